@@ -1,0 +1,25 @@
+/* A page or a text becomes an article. Pure functions: the same bytes give the same article; no clock, no disk, no
+ * network; safe from several threads at once. What they are given comes from strangers. */
+#pragma once
+
+#include "model/np-article.h"
+#include "model/np-page.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  NP_EXTRACT_ERROR_NO_STORY, /* read, but there is no story in it; the message says what was found instead */
+  NP_EXTRACT_ERROR_TYPE,     /* not something a story can be read from: an image, a PDF, … */
+  NP_EXTRACT_ERROR_EMPTY,    /* no bytes or nothing but white space */
+  NP_EXTRACT_ERROR_TOO_DEEP  /* hostile nesting or size */
+} NpExtractError;
+
+#define NP_EXTRACT_ERROR (np_extract_error_quark ())
+GQuark np_extract_error_quark (void);
+
+NpArticle *np_extract (const NpPage *page, GError **error);
+NpArticle *np_extract_html (const NpPage *page, GError **error);
+NpArticle *np_extract_text (const char *text, GError **error);
+
+G_END_DECLS

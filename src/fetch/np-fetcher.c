@@ -1,0 +1,1 @@
+#include "fetch/np-fetcher.h"

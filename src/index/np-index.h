@@ -1,0 +1,58 @@
+/* Finds and counts. Disposable: everything in it comes from the store and can be had again from there.
+ * Writing is for one thread at a time (serialised inside); reading is safe from any thread at any time, also while
+ * another writes. SQLite is seen nowhere else. */
+#pragma once
+
+#include "model/np-article.h"
+#include "model/np-query.h"
+#include "model/np-story.h"
+#include "model/np-topic-tree.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define NP_TYPE_INDEX (np_index_get_type ())
+G_DECLARE_FINAL_TYPE (NpIndex, np_index, NP, INDEX, GObject)
+
+typedef enum
+{
+  NP_INDEX_ERROR_FAILED, /* what SQLite answered; rebuild the index */
+} NpIndexError;
+
+#define NP_INDEX_ERROR (np_index_error_quark ())
+GQuark np_index_error_quark (void);
+
+/* What is known of an article's file. */
+typedef struct
+{
+  const char *path; /* relative to the library's folder */
+  goffset size;
+  gint64 mtime_ns;
+  gboolean trashed;
+} NpIndexFile;
+
+typedef gboolean (*NpIndexFileFunc) (const NpIndexFile *file, const char *id, gpointer user_data);
+
+NpIndex *np_index_open (const char *path, const char *library_id, GError **error);
+NpIndex *np_index_open_in_memory (GError **error);
+void np_index_close (NpIndex *self);
+gboolean np_index_is_fresh (NpIndex *self);
+
+gboolean np_index_begin (NpIndex *self, GError **error);
+gboolean np_index_commit (NpIndex *self, GError **error);
+gboolean np_index_put (NpIndex *self, const NpArticle *article, const NpIndexFile *file, GError **error);
+gboolean np_index_remove (NpIndex *self, const char *id, GError **error);
+gboolean np_index_clear (NpIndex *self, GError **error);
+
+GArray *np_index_find_rows (NpIndex *self, const NpQuery *query, const NpTopicTree *tree, guint offset, guint limit,
+                            GCancellable *cancellable, GError **error);
+NpStory *np_index_get_story (NpIndex *self, gint64 row, const NpQuery *query, GError **error);
+NpStory *np_index_find_story (NpIndex *self, const char *id, GError **error);
+char *np_index_find_id_by_url (NpIndex *self, const char *url, GError **error);
+gboolean np_index_count (NpIndex *self, NpCounts *counts, GError **error);
+GHashTable *np_index_count_topics (NpIndex *self, const NpTopicTree *tree, GError **error);
+GPtrArray *np_index_find_related (NpIndex *self, const char *id, const NpTopicTree *tree, guint limit, GError **error);
+gboolean np_index_each_file (NpIndex *self, NpIndexFileFunc func, gpointer user_data, GError **error);
+
+G_END_DECLS

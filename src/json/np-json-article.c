@@ -1,0 +1,1 @@
+#include "json/np-json-article.h"

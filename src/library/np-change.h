@@ -1,0 +1,51 @@
+/* A change that the user makes, as a value: what is done, to what, and (once done) what was before. */
+#pragma once
+
+#include "model/np-topic-tree.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  NP_CHANGE_STAR,
+  NP_CHANGE_UNSTAR,
+  NP_CHANGE_ARCHIVE,
+  NP_CHANGE_UNARCHIVE,
+  NP_CHANGE_READ,
+  NP_CHANGE_UNREAD,
+  NP_CHANGE_TRASH,
+  NP_CHANGE_RESTORE,
+  NP_CHANGE_IMPORT,       /* undone by moving to the trash */
+  NP_CHANGE_ADD_TOPIC,    /* topic: key */
+  NP_CHANGE_REMOVE_TOPIC, /* topic: key */
+  NP_CHANGE_NEW_TOPIC,    /* name, parent; stories, if any, get it */
+  NP_CHANGE_RENAME_TOPIC, /* topic, name */
+  NP_CHANGE_MOVE_TOPIC,   /* topic, parent, position */
+  NP_CHANGE_MERGE_TOPIC,  /* topic, other */
+  NP_CHANGE_RELATE_TOPIC, /* topic, other */
+  NP_CHANGE_UNRELATE_TOPIC,
+  NP_CHANGE_COLOR_TOPIC, /* topic, name = the colour or NULL */
+  NP_CHANGE_DROP_TOPIC   /* topic; the stories keep the key, so undo brings all back */
+} NpChangeKind;
+
+#define NP_TYPE_CHANGE (np_change_get_type ())
+G_DECLARE_FINAL_TYPE (NpChange, np_change, NP, CHANGE, GObject)
+
+NpChange *np_change_new_for_stories (NpChangeKind kind, const char *const *ids);
+NpChange *np_change_new_for_topic (NpChangeKind kind, const char *key, const char *const *ids);
+NpChange *np_change_new_topic (const char *name, const char *parent, const char *const *ids);
+NpChange *np_change_new_rename (const char *key, const char *name);
+NpChange *np_change_new_move (const char *key, const char *parent, int position);
+NpChange *np_change_new_pair (NpChangeKind kind, const char *key, const char *other);
+NpChange *np_change_new_color (const char *key, const char *color);
+
+NpChangeKind np_change_get_kind (NpChange *self);
+const char *const *np_change_get_stories (NpChange *self);
+guint np_change_get_n_stories (NpChange *self);
+const char *np_change_get_topic (NpChange *self);
+const char *np_change_get_other (NpChange *self);
+const char *np_change_get_name (NpChange *self);
+const char *np_change_get_topic_name (NpChange *self);
+const char *np_change_get_other_name (NpChange *self);
+
+G_END_DECLS

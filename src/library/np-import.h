@@ -1,0 +1,40 @@
+/* One import: a story on its way in. Its properties change on the main thread only. */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  NP_IMPORT_WAITING,
+  NP_IMPORT_FETCHING,
+  NP_IMPORT_READING, /* the page becomes an article */
+  NP_IMPORT_PHOTOS,
+  NP_IMPORT_SAVING,
+  NP_IMPORT_DONE,    /* story-id is set */
+  NP_IMPORT_ALREADY, /* it was saved before; story-id is that story's */
+  NP_IMPORT_FAILED,  /* error is set */
+  NP_IMPORT_CANCELLED
+} NpImportStep;
+
+#define NP_TYPE_IMPORT_STEP (np_import_step_get_type ())
+GType np_import_step_get_type (void) G_GNUC_CONST;
+
+#define NP_TYPE_IMPORT (np_import_get_type ())
+G_DECLARE_FINAL_TYPE (NpImport, np_import, NP, IMPORT, GObject)
+
+/* Properties, all read-only and notified: "source" (string), "title" (string: the headline once it is known, else the
+ * source), "step" (NpImportStep), "progress" (double 0–1, below 0 = not known), "story-id" (nullable string),
+ * "error" (nullable GError, boxed), "running" (boolean). */
+const char *np_import_get_source (NpImport *self);
+const char *np_import_get_title (NpImport *self);
+NpImportStep np_import_get_step (NpImport *self);
+double np_import_get_progress (NpImport *self);
+const char *np_import_get_story_id (NpImport *self);
+const GError *np_import_get_error (NpImport *self);
+gboolean np_import_is_running (NpImport *self);
+const char *const *np_import_get_diagnostics (NpImport *self);
+void np_import_cancel (NpImport *self);
+
+G_END_DECLS

@@ -1,0 +1,646 @@
+#include "model/np-topic-tree.h"
+
+#include "base/np-text.h"
+
+#include <string.h>
+
+struct _NpTopicTree
+{
+  GHashTable *topics; /* key → NpTopic, aliases among them */
+  char *unknown;
+};
+
+G_DEFINE_BOXED_TYPE (NpTopicTree, np_topic_tree, np_topic_tree_ref, np_topic_tree_unref)
+G_DEFINE_QUARK (np - topic - error - quark, np_topic_error)
+
+/* The longest chain of aliases or parents that is believed; files of others may hold a cycle. */
+#define MAX_STEPS 10000
+
+/**
+ * np_topic_tree_new:
+ *
+ * Returns: (transfer full): a tree without topics
+ */
+NpTopicTree *
+np_topic_tree_new (void)
+{
+  NpTopicTree *tree = g_atomic_rc_box_new0 (NpTopicTree);
+
+  tree->topics = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) np_topic_free);
+  return tree;
+}
+
+/**
+ * np_topic_tree_ref:
+ * @tree: a tree
+ *
+ * Returns: (transfer full): @tree; from now on it is frozen
+ */
+NpTopicTree *
+np_topic_tree_ref (NpTopicTree *tree)
+{
+  return g_atomic_rc_box_acquire (tree);
+}
+
+static void
+tree_clear (gpointer data)
+{
+  NpTopicTree *tree = data;
+
+  g_hash_table_unref (tree->topics);
+  g_free (tree->unknown);
+}
+
+/**
+ * np_topic_tree_unref:
+ * @tree: (transfer full) (nullable): a tree
+ */
+void
+np_topic_tree_unref (NpTopicTree *tree)
+{
+  if (tree != NULL)
+    g_atomic_rc_box_release_full (tree, tree_clear);
+}
+
+/**
+ * np_topic_tree_copy:
+ * @tree: a tree
+ *
+ * Returns: (transfer full): a deep copy that the caller alone holds and may change
+ */
+NpTopicTree *
+np_topic_tree_copy (const NpTopicTree *tree)
+{
+  NpTopicTree *copy = np_topic_tree_new ();
+  GHashTableIter iter;
+  gpointer topic;
+
+  g_hash_table_iter_init (&iter, tree->topics);
+  while (g_hash_table_iter_next (&iter, NULL, &topic))
+    np_topic_tree_put (copy, np_topic_copy (topic));
+  copy->unknown = g_strdup (tree->unknown);
+  return copy;
+}
+
+/**
+ * np_topic_tree_get:
+ * @tree: a tree
+ * @key: (nullable): a key
+ *
+ * Returns: (transfer none) (nullable): the topic or alias of exactly that key
+ */
+const NpTopic *
+np_topic_tree_get (const NpTopicTree *tree, const char *key)
+{
+  g_return_val_if_fail (tree != NULL, NULL);
+
+  return key != NULL ? g_hash_table_lookup (tree->topics, key) : NULL;
+}
+
+/**
+ * np_topic_tree_resolve:
+ * @tree: a tree
+ * @key: (nullable): a key, maybe of a topic that was merged
+ *
+ * Returns: (transfer none) (nullable): the topic that @key stands for today
+ */
+const NpTopic *
+np_topic_tree_resolve (const NpTopicTree *tree, const char *key)
+{
+  const NpTopic *topic = np_topic_tree_get (tree, key);
+
+  for (guint i = 0; topic != NULL && topic->merged_into != NULL; i++)
+    {
+      if (i > MAX_STEPS)
+        return NULL;
+      topic = np_topic_tree_get (tree, topic->merged_into);
+    }
+  return topic;
+}
+
+/**
+ * np_topic_tree_find:
+ * @tree: a tree
+ * @name_or_key: (nullable): what somebody typed
+ *
+ * Looks for a topic by key, then by name, then by the name of an alias, case and accents aside.
+ *
+ * Returns: (transfer none) (nullable): the topic, never an alias
+ */
+const NpTopic *
+np_topic_tree_find (const NpTopicTree *tree, const char *name_or_key)
+{
+  g_autofree char *folded = NULL;
+  const NpTopic *alias = NULL;
+  GHashTableIter iter;
+  gpointer value;
+
+  g_return_val_if_fail (tree != NULL, NULL);
+
+  if (np_text_is_empty (name_or_key))
+    return NULL;
+  if (g_hash_table_contains (tree->topics, name_or_key))
+    return np_topic_tree_resolve (tree, name_or_key);
+  folded = np_text_fold (name_or_key);
+  g_hash_table_iter_init (&iter, tree->topics);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const NpTopic *topic = value;
+      g_autofree char *name = np_text_fold (topic->name);
+
+      if (!g_str_equal (name, folded))
+        continue;
+      if (topic->merged_into == NULL)
+        return topic;
+      alias = topic;
+    }
+  return alias != NULL ? np_topic_tree_resolve (tree, alias->key) : NULL;
+}
+
+static int
+compare_topics (gconstpointer a, gconstpointer b)
+{
+  const NpTopic *first = *(const NpTopic *const *) a, *second = *(const NpTopic *const *) b;
+  int order;
+
+  if (first->position != second->position)
+    return first->position < second->position ? -1 : 1;
+  order = g_utf8_collate (first->name, second->name);
+  return order != 0 ? order : strcmp (first->key, second->key);
+}
+
+/* A parent that is missing or an alias counts as what it resolves to, or as none. */
+static const char *
+effective_parent (const NpTopicTree *tree, const NpTopic *topic)
+{
+  const NpTopic *parent = np_topic_tree_resolve (tree, topic->parent);
+
+  return parent != NULL && parent != topic ? parent->key : NULL;
+}
+
+/**
+ * np_topic_tree_list_all:
+ * @tree: a tree
+ *
+ * Returns: (transfer container) (element-type NpTopic): every topic that is no alias, by name; the topics are the
+ * tree's
+ */
+GPtrArray *
+np_topic_tree_list_all (const NpTopicTree *tree)
+{
+  GPtrArray *list = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer topic;
+
+  g_return_val_if_fail (tree != NULL, list);
+
+  g_hash_table_iter_init (&iter, tree->topics);
+  while (g_hash_table_iter_next (&iter, NULL, &topic))
+    if (((NpTopic *) topic)->merged_into == NULL)
+      g_ptr_array_add (list, topic);
+  g_ptr_array_sort (list, compare_topics);
+  return list;
+}
+
+/**
+ * np_topic_tree_list_children:
+ * @tree: a tree
+ * @parent: (nullable): a key, `NULL` for the top level
+ *
+ * Returns: (transfer container) (element-type NpTopic): the topics right inside @parent in their order
+ */
+GPtrArray *
+np_topic_tree_list_children (const NpTopicTree *tree, const char *parent)
+{
+  GPtrArray *list = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer value;
+
+  g_return_val_if_fail (tree != NULL, list);
+
+  g_hash_table_iter_init (&iter, tree->topics);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      NpTopic *topic = value;
+
+      if (topic->merged_into == NULL && g_strcmp0 (effective_parent (tree, topic), parent) == 0)
+        g_ptr_array_add (list, topic);
+    }
+  g_ptr_array_sort (list, compare_topics);
+  return list;
+}
+
+/**
+ * np_topic_tree_list_keys_below:
+ * @tree: a tree
+ * @key: a key
+ *
+ * Gives every key under which a story belongs to the topic @key: its own, those of the topics inside it at any depth,
+ * and those of the aliases of all of them.
+ *
+ * Returns: (transfer container) (element-type utf8): keys, the tree's own strings; empty when there is no such topic
+ */
+GPtrArray *
+np_topic_tree_list_keys_below (const NpTopicTree *tree, const char *key)
+{
+  GPtrArray *keys = g_ptr_array_new ();
+  const NpTopic *top;
+  GHashTableIter iter;
+  gpointer value;
+
+  g_return_val_if_fail (tree != NULL, keys);
+
+  top = np_topic_tree_resolve (tree, key);
+  if (top == NULL)
+    return keys;
+  g_hash_table_iter_init (&iter, tree->topics);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      const NpTopic *topic = value, *real = np_topic_tree_resolve (tree, topic->key);
+
+      if (real != NULL && (real == top || np_topic_tree_is_below (tree, real->key, top->key)))
+        g_ptr_array_add (keys, topic->key);
+    }
+  return keys;
+}
+
+/**
+ * np_topic_tree_get_size:
+ * @tree: a tree
+ *
+ * Returns: the number of topics, aliases not counted
+ */
+guint
+np_topic_tree_get_size (const NpTopicTree *tree)
+{
+  g_autoptr (GPtrArray) all = np_topic_tree_list_all (tree);
+
+  return all->len;
+}
+
+/**
+ * np_topic_tree_is_below:
+ * @tree: a tree
+ * @key: a key
+ * @ancestor: a key
+ *
+ * Returns: whether @key is inside @ancestor, at any depth; a topic is not inside itself
+ */
+gboolean
+np_topic_tree_is_below (const NpTopicTree *tree, const char *key, const char *ancestor)
+{
+  const NpTopic *topic = np_topic_tree_resolve (tree, key), *top = np_topic_tree_resolve (tree, ancestor);
+
+  for (guint i = 0; topic != NULL && top != NULL && i < MAX_STEPS; i++)
+    {
+      const char *parent = effective_parent (tree, topic);
+
+      if (parent == NULL)
+        return FALSE;
+      if (g_str_equal (parent, top->key))
+        return TRUE;
+      topic = np_topic_tree_get (tree, parent);
+    }
+  return FALSE;
+}
+
+/**
+ * np_topic_tree_get_unknown:
+ * @tree: a tree
+ *
+ * Returns: (nullable): a JSON object of the members of topics.json that this version does not know
+ */
+const char *
+np_topic_tree_get_unknown (const NpTopicTree *tree)
+{
+  return tree->unknown;
+}
+
+/**
+ * np_topic_tree_put:
+ * @tree: a tree under construction
+ * @topic: (transfer full): a topic; takes the place of one with its key
+ */
+void
+np_topic_tree_put (NpTopicTree *tree, NpTopic *topic)
+{
+  g_return_if_fail (tree != NULL && topic != NULL);
+
+  g_hash_table_replace (tree->topics, topic->key, topic);
+}
+
+/**
+ * np_topic_tree_drop:
+ * @tree: a tree under construction
+ * @key: a key
+ *
+ * Takes the topic out. What was inside it moves up to where it was; its aliases and relations go with it.
+ */
+void
+np_topic_tree_drop (NpTopicTree *tree, const char *key)
+{
+  NpTopic *topic;
+  g_autofree char *parent = NULL, *own = NULL;
+  GHashTableIter iter;
+  gpointer value;
+
+  g_return_if_fail (tree != NULL && key != NULL);
+
+  topic = g_hash_table_lookup (tree->topics, key);
+  if (topic == NULL)
+    return;
+  own = g_strdup (key);
+  parent = g_strdup (topic->parent);
+  g_hash_table_remove (tree->topics, own);
+  g_hash_table_iter_init (&iter, tree->topics);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    {
+      NpTopic *other = value;
+
+      g_hash_table_remove (other->related, own);
+      if (g_strcmp0 (other->parent, own) == 0)
+        {
+          g_free (other->parent);
+          other->parent = g_strdup (parent);
+        }
+      if (g_strcmp0 (other->merged_into, own) == 0)
+        g_hash_table_iter_remove (&iter);
+    }
+}
+
+/**
+ * np_topic_tree_set_unknown:
+ * @tree: a tree under construction
+ * @json: (nullable): a JSON object
+ */
+void
+np_topic_tree_set_unknown (NpTopicTree *tree, const char *json)
+{
+  g_return_if_fail (tree != NULL);
+
+  g_free (tree->unknown);
+  tree->unknown = g_strdup (json);
+}
+
+static char *
+clean_name (const char *name, GError **error)
+{
+  g_autofree char *clean = np_text_clean (name);
+
+  if (clean == NULL || *clean == '\0')
+    {
+      g_set_error (error, NP_TOPIC_ERROR, NP_TOPIC_ERROR_NAME, "a topic needs a name");
+      return NULL;
+    }
+  return g_steal_pointer (&clean);
+}
+
+/* Gives the topic to change, never an alias. */
+static NpTopic *
+lookup (NpTopicTree *tree, const char *key, GError **error)
+{
+  const NpTopic *topic = np_topic_tree_resolve (tree, key);
+
+  if (topic == NULL)
+    g_set_error (error, NP_TOPIC_ERROR, NP_TOPIC_ERROR_UNKNOWN, "there is no topic “%s”", key);
+  return (NpTopic *) topic;
+}
+
+static int
+next_position (NpTopicTree *tree, const char *parent)
+{
+  g_autoptr (GPtrArray) siblings = np_topic_tree_list_children (tree, parent);
+
+  return siblings->len > 0 ? ((NpTopic *) siblings->pdata[siblings->len - 1])->position + 1 : 0;
+}
+
+static char *
+new_key (NpTopicTree *tree, const char *name)
+{
+  g_autofree char *slug = np_text_slug (name, 80);
+
+  if (!g_hash_table_contains (tree->topics, slug))
+    return g_steal_pointer (&slug);
+  for (guint i = 2;; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("%s-%u", slug, i);
+
+      if (!g_hash_table_contains (tree->topics, key))
+        return g_steal_pointer (&key);
+    }
+}
+
+/**
+ * np_topic_tree_add:
+ * @tree: a tree under construction
+ * @name: the name of the new topic
+ * @parent: (nullable): key of the topic it goes into
+ * @error: `NP_TOPIC_ERROR_NAME`, `NP_TOPIC_ERROR_EXISTS`, `NP_TOPIC_ERROR_UNKNOWN` (the parent)
+ *
+ * Returns: (transfer none) (nullable): the new topic, the last of its siblings
+ */
+const NpTopic *
+np_topic_tree_add (NpTopicTree *tree, const char *name, const char *parent, GError **error)
+{
+  g_autofree char *clean = NULL, *key = NULL;
+  const NpTopic *other, *inside = NULL;
+  NpTopic *topic;
+
+  g_return_val_if_fail (tree != NULL, NULL);
+
+  clean = clean_name (name, error);
+  if (clean == NULL || (parent != NULL && (inside = lookup (tree, parent, error)) == NULL))
+    return NULL;
+  other = np_topic_tree_find (tree, clean);
+  if (other != NULL)
+    {
+      g_set_error (error, NP_TOPIC_ERROR, NP_TOPIC_ERROR_EXISTS, "there is a topic “%s” already", other->name);
+      return NULL;
+    }
+  key = new_key (tree, clean);
+  topic = np_topic_new (key, clean);
+  topic->parent = g_strdup (inside != NULL ? inside->key : NULL);
+  topic->position = next_position (tree, topic->parent);
+  np_topic_tree_put (tree, topic);
+  return topic;
+}
+
+/**
+ * np_topic_tree_rename:
+ * @tree: a tree under construction
+ * @key: a key
+ * @name: the new name; the key stays
+ * @error: `NP_TOPIC_ERROR_NAME`, `NP_TOPIC_ERROR_EXISTS`, `NP_TOPIC_ERROR_UNKNOWN`
+ *
+ * Returns: whether it was done
+ */
+gboolean
+np_topic_tree_rename (NpTopicTree *tree, const char *key, const char *name, GError **error)
+{
+  g_autofree char *clean = NULL;
+  NpTopic *topic;
+  const NpTopic *other;
+
+  g_return_val_if_fail (tree != NULL && key != NULL, FALSE);
+
+  topic = lookup (tree, key, error);
+  clean = topic != NULL ? clean_name (name, error) : NULL;
+  if (clean == NULL)
+    return FALSE;
+  other = np_topic_tree_find (tree, clean);
+  if (other != NULL && other != topic)
+    {
+      g_set_error (error, NP_TOPIC_ERROR, NP_TOPIC_ERROR_EXISTS, "there is a topic “%s” already", other->name);
+      return FALSE;
+    }
+  g_free (topic->name);
+  topic->name = g_steal_pointer (&clean);
+  return TRUE;
+}
+
+static void
+renumber (NpTopicTree *tree, const char *parent, NpTopic *moved, int position)
+{
+  g_autoptr (GPtrArray) siblings = np_topic_tree_list_children (tree, parent);
+
+  g_ptr_array_remove (siblings, moved);
+  g_ptr_array_insert (siblings, position < 0 || position > (int) siblings->len ? (int) siblings->len : position, moved);
+  for (guint i = 0; i < siblings->len; i++)
+    ((NpTopic *) siblings->pdata[i])->position = (int) i;
+}
+
+/**
+ * np_topic_tree_move:
+ * @tree: a tree under construction
+ * @key: a key
+ * @parent: (nullable): key of the topic it goes into, `NULL` for the top level
+ * @position: its place among its new siblings from 0, -1 for the last
+ * @error: `NP_TOPIC_ERROR_UNKNOWN`, `NP_TOPIC_ERROR_CYCLE`
+ *
+ * Returns: whether it was done
+ */
+gboolean
+np_topic_tree_move (NpTopicTree *tree, const char *key, const char *parent, int position, GError **error)
+{
+  NpTopic *topic, *inside = NULL;
+
+  g_return_val_if_fail (tree != NULL && key != NULL, FALSE);
+
+  topic = lookup (tree, key, error);
+  if (topic == NULL || (parent != NULL && (inside = lookup (tree, parent, error)) == NULL))
+    return FALSE;
+  if (inside != NULL && (inside == topic || np_topic_tree_is_below (tree, inside->key, topic->key)))
+    {
+      g_set_error (error, NP_TOPIC_ERROR, NP_TOPIC_ERROR_CYCLE, "“%s” cannot be inside itself", topic->name);
+      return FALSE;
+    }
+  g_free (topic->parent);
+  topic->parent = g_strdup (inside != NULL ? inside->key : NULL);
+  renumber (tree, topic->parent, topic, position);
+  return TRUE;
+}
+
+/**
+ * np_topic_tree_merge:
+ * @tree: a tree under construction
+ * @key: a key; becomes an alias of @into
+ * @into: a key; gets what was inside @key and its relations
+ * @error: `NP_TOPIC_ERROR_UNKNOWN`, `NP_TOPIC_ERROR_CYCLE` (@into is @key)
+ *
+ * Merges two topics by changing the tree alone: stories go on naming @key. A topic may be merged into one that is
+ * inside it; that one then moves up to where @key was.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+np_topic_tree_merge (NpTopicTree *tree, const char *key, const char *into, GError **error)
+{
+  NpTopic *topic, *target;
+  GHashTableIter iter;
+  gpointer value, why;
+
+  g_return_val_if_fail (tree != NULL && key != NULL && into != NULL, FALSE);
+
+  topic = lookup (tree, key, error);
+  target = topic != NULL ? lookup (tree, into, error) : NULL;
+  if (target == NULL)
+    return FALSE;
+  if (topic == target)
+    {
+      g_set_error (error, NP_TOPIC_ERROR, NP_TOPIC_ERROR_CYCLE, "“%s” cannot be merged into itself", topic->name);
+      return FALSE;
+    }
+  if (np_topic_tree_is_below (tree, target->key, topic->key))
+    np_topic_tree_move (tree, target->key, topic->parent, topic->position, NULL);
+  g_hash_table_iter_init (&iter, topic->related);
+  while (g_hash_table_iter_next (&iter, &value, &why))
+    if (!g_str_equal (value, target->key))
+      np_topic_tree_relate (tree, target->key, value, why, NULL);
+  g_hash_table_remove (target->related, topic->key);
+  g_free (topic->merged_into);
+  topic->merged_into = g_strdup (target->key);
+  return TRUE;
+}
+
+/**
+ * np_topic_tree_relate:
+ * @tree: a tree under construction
+ * @a: a key
+ * @b: another
+ * @why: (nullable): the reason, "mine" for a relation made by hand; `NULL` takes the relation away
+ * @error: `NP_TOPIC_ERROR_UNKNOWN`, `NP_TOPIC_ERROR_CYCLE` (both are one)
+ *
+ * Relates two topics, in both directions.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+np_topic_tree_relate (NpTopicTree *tree, const char *a, const char *b, const char *why, GError **error)
+{
+  NpTopic *first, *second;
+
+  g_return_val_if_fail (tree != NULL && a != NULL && b != NULL, FALSE);
+
+  first = lookup (tree, a, error);
+  second = first != NULL ? lookup (tree, b, error) : NULL;
+  if (second == NULL)
+    return FALSE;
+  if (first == second)
+    {
+      g_set_error (error, NP_TOPIC_ERROR, NP_TOPIC_ERROR_CYCLE, "“%s” cannot be related to itself", first->name);
+      return FALSE;
+    }
+  if (why == NULL)
+    {
+      g_hash_table_remove (first->related, second->key);
+      g_hash_table_remove (second->related, first->key);
+      return TRUE;
+    }
+  g_hash_table_insert (first->related, g_strdup (second->key), g_strdup (why));
+  g_hash_table_insert (second->related, g_strdup (first->key), g_strdup (why));
+  return TRUE;
+}
+
+/**
+ * np_topic_tree_set_color:
+ * @tree: a tree under construction
+ * @key: a key
+ * @color: (nullable): the name of a colour, see NpTopic
+ * @error: `NP_TOPIC_ERROR_UNKNOWN`
+ *
+ * Returns: whether it was done
+ */
+gboolean
+np_topic_tree_set_color (NpTopicTree *tree, const char *key, const char *color, GError **error)
+{
+  NpTopic *topic;
+
+  g_return_val_if_fail (tree != NULL && key != NULL, FALSE);
+
+  topic = lookup (tree, key, error);
+  if (topic == NULL)
+    return FALSE;
+  g_free (topic->color);
+  topic->color = g_strdup (color);
+  return TRUE;
+}

@@ -1,0 +1,1 @@
+#include "topics/np-suggest.h"

@@ -1,0 +1,1 @@
+#include "ui/np-application.h"

@@ -1,0 +1,62 @@
+#include "base/np-uri.h"
+
+static void
+test_compare_key (void)
+{
+  static const struct
+  {
+    const char *uri, *key;
+  } rows[] = {
+    { "https://www.example.org/a/b/?utm_source=x&id=3#top", "example.org/a/b?id=3" },
+    { "http://EXAMPLE.org/a/b?id=3", "example.org/a/b?id=3" },
+    { "http://127.0.0.1:8080/x?fbclid=1", "127.0.0.1:8080/x" },
+    { "https://example.org:443/", "example.org" },
+    { "file:///etc/passwd", NULL },
+    { "javascript:alert(1)", NULL },
+    { "", NULL },
+    { NULL, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *key = np_uri_compare_key (rows[i].uri);
+      g_assert_cmpstr (key, ==, rows[i].key);
+    }
+}
+
+static void
+test_list_from_text (void)
+{
+  static const struct
+  {
+    const char *text, *joined;
+  } rows[] = {
+    { "https://example.org/a", "https://example.org/a" },
+    { "  https://example.org/a\r\n# comment\r\nhttps://example.org/b\r\nhttps://example.org/a",
+      "https://example.org/a https://example.org/b" },
+    { "www.example.org/story", "https://www.example.org/story" },
+    { "example.org/2018/05/story.html", "https://example.org/2018/05/story.html" },
+    { "file:///home/me/story.txt", "file:///home/me/story.txt" },
+    { "See https://example.org/a", NULL },
+    { "Just a headline.", NULL },
+    { "me@example.org", NULL },
+    { "javascript:alert(1)", NULL },
+    { "", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_auto (GStrv) list = np_uri_list_from_text (rows[i].text);
+      g_autofree char *joined = list != NULL ? g_strjoinv (" ", list) : NULL;
+      g_assert_cmpstr (joined, ==, rows[i].joined);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/base/uri/compare-key", test_compare_key);
+  g_test_add_func ("/base/uri/list-from-text", test_list_from_text);
+  return g_test_run ();
+}
