@@ -1,0 +1,25 @@
+/* Shows one story to read: its text with photos in their place, find in story, and its topics and related stories at
+ * the end. */
+#pragma once
+
+#include "library/np-library.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define NP_TYPE_READER (np_reader_get_type ())
+G_DECLARE_FINAL_TYPE (NpReader, np_reader, NP, READER, GtkWidget)
+
+/* Signals:
+ *  "open-story" (const char *id)      a related story was chosen
+ *  "search-topic" (const char *key)   one of the story's topics was chosen
+ *
+ * Property "story-id" (nullable string), read-only and notified: the story that is shown or on its way. */
+GtkWidget *np_reader_new (NpLibrary *library);
+void np_reader_show_story (NpReader *self, const char *id);
+const char *np_reader_get_story_id (NpReader *self);
+void np_reader_start_find (NpReader *self);
+GtkWidget *np_reader_new_style_button (NpReader *self);
+
+G_END_DECLS
