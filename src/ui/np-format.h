@@ -1,0 +1,11 @@
+/* Values become words: times and lengths as people read them, in their language. Pure. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *np_format_published (const char *time);
+char *np_format_reading_time (guint words);
+
+G_END_DECLS

@@ -1,0 +1,69 @@
+#include "ui/np-format.h"
+
+#include <locale.h>
+
+typedef struct
+{
+  const char *name;
+  const char *time;
+  const char *words; /* NULL = none */
+} PublishedRow;
+
+/* TZ is set to UTC+2 below. */
+static const PublishedRow published_rows[] = {
+  { "no-zone", "2018-05-31T15:48", "May 31, 2018, 3:48 PM" },
+  { "no-zone-seconds", "2018-05-31T15:48:59", "May 31, 2018, 3:48 PM" },
+  { "morning", "2018-05-01T09:05", "May 1, 2018, 9:05 AM" },
+  { "midnight", "2018-05-31T00:00", "May 31, 2018, 12:00 AM" },
+  { "utc", "2018-05-31T15:48Z", "May 31, 2018, 5:48 PM" },
+  { "west", "2018-05-31T23:30:00-04:00", "June 1, 2018, 5:30 AM" },
+  { "east", "2018-05-31T00:30+09:00", "May 30, 2018, 5:30 PM" },
+  { "day", "2018-05-31", "May 31, 2018" },
+  { "null", NULL, NULL },
+  { "empty", "", NULL },
+  { "no-such-day", "2018-02-31", NULL },
+  { "words", "last Tuesday", NULL },
+  { "rubbish-behind", "2018-05-31Tfive", NULL },
+};
+
+static void
+test_published (gconstpointer data)
+{
+  const PublishedRow *row = data;
+  g_autofree char *words = np_format_published (row->time);
+
+  g_assert_cmpstr (words, ==, row->words);
+}
+
+static void
+test_reading_time (void)
+{
+  const struct
+  {
+    guint words;
+    const char *time;
+  } rows[] = { { 0, "1 min" }, { 1, "1 min" }, { 300, "1 min" }, { 920, "4 min" }, { 100000, "435 min" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *time = np_format_reading_time (rows[i].words);
+
+      g_assert_cmpstr (time, ==, rows[i].time);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_setenv ("TZ", "UTC-2", TRUE);
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (published_rows); i++)
+    {
+      g_autofree char *path = g_strconcat ("/format/published/", published_rows[i].name, NULL);
+
+      g_test_add_data_func (path, &published_rows[i], test_published);
+    }
+  g_test_add_func ("/format/reading-time", test_reading_time);
+  return g_test_run ();
+}
