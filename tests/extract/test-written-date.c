@@ -1,0 +1,177 @@
+#include "extract/np-written-date.h"
+
+#include <string.h>
+
+static void
+test_parse (void)
+{
+  static const struct
+  {
+    const char *text, *language, *iso;
+  } rows[] = {
+    { "May 31, 2018, 3:48 PM", NULL, "2018-05-31T15:48" },
+    { "Published May 31, 2018 at 3:48 p.m. EDT", NULL, "2018-05-31T15:48-04:00" },
+    { "31 May 2018 12:00 AM", NULL, "2018-05-31T00:00" },
+    { "31 May 2018 12:30 PM", NULL, "2018-05-31T12:30" },
+    { "2018-05-31T15:48:09Z", NULL, "2018-05-31T15:48:09Z" },
+    { "2018-05-31T15:48:09.123+02:00", NULL, "2018-05-31T15:48:09+02:00" },
+    { "2018-05-31 15:48 -0430", NULL, "2018-05-31T15:48-04:30" },
+    { "Thu, 31 May 2018 15:48:09 GMT", NULL, "2018-05-31T15:48:09Z" },
+    { "31 May 2018 15:48 GMT+2", NULL, "2018-05-31T15:48+02:00" },
+    { "31 May 2018 15:48 UTC-03:30", NULL, "2018-05-31T15:48-03:30" },
+    { "16:30 - 12 May 2015", NULL, "2015-05-12T16:30" },
+    { "31 May '18", NULL, "2018-05-31" },
+    /* abbreviations that mean several zones, and the zone of a city: none is given */
+    { "May 31, 2018 3:48 PM ET", NULL, "2018-05-31T15:48" },
+    { "May 31, 2018 3:48 PM IST", NULL, "2018-05-31T15:48" },
+    { "May 31, 2018 3:48 PM Berlin", NULL, "2018-05-31T15:48" },
+    /* figures: certain, and not */
+    { "31/05/2018", NULL, "2018-05-31" },
+    { "05/31/2018", NULL, "2018-05-31" },
+    { "05/06/2018", NULL, NULL },
+    { "05/05/2018", NULL, "2018-05-05" },
+    { "05/06/2018", "de", "2018-06-05" },
+    { "05/06/2018", "en-GB", "2018-06-05" },
+    { "05/06/2018", "en-US", "2018-05-06" },
+    { "05/06/2018", "en", NULL },
+    { "05.06.2018", NULL, NULL },
+    { "05.06.2018, 14:00 Uhr", NULL, "2018-06-05T14:00" },
+    { "Tuesday, 05/06/2018", NULL, "2018-06-05" },
+    { "Sunday, 05/06/2018", NULL, "2018-05-06" },
+    { "31.05.18, 9.05 Uhr", NULL, "2018-05-31T09:05" },
+    { "05/31/18", NULL, "2018-05-31" },
+    { "01/02/03", NULL, NULL },
+    { "2018/5/9", NULL, "2018-05-09" },
+    /* languages */
+    { "Donnerstag, 31. Mai 2018 15.48 Uhr", NULL, "2018-05-31T15:48" },
+    { "Publié le 31 mai 2018 à 15h48", NULL, "2018-05-31T15:48" },
+    { "1er août 2018", NULL, "2018-08-01" },
+    { "jueves, 31 de mayo de 2018 a las 3:48 de la tarde", NULL, "2018-05-31T15:48" },
+    { "mar 5 giu 2018", NULL, "2018-06-05" },
+    { "Quinta-feira, 31 de maio de 2018, 15h48", NULL, "2018-05-31T15:48" },
+    { "31 mei 2018 15:48 uur", NULL, "2018-05-31T15:48" },
+    { "Publicerad 31 maj 2018 kl. 15.48", NULL, "2018-05-31T15:48" },
+    { "31. maj 2018 kl. 15:48", NULL, "2018-05-31T15:48" },
+    { "31. toukokuuta 2018 klo 15.48", NULL, "2018-05-31T15:48" },
+    { "31 maja 2018, godz. 15:48", NULL, "2018-05-31T15:48" },
+    { "11 listopada 2014", "pl", "2014-11-11" },
+    { "11. listopada 2014.", NULL, "2014-10-11" },
+    { "11 listopada 2014", NULL, NULL },
+    { "čtvrtek 31. května 2018", NULL, "2018-05-31" },
+    { "31 мая 2018 г., 15:48 МСК", NULL, "2018-05-31T15:48+03:00" },
+    { "31 травня 2018, 15:48", NULL, "2018-05-31T15:48" },
+    { "2018. május 31. 15:48", NULL, "2018-05-31T15:48" },
+    { "31 Μαΐου 2018", NULL, "2018-05-31" },
+    { "31 Mayıs 2018 Perşembe", NULL, "2018-05-31" },
+    { "31 Mei 2018, 15:48 WIB", NULL, "2018-05-31T15:48+07:00" },
+    { "ngày 31 tháng 5 năm 2018", NULL, "2018-05-31" },
+    { "2018年5月31日(木) 15時48分", NULL, "2018-05-31T15:48" },
+    { "2018年5月31日 下午3:48", NULL, "2018-05-31T15:48" },
+    { "2018년 5월 31일 오후 3:48", NULL, "2018-05-31T15:48" },
+    { "입력 2018.05.31. 오후 3:48", NULL, "2018-05-31T15:48" },
+    { "31 พฤษภาคม 2561", NULL, "2018-05-31" },
+    { "٣١ مايو ٢٠١٨", NULL, "2018-05-31" },
+    { "31 במאי 2018", NULL, "2018-05-31" },
+    /* nothing that is certain */
+    { "May 31", NULL, NULL },
+    { "May 2018", NULL, NULL },
+    { "3:48 PM", NULL, NULL },
+    { "31 February 2018", NULL, NULL },
+    { "99/99/2018", NULL, NULL },
+    { "12 May 18, 2018", NULL, NULL },
+    { "version 10.2.1", NULL, NULL },
+    { "Call 555-123-4567", NULL, NULL },
+    { "99999999999999999999 May 2018", NULL, NULL },
+    { "", NULL, NULL },
+    { NULL, NULL, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *iso = np_written_date_parse (rows[i].text, rows[i].language);
+
+      if (g_strcmp0 (iso, rows[i].iso) != 0)
+        {
+          g_test_message ("“%s” gives %s, not %s", rows[i].text, iso, rows[i].iso);
+          g_test_fail ();
+        }
+    }
+}
+
+static void
+test_line (void)
+{
+  static const struct
+  {
+    const char *text, *published, *updated;
+    gboolean dated;
+    guint others;
+  } rows[] = {
+    { "Published May 31, 2018, 3:48 PM | Updated June 1, 2018", "2018-05-31T15:48", "2018-06-01", TRUE, 0 },
+    { "Updated 4:03 PM EDT May 31, 2018", NULL, "2018-05-31T16:03-04:00", TRUE, 0 },
+    { "31.05.2018 – Aktualisiert: 01.06.2018, 08:00 Uhr", "2018-05-31", "2018-06-01T08:00", TRUE, 0 },
+    { "By Jane Roe, May 31, 2018", "2018-05-31", NULL, TRUE, 2 },
+    { "2 hours ago", NULL, NULL, TRUE, 0 },
+    { "The house was built on May 31, 2018, by a man", "2018-05-31", NULL, TRUE, 4 },
+    { "Headline without any number", NULL, NULL, FALSE, 4 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_auto (NpWrittenDate) date = { 0 };
+
+      np_written_date_read (rows[i].text, NULL, &date);
+      g_test_message ("%s", rows[i].text);
+      g_assert_cmpstr (date.published, ==, rows[i].published);
+      g_assert_cmpstr (date.updated, ==, rows[i].updated);
+      g_assert_cmpint (date.dated, ==, rows[i].dated);
+      g_assert_cmpuint (date.other_words, ==, rows[i].others);
+    }
+}
+
+/* The shared list, where it is there: a line `"text": "…",` is followed by `"iso": "…"`. */
+static void
+test_shared (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("NP_SHARED_DIR"), "eval", "dates", "dates.json", NULL);
+  g_autofree char *json = NULL, *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  guint all = 0, right = 0, wrong = 0;
+
+  if (g_getenv ("NP_SHARED_DIR") == NULL || !g_file_get_contents (path, &json, NULL, NULL))
+    return;
+  lines = g_strsplit (json, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto (GStrv) parts = g_strsplit (lines[i], "\"", -1);
+      g_autofree char *iso = NULL;
+
+      if (g_strv_length (parts) < 5)
+        continue;
+      if (g_str_equal (parts[1], "text"))
+        {
+          g_free (text);
+          text = g_strdup (parts[3]);
+          continue;
+        }
+      iso = np_written_date_parse (text, NULL);
+      all++;
+      right += iso != NULL && g_str_has_prefix (iso, parts[3]);
+      wrong += iso != NULL && !g_str_has_prefix (iso, parts[3]);
+      if (iso == NULL || !g_str_has_prefix (iso, parts[3]))
+        g_test_message ("“%s” gives %s, not %s", text, iso, parts[3]);
+    }
+  g_test_message ("%u of %u written dates right, %u wrong", right, all, wrong);
+  g_assert_cmpuint (wrong, ==, 0);
+  g_assert_cmpuint (right * 100, >=, all * 95);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/extract/written-date/parse", test_parse);
+  g_test_add_func ("/extract/written-date/line", test_line);
+  g_test_add_func ("/extract/written-date/shared", test_shared);
+  return g_test_run ();
+}
