@@ -230,6 +230,35 @@ np_topic_tree_list_children (const NpTopicTree *tree, const char *parent)
   return list;
 }
 
+static int
+compare_keys (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/**
+ * np_topic_tree_list_keys:
+ * @tree: a tree
+ *
+ * Returns: (transfer container) (element-type utf8): every key in the order of its bytes, aliases among them; the tree's
+ *   own strings
+ */
+GPtrArray *
+np_topic_tree_list_keys (const NpTopicTree *tree)
+{
+  GPtrArray *keys = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer key;
+
+  g_return_val_if_fail (tree != NULL, keys);
+
+  g_hash_table_iter_init (&iter, tree->topics);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_ptr_array_add (keys, key);
+  g_ptr_array_sort (keys, compare_keys);
+  return keys;
+}
+
 /**
  * np_topic_tree_list_keys_below:
  * @tree: a tree

@@ -32,6 +32,7 @@ const NpTopic *np_topic_tree_resolve (const NpTopicTree *tree, const char *key);
 const NpTopic *np_topic_tree_find (const NpTopicTree *tree, const char *name_or_key);
 GPtrArray *np_topic_tree_list_all (const NpTopicTree *tree);
 GPtrArray *np_topic_tree_list_children (const NpTopicTree *tree, const char *parent);
+GPtrArray *np_topic_tree_list_keys (const NpTopicTree *tree);
 GPtrArray *np_topic_tree_list_keys_below (const NpTopicTree *tree, const char *key);
 guint np_topic_tree_get_size (const NpTopicTree *tree);
 gboolean np_topic_tree_is_below (const NpTopicTree *tree, const char *key, const char *ancestor);
