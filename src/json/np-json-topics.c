@@ -1,0 +1,184 @@
+#include "json/np-json-topics.h"
+
+#include "json/np-json-article.h"
+#include "json/np-json-object.h"
+#include "json/np-json-print.h"
+#include "json/np-json-syntax.h"
+
+#include <string.h>
+
+#define FORMAT "newsprint-topics"
+
+static void
+take_related (JsonObject *object, NpTopic *topic)
+{
+  JsonObject *related = np_json_get_object (object, "related");
+  g_autoptr (GList) keys = related != NULL ? json_object_get_members (related) : NULL;
+
+  for (GList *l = keys; l != NULL; l = l->next)
+    {
+      g_autofree char *key = g_strdup (l->data), *why = NULL;
+      JsonObject *relation = np_json_get_object (related, key);
+
+      if (relation == NULL)
+        continue;
+      why = np_json_take_string (relation, "why");
+      g_hash_table_insert (topic->related, g_strdup (key), why != NULL ? g_steal_pointer (&why) : g_strdup (""));
+      np_json_drop_if_empty (related, key);
+    }
+  np_json_drop_if_empty (object, "related");
+}
+
+static int
+take_position (JsonObject *object)
+{
+  JsonNode *node = json_object_get_member (object, "position");
+  gint64 position;
+
+  if (np_json_take_null (object, "position") || node == NULL || !JSON_NODE_HOLDS_VALUE (node)
+      || json_node_get_value_type (node) != G_TYPE_INT64)
+    return 0;
+  position = CLAMP (json_node_get_int (node), G_MININT, G_MAXINT);
+  json_object_remove_member (object, "position");
+  return (int) position;
+}
+
+static NpTopic *
+read_topic (const char *key, JsonObject *object)
+{
+  g_autofree char *name = np_json_take_string (object, "name");
+  NpTopic *topic = np_topic_new (key, name != NULL && *name != '\0' ? name : key);
+
+  topic->parent = np_json_take_string (object, "parent");
+  topic->position = take_position (object);
+  topic->color = np_json_take_string (object, "color");
+  topic->merged_into = np_json_take_string (object, "mergedInto");
+  take_related (object, topic);
+  topic->unknown = np_json_take_rest (object);
+  return topic;
+}
+
+/* Gives what was no topic. */
+static JsonObject *
+read_topics (JsonObject *topics, NpTopicTree *tree)
+{
+  JsonObject *others = json_object_new ();
+  JsonObjectIter iter;
+  const char *key;
+  JsonNode *node;
+
+  json_object_iter_init_ordered (&iter, topics);
+  while (json_object_iter_next_ordered (&iter, &key, &node))
+    if (JSON_NODE_HOLDS_OBJECT (node) && *key != '\0')
+      np_topic_tree_put (tree, read_topic (key, json_node_get_object (node)));
+    else
+      json_object_set_member (others, key, json_node_copy (node));
+  return others;
+}
+
+/**
+ * np_json_topics_from_bytes:
+ * @bytes: topics.json
+ * @error: any of `NP_JSON_ERROR`
+ *
+ * Returns: (transfer full) (nullable): the topics
+ */
+NpTopicTree *
+np_json_topics_from_bytes (GBytes *bytes, GError **error)
+{
+  g_autoptr (JsonObject) object = NULL;
+  g_autofree char *unknown = NULL;
+  JsonObject *topics;
+  NpTopicTree *tree;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  object = np_json_parse_document (bytes, FORMAT, NP_JSON_TOPICS_VERSION, NULL, error);
+  if (object == NULL)
+    return NULL;
+  tree = np_topic_tree_new ();
+  topics = np_json_get_object (object, "topics");
+  if (topics != NULL)
+    json_object_set_object_member (object, "topics", read_topics (topics, tree));
+  np_json_drop_if_empty (object, "topics");
+  unknown = np_json_take_rest (object);
+  np_topic_tree_set_unknown (tree, unknown);
+  return tree;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (a, b);
+}
+
+static JsonObject *
+related_to_object (GHashTable *related, JsonObject *rest)
+{
+  JsonObject *object = json_object_new ();
+  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (related), compare_names);
+
+  for (GList *l = keys; l != NULL; l = l->next)
+    {
+      g_autoptr (JsonObject) relation_rest = np_json_open_rest_of (rest, l->data);
+      JsonObject *relation = json_object_new ();
+
+      np_json_put_string (relation, relation_rest, "why", g_hash_table_lookup (related, l->data));
+      np_json_put_rest (relation, relation_rest);
+      np_json_put_object (object, rest, l->data, relation);
+    }
+  np_json_put_rest (object, rest);
+  return object;
+}
+
+/* Members that say nothing are left out: most topics have but a name. */
+static JsonObject *
+write_topic (const NpTopic *topic)
+{
+  g_autoptr (JsonObject) rest = np_json_open_rest (topic->unknown);
+  g_autoptr (JsonObject) related_rest = np_json_open_rest_of (rest, "related");
+  JsonObject *object = json_object_new ();
+
+  np_json_put_string (object, rest, "name", topic->name);
+  if (topic->parent != NULL)
+    np_json_put_string (object, rest, "parent", topic->parent);
+  if (topic->position != 0 || !json_object_has_member (rest, "position"))
+    np_json_put (object, rest, "position", json_node_init_int (json_node_alloc (), topic->position));
+  if (topic->color != NULL)
+    np_json_put_string (object, rest, "color", topic->color);
+  if (g_hash_table_size (topic->related) > 0 || json_object_get_size (related_rest) > 0)
+    np_json_put_object (object, rest, "related", related_to_object (topic->related, related_rest));
+  if (topic->merged_into != NULL)
+    np_json_put_string (object, rest, "mergedInto", topic->merged_into);
+  np_json_put_rest (object, rest);
+  return object;
+}
+
+/**
+ * np_json_topics_to_bytes:
+ * @tree: topics
+ *
+ * Returns: (transfer full): topics.json, the topics ordered by their key
+ */
+GBytes *
+np_json_topics_to_bytes (const NpTopicTree *tree)
+{
+  g_autoptr (JsonObject) object = json_object_new (), rest = NULL, topics_rest = NULL;
+  g_autoptr (GPtrArray) keys = NULL;
+  JsonObject *topics;
+
+  g_return_val_if_fail (tree != NULL, NULL);
+
+  rest = np_json_open_rest (np_topic_tree_get_unknown (tree));
+  topics_rest = np_json_open_rest_of (rest, "topics");
+  topics = json_object_new ();
+  json_object_set_string_member (object, "format", FORMAT);
+  json_object_set_int_member (object, "version", NP_JSON_TOPICS_VERSION);
+  keys = np_topic_tree_list_keys (tree);
+  for (guint i = 0; i < keys->len; i++)
+    json_object_set_object_member (topics, keys->pdata[i], write_topic (np_topic_tree_get (tree, keys->pdata[i])));
+  np_json_put_rest (topics, topics_rest);
+  np_json_put_object (object, rest, "topics", topics);
+  np_json_put_rest (object, rest);
+  return np_json_print_document (object);
+}
