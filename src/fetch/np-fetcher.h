@@ -25,7 +25,8 @@ typedef enum
   NP_FETCH_ERROR_FORBIDDEN, /* 401, 402, 403, 451 */
   NP_FETCH_ERROR_BUSY,      /* 429, 503 */
   NP_FETCH_ERROR_SERVER,    /* another 4xx or 5xx */
-  NP_FETCH_ERROR_BROKEN     /* what came is not HTTP, or was cut off */
+  NP_FETCH_ERROR_BROKEN,    /* what came is not HTTP, or was cut off */
+  NP_FETCH_ERROR_PRIVATE    /* a public page leads to an address of this computer or the local network */
 } NpFetchError;
 
 #define NP_FETCH_ERROR (np_fetch_error_quark ())
