@@ -50,6 +50,7 @@ GArray *np_index_find_rows (NpIndex *self, const NpQuery *query, const NpTopicTr
 NpStory *np_index_get_story (NpIndex *self, gint64 row, const NpQuery *query, GError **error);
 NpStory *np_index_find_story (NpIndex *self, const char *id, GError **error);
 char *np_index_find_id_by_url (NpIndex *self, const char *url, GError **error);
+char *np_index_find_id_by_page (NpIndex *self, const char *page, GError **error);
 gboolean np_index_count (NpIndex *self, NpCounts *counts, GError **error);
 GHashTable *np_index_count_topics (NpIndex *self, const NpTopicTree *tree, GError **error);
 GPtrArray *np_index_find_related (NpIndex *self, const char *id, const NpTopicTree *tree, guint limit, GError **error);

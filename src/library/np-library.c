@@ -1,1 +1,455 @@
 #include "library/np-library.h"
+
+#include "library/np-catalog-refresh.h"
+#include "library/np-herald.h"
+#include "library/np-library-parts.h"
+#include "library/np-tally.h"
+#include "library/np-words.h"
+
+/* What is told on the main thread. */
+typedef enum
+{
+  NEWS_STORIES = 1 << 0,
+  NEWS_TOPICS = 1 << 1,
+  NEWS_COUNTS = 1 << 2,
+  NEWS_HISTORY = 1 << 3,
+  NEWS_DAMAGE = 1 << 4,
+  NEWS_REBUILDING = 1 << 5
+} News;
+
+struct _NpLibrary
+{
+  GObject parent_instance;
+  NpCatalog *catalog;
+  NpEditor *editor;
+  NpImportQueue *queue;
+  NpHerald *herald;
+  NpTally *tally;
+  GThreadPool *worker;   /* one thread: changes in their order, and counting */
+  GCancellable *closing; /* stops a refresh when the library is closed */
+  NpChange *undo, *redo; /* lent by np_library_get_undo() and …_redo() */
+  gboolean started;      /* nobody waits for counting any more */
+
+  GMutex lock;       /* of all below */
+  double rebuilding; /* 0–1 */
+  gboolean recount;  /* counting waits for its turn */
+};
+
+enum
+{
+  SIGNAL_STORIES,
+  SIGNAL_TOPICS,
+  SIGNAL_COUNTS,
+  SIGNAL_HISTORY,
+  SIGNAL_NOTICE,
+  SIGNAL_REBUILDING,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (NpLibrary, np_library, G_TYPE_OBJECT)
+
+/* A piece of work on its way to the worker. */
+typedef struct
+{
+  NpLibraryWork func;
+  gpointer data;
+} Work;
+
+static void
+np_library_finalize (GObject *object)
+{
+  NpLibrary *self = NP_LIBRARY (object);
+
+  np_library_close (self);
+  g_clear_object (&self->queue);
+  g_clear_object (&self->editor);
+  g_clear_object (&self->catalog);
+  g_clear_object (&self->herald);
+  g_clear_object (&self->tally);
+  g_clear_object (&self->undo);
+  g_clear_object (&self->redo);
+  g_clear_object (&self->closing);
+  g_mutex_clear (&self->lock);
+  G_OBJECT_CLASS (np_library_parent_class)->finalize (object);
+}
+
+static void
+np_library_class_init (NpLibraryClass *klass)
+{
+  GType type = NP_TYPE_LIBRARY;
+
+  G_OBJECT_CLASS (klass)->finalize = np_library_finalize;
+  signals[SIGNAL_STORIES] =
+      g_signal_new ("stories-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_TOPICS] =
+      g_signal_new ("topics-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_COUNTS] =
+      g_signal_new ("counts-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_HISTORY] =
+      g_signal_new ("history-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_NOTICE] =
+      g_signal_new ("notice", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_REBUILDING] =
+      g_signal_new ("rebuilding", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
+}
+
+static void
+run_work (gpointer data, gpointer user_data)
+{
+  Work *work = data;
+
+  work->func (user_data, work->data);
+  g_free (work);
+}
+
+static void
+tell_damage (NpLibrary *self)
+{
+  g_autoptr (GPtrArray) paths = np_store_take_damage (np_catalog_get_store (self->catalog));
+
+  if (paths->len > 0)
+    {
+      g_autofree char *words = np_words_for_damage (paths);
+
+      g_signal_emit (self, signals[SIGNAL_NOTICE], 0, words);
+    }
+}
+
+static void
+on_news (guint news, gpointer user_data)
+{
+  g_autoptr (NpLibrary) self = g_object_ref (user_data);
+  double rebuilding;
+
+  g_mutex_lock (&self->lock);
+  rebuilding = self->rebuilding;
+  g_mutex_unlock (&self->lock);
+  if (news & NEWS_TOPICS)
+    g_signal_emit (self, signals[SIGNAL_TOPICS], 0);
+  if (news & NEWS_STORIES)
+    g_signal_emit (self, signals[SIGNAL_STORIES], 0);
+  if (news & NEWS_COUNTS)
+    g_signal_emit (self, signals[SIGNAL_COUNTS], 0);
+  if (news & NEWS_HISTORY)
+    g_signal_emit (self, signals[SIGNAL_HISTORY], 0);
+  if (news & NEWS_REBUILDING)
+    g_signal_emit (self, signals[SIGNAL_REBUILDING], 0, rebuilding);
+  if (news & NEWS_DAMAGE)
+    tell_damage (self);
+}
+
+static void
+np_library_init (NpLibrary *self)
+{
+  g_mutex_init (&self->lock);
+  self->closing = g_cancellable_new ();
+  self->herald = np_herald_new (on_news, self);
+  self->tally = np_tally_new ();
+  self->worker = g_thread_pool_new (run_work, self, 1, FALSE, NULL);
+}
+
+/**
+ * np_library_get_catalog:
+ * @self: a library
+ *
+ * Returns: (transfer none): its catalog
+ */
+NpCatalog *
+np_library_get_catalog (NpLibrary *self)
+{
+  return self->catalog;
+}
+
+/**
+ * np_library_get_editor:
+ * @self: a library
+ *
+ * Returns: (transfer none): what does its changes
+ */
+NpEditor *
+np_library_get_editor (NpLibrary *self)
+{
+  return self->editor;
+}
+
+/**
+ * np_library_get_queue:
+ * @self: a library
+ *
+ * Returns: (transfer none): its imports
+ */
+NpImportQueue *
+np_library_get_queue (NpLibrary *self)
+{
+  return self->queue;
+}
+
+/**
+ * np_library_push_work:
+ * @self: a library
+ * @func: called in the worker, after all that was pushed before
+ * @data: for @func
+ */
+void
+np_library_push_work (NpLibrary *self, NpLibraryWork func, gpointer data)
+{
+  Work *work = g_new0 (Work, 1);
+
+  work->func = func;
+  work->data = data;
+  g_thread_pool_push (self->worker, work, NULL);
+}
+
+/* Runs in the worker. */
+static void
+count_work (NpLibrary *self, gpointer data)
+{
+  g_mutex_lock (&self->lock);
+  self->recount = FALSE;
+  g_mutex_unlock (&self->lock);
+  np_tally_count (self->tally, self->catalog);
+  np_herald_tell (self->herald, NEWS_COUNTS);
+}
+
+/* Counting waits its turn behind the changes that wait already, so that many of them are counted once. Without
+ * np_library_start() it is done when somebody asks. */
+static void
+want_counts (NpLibrary *self)
+{
+  gboolean push;
+
+  np_tally_forget (self->tally);
+  g_mutex_lock (&self->lock);
+  push = self->started && !self->recount;
+  self->recount |= push;
+  g_mutex_unlock (&self->lock);
+  if (push)
+    np_library_push_work (self, count_work, NULL);
+}
+
+/**
+ * np_library_tell_damage:
+ * @self: a library
+ *
+ * Has it told when a file was found damaged. Safe from any thread.
+ */
+void
+np_library_tell_damage (NpLibrary *self)
+{
+  np_herald_tell (self->herald, NEWS_DAMAGE);
+}
+
+/**
+ * np_library_tell_changed:
+ * @self: a library
+ * @topics_too: whether the topics changed as well
+ *
+ * Has it told that stories and history changed. Safe from any thread.
+ */
+void
+np_library_tell_changed (NpLibrary *self, gboolean topics_too)
+{
+  np_herald_tell (self->herald, NEWS_STORIES | NEWS_DAMAGE | NEWS_HISTORY | (topics_too ? NEWS_TOPICS : 0));
+  want_counts (self);
+}
+
+/**
+ * np_library_dup_default_folder:
+ *
+ * Returns: (transfer full): where the library is when nothing else is said: `$XDG_DATA_HOME/newsprint/library`
+ */
+char *
+np_library_dup_default_folder (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "newsprint", "library", NULL);
+}
+
+/**
+ * np_library_open:
+ * @folder: (nullable): the library's folder, made when it is missing; `NULL` for np_library_dup_default_folder()
+ * @flags: how to open it
+ * @error: of `NP_LIBRARY_ERROR`
+ *
+ * Opens a library. Its index may be empty or behind what is on disk: np_library_start() or np_library_refresh() brings
+ * it up to date. The library may turn out read-only whatever @flags say: see np_library_is_writable().
+ *
+ * Returns: (transfer full) (nullable): the library
+ */
+NpLibrary *
+np_library_open (const char *folder, NpLibraryFlags flags, GError **error)
+{
+  g_autoptr (NpLibrary) self = g_object_new (NP_TYPE_LIBRARY, NULL);
+  g_autofree char *usual = np_library_dup_default_folder ();
+  g_autofree char *journal = NULL;
+
+  self->catalog = np_catalog_open (folder != NULL ? folder : usual, (flags & NP_LIBRARY_READ_ONLY) != 0, error);
+  if (self->catalog == NULL)
+    return NULL;
+  journal = g_build_filename (g_get_user_state_dir (), "newsprint", np_library_get_id (self), "undo", NULL);
+  self->editor = np_editor_new (self->catalog, np_library_is_writable (self, NULL) ? journal : NULL);
+  self->queue = np_import_queue_new (self->catalog, np_library_import_saved, self);
+  np_herald_tell (self->herald, NEWS_DAMAGE | NEWS_HISTORY);
+  return g_steal_pointer (&self);
+}
+
+/**
+ * np_library_close:
+ * @self: a library
+ *
+ * Stops imports, waits for changes that were asked for, and lets go of the library. Nothing may be asked of @self
+ * afterwards.
+ */
+void
+np_library_close (NpLibrary *self)
+{
+  g_return_if_fail (NP_IS_LIBRARY (self));
+
+  g_cancellable_cancel (self->closing);
+  if (self->queue != NULL)
+    np_import_queue_close (self->queue);
+  if (self->worker != NULL)
+    g_thread_pool_free (g_steal_pointer (&self->worker), FALSE, TRUE);
+  if (self->catalog != NULL)
+    np_catalog_close (self->catalog);
+  np_herald_close (self->herald);
+}
+
+static void
+on_refresh_progress (double progress, gpointer user_data)
+{
+  NpLibrary *self = user_data;
+
+  g_mutex_lock (&self->lock);
+  self->rebuilding = progress;
+  g_mutex_unlock (&self->lock);
+  np_herald_tell (self->herald, NEWS_REBUILDING | (progress < 1 ? NEWS_STORIES : 0));
+}
+
+/* Runs in the worker. */
+static void
+start_work (NpLibrary *self, gpointer data)
+{
+  gboolean rebuild = np_catalog_needs_rebuild (self->catalog), changed = FALSE;
+  g_autoptr (GError) error = NULL;
+
+  if (!np_catalog_refresh (self->catalog, rebuild, rebuild ? on_refresh_progress : NULL, self, &changed, self->closing,
+                           &error)
+      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_message ("the index could not be brought up to date: %s", error->message);
+  if (changed)
+    np_library_tell_changed (self, FALSE);
+}
+
+/**
+ * np_library_start:
+ * @self: a library
+ *
+ * Counts, and brings the index up to date with the folder, in the background; for the window. From now on
+ * np_library_get_counts() never waits.
+ */
+void
+np_library_start (NpLibrary *self)
+{
+  g_return_if_fail (NP_IS_LIBRARY (self));
+
+  self->started = TRUE;
+  want_counts (self);
+  np_library_push_work (self, start_work, NULL);
+}
+
+/**
+ * np_library_refresh:
+ * @self: a library
+ * @rebuild: whether to build the index anew, else only what changed on disk is read; a missing or damaged index is
+ *   always built anew
+ * @cancellable: (nullable): stops it
+ * @error: of `NP_LIBRARY_ERROR`, or cancelled
+ *
+ * Brings the index up to date with the folder. Blocking; "rebuilding" tells the progress when the main context runs.
+ *
+ * Returns: whether it is up to date
+ */
+gboolean
+np_library_refresh (NpLibrary *self, gboolean rebuild, GCancellable *cancellable, GError **error)
+{
+  gboolean changed = FALSE, ok;
+
+  g_return_val_if_fail (NP_IS_LIBRARY (self), FALSE);
+
+  ok = np_catalog_refresh (self->catalog, rebuild || np_catalog_needs_rebuild (self->catalog), on_refresh_progress,
+                           self, &changed, cancellable, error);
+  if (changed)
+    np_library_tell_changed (self, FALSE);
+  return ok;
+}
+
+static void
+ensure_counts (NpLibrary *self)
+{
+  if (!self->started && !np_tally_is_counted (self->tally))
+    np_tally_count (self->tally, self->catalog);
+}
+
+/**
+ * np_library_get_counts:
+ * @self: a library
+ * @counts: (out): how many stories each place has; all 0 after np_library_start() until "counts-changed"
+ */
+void
+np_library_get_counts (NpLibrary *self, NpCounts *counts)
+{
+  g_return_if_fail (NP_IS_LIBRARY (self) && counts != NULL);
+
+  ensure_counts (self);
+  np_tally_get (self->tally, counts);
+}
+
+/**
+ * np_library_get_topic_count:
+ * @self: a library
+ * @key: the key of a topic
+ *
+ * Returns: how many stories it has, those of the topics inside it among them, each once
+ */
+guint
+np_library_get_topic_count (NpLibrary *self, const char *key)
+{
+  g_return_val_if_fail (NP_IS_LIBRARY (self) && key != NULL, 0);
+
+  ensure_counts (self);
+  return np_tally_get_topic (self->tally, key);
+}
+
+/**
+ * np_library_get_undo:
+ * @self: a library
+ *
+ * Returns: (transfer none) (nullable): the change that undo would take back; lent until "history-changed"
+ */
+NpChange *
+np_library_get_undo (NpLibrary *self)
+{
+  g_return_val_if_fail (NP_IS_LIBRARY (self), NULL);
+
+  g_clear_object (&self->undo);
+  self->undo = np_editor_dup_next (self->editor, TRUE);
+  return self->undo;
+}
+
+/**
+ * np_library_get_redo:
+ * @self: a library
+ *
+ * Returns: (transfer none) (nullable): the change that redo would do again; lent until "history-changed"
+ */
+NpChange *
+np_library_get_redo (NpLibrary *self)
+{
+  g_return_val_if_fail (NP_IS_LIBRARY (self), NULL);
+
+  g_clear_object (&self->redo);
+  self->redo = np_editor_dup_next (self->editor, FALSE);
+  return self->redo;
+}

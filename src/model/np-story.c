@@ -25,6 +25,14 @@ struct _NpStory
 
 G_DEFINE_FINAL_TYPE (NpStory, np_story, G_TYPE_OBJECT)
 
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 static void
 np_story_finalize (GObject *object)
 {
@@ -49,6 +57,8 @@ static void
 np_story_class_init (NpStoryClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = np_story_finalize;
+  signals[SIGNAL_CHANGED] =
+      g_signal_new ("changed", NP_TYPE_STORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -87,6 +97,60 @@ np_story_new (const NpStoryInit *init)
   self->archived = init->archived;
   self->trashed = init->trashed;
   return self;
+}
+
+/* Gives *@to the value of @from; returns whether it was another. */
+static gboolean
+assign_string (char **to, const char *from)
+{
+  if (g_strcmp0 (*to, from) == 0)
+    return FALSE;
+  g_free (*to);
+  *to = g_strdup (from);
+  return TRUE;
+}
+
+/**
+ * np_story_assign:
+ * @self: a story
+ * @from: the same story as the index has it now
+ *
+ * Brings @self up to date and emits "changed" when anything is different.
+ */
+void
+np_story_assign (NpStory *self, NpStory *from)
+{
+  gboolean changed = FALSE;
+
+  g_return_if_fail (NP_IS_STORY (self) && NP_IS_STORY (from));
+
+  changed |= assign_string (&self->id, from->id);
+  changed |= assign_string (&self->path, from->path);
+  changed |= assign_string (&self->url, from->url);
+  changed |= assign_string (&self->headline, from->headline);
+  changed |= assign_string (&self->deck, from->deck);
+  changed |= assign_string (&self->site, from->site);
+  changed |= assign_string (&self->byline, from->byline);
+  changed |= assign_string (&self->published, from->published);
+  changed |= assign_string (&self->saved, from->saved);
+  changed |= assign_string (&self->thumbnail, from->thumbnail);
+  changed |= assign_string (&self->snippet, from->snippet);
+  if (!g_strv_equal ((const char *const *) self->topics, (const char *const *) from->topics))
+    {
+      g_strfreev (self->topics);
+      self->topics = g_strdupv (from->topics);
+      changed = TRUE;
+    }
+  changed |= self->words != from->words || self->read != from->read || self->starred != from->starred
+             || self->archived != from->archived || self->trashed != from->trashed;
+  self->row = from->row;
+  self->words = from->words;
+  self->read = from->read;
+  self->starred = from->starred;
+  self->archived = from->archived;
+  self->trashed = from->trashed;
+  if (changed)
+    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 /**

@@ -1,4 +1,5 @@
-/* One story as the list shows it: what the index knows without opening the article's file. Immutable. */
+/* One story as the list shows it: what the index knows without opening the article's file.
+ * Signal "changed" (): np_story_assign() gave it other values; rows that show it draw themselves again. */
 #pragma once
 
 #include <glib-object.h>
@@ -32,6 +33,7 @@ typedef struct
 } NpStoryInit;
 
 NpStory *np_story_new (const NpStoryInit *init);
+void np_story_assign (NpStory *self, NpStory *from);
 gint64 np_story_get_row (NpStory *self);
 const char *np_story_get_id (NpStory *self);
 const char *np_story_get_path (NpStory *self);

@@ -1,0 +1,171 @@
+#include "library/np-catalog-refresh.h"
+
+#include "library/np-library-error.h"
+
+/* One file as the index has it. */
+typedef struct
+{
+  char *id;
+  goffset size;
+  gint64 mtime_ns;
+  gboolean trashed;
+} Known;
+
+/* One file as the folder has it. */
+typedef struct
+{
+  char *path;
+  goffset size;
+  gint64 mtime_ns;
+  gboolean trashed;
+} Found;
+
+static void
+known_free (gpointer data)
+{
+  Known *known = data;
+
+  g_free (known->id);
+  g_free (known);
+}
+
+static void
+found_clear (gpointer data)
+{
+  g_free (((Found *) data)->path);
+}
+
+static gboolean
+collect_known (const NpIndexFile *file, const char *id, gpointer user_data)
+{
+  Known *known = g_new0 (Known, 1);
+
+  known->id = g_strdup (id);
+  known->size = file->size;
+  known->mtime_ns = file->mtime_ns;
+  known->trashed = file->trashed;
+  g_hash_table_insert (user_data, g_strdup (file->path), known);
+  return TRUE;
+}
+
+static gboolean
+collect_found (const char *path, goffset size, gint64 mtime_ns, gboolean trashed, gpointer user_data)
+{
+  Found found = { g_strdup (path), size, mtime_ns, trashed };
+
+  g_array_append_val ((GArray *) user_data, found);
+  return TRUE;
+}
+
+/* Reads the files that are new or changed into the index. A file that cannot be read is the store's to set aside. */
+static gboolean
+index_found (NpCatalog *self, GArray *files, GHashTable *known, NpCatalogProgress progress, gpointer user_data,
+             gboolean *changed, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < files->len; i++)
+    {
+      Found *found = &g_array_index (files, Found, i);
+      Known *before = g_hash_table_lookup (known, found->path);
+      NpIndexFile file = { found->path, found->size, found->mtime_ns, found->trashed };
+      g_autoptr (NpArticle) article = NULL;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      if (progress != NULL && i % 64 == 0)
+        progress ((double) i / files->len, user_data);
+      if (before != NULL && before->size == found->size && before->mtime_ns == found->mtime_ns)
+        {
+          g_hash_table_remove (known, found->path);
+          continue;
+        }
+      article = np_store_read_article (np_catalog_get_store (self), found->path, NULL);
+      if (article == NULL)
+        continue;
+      if (!np_index_put (np_catalog_get_index (self), article, &file, error))
+        return FALSE;
+      g_hash_table_remove (known, found->path);
+      *changed = TRUE;
+    }
+  return TRUE;
+}
+
+/* Takes out what is in the index but not in the folder; an article that was moved has its new path by now. */
+static gboolean
+unindex_missing (NpCatalog *self, GHashTable *known, gboolean *changed, GError **error)
+{
+  GHashTableIter iter;
+  gpointer path, value;
+
+  g_hash_table_iter_init (&iter, known);
+  while (g_hash_table_iter_next (&iter, &path, &value))
+    {
+      Known *missing = value;
+      g_autoptr (NpStory) story = np_index_find_story (np_catalog_get_index (self), missing->id, NULL);
+
+      if (story == NULL || g_strcmp0 (np_story_get_path (story), path) != 0)
+        continue;
+      if (!np_index_remove (np_catalog_get_index (self), missing->id, error))
+        return FALSE;
+      *changed = TRUE;
+    }
+  return TRUE;
+}
+
+static gboolean
+refresh_locked (NpCatalog *self, gboolean rebuild, NpCatalogProgress progress, gpointer user_data, gboolean *changed,
+                GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, known_free);
+  g_autoptr (GArray) files = g_array_new (FALSE, FALSE, sizeof (Found));
+  gboolean ok;
+
+  g_array_set_clear_func (files, found_clear);
+  if (rebuild && !np_index_clear (np_catalog_get_index (self), error))
+    return FALSE;
+  if (!rebuild && !np_index_each_file (np_catalog_get_index (self), collect_known, known, error))
+    return FALSE;
+  if (!np_store_scan (np_catalog_get_store (self), collect_found, files, cancellable, error)
+      || !np_index_begin (np_catalog_get_index (self), error))
+    return FALSE;
+  ok = index_found (self, files, known, progress, user_data, changed, cancellable, error)
+       && unindex_missing (self, known, changed, error);
+  return np_index_commit (np_catalog_get_index (self), ok ? error : NULL) && ok;
+}
+
+/**
+ * np_catalog_refresh:
+ * @self: a catalog
+ * @rebuild: whether to read every file again, else only those whose size or time is another
+ * @progress: (nullable): called now and then
+ * @user_data: for @progress
+ * @changed: (out): whether anything in the index changed
+ * @cancellable: (nullable): stops it; what was read by then stays
+ * @error: of `NP_LIBRARY_ERROR`, or cancelled
+ *
+ * Brings the index in step with the folder, whoever changed it.
+ *
+ * Returns: whether it is in step
+ */
+gboolean
+np_catalog_refresh (NpCatalog *self, gboolean rebuild, NpCatalogProgress progress, gpointer user_data,
+                    gboolean *changed, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  gboolean ok;
+
+  g_return_val_if_fail (NP_IS_CATALOG (self) && changed != NULL, FALSE);
+
+  *changed = rebuild;
+  np_catalog_hold (self);
+  ok = refresh_locked (self, rebuild, progress, user_data, changed, cancellable, &local);
+  np_catalog_release (self);
+  if (ok)
+    {
+      np_catalog_set_rebuilt (self);
+      if (progress != NULL)
+        progress (1, user_data);
+    }
+  else
+    g_propagate_error (error, np_library_error_take (g_steal_pointer (&local)));
+  return ok;
+}

@@ -1,0 +1,433 @@
+#include "library/np-catalog.h"
+
+#include "library/np-library-error.h"
+
+struct _NpCatalog
+{
+  GObject parent_instance;
+  NpStore *store;
+  NpIndex *index;
+  GMutex lock;     /* of topics and stale */
+  GRecMutex write; /* held while a file and its row in the index are changed together */
+  NpTopicTree *topics;
+  gboolean stale;
+};
+
+G_DEFINE_FINAL_TYPE (NpCatalog, np_catalog, G_TYPE_OBJECT)
+
+static void
+np_catalog_finalize (GObject *object)
+{
+  NpCatalog *self = NP_CATALOG (object);
+
+  np_catalog_close (self);
+  g_clear_object (&self->store);
+  g_clear_object (&self->index);
+  g_clear_pointer (&self->topics, np_topic_tree_unref);
+  g_mutex_clear (&self->lock);
+  g_rec_mutex_clear (&self->write);
+  G_OBJECT_CLASS (np_catalog_parent_class)->finalize (object);
+}
+
+static void
+np_catalog_class_init (NpCatalogClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = np_catalog_finalize;
+}
+
+static void
+np_catalog_init (NpCatalog *self)
+{
+  g_mutex_init (&self->lock);
+  g_rec_mutex_init (&self->write);
+}
+
+static NpIndex *
+open_index (NpStore *store, GError **error)
+{
+  const char *id = np_store_get_id (store);
+  g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "newsprint", id, NULL);
+  g_autofree char *path = g_build_filename (folder, "index.sqlite", NULL);
+
+  g_mkdir_with_parents (folder, 0700);
+  return np_index_open (path, id, error);
+}
+
+/**
+ * np_catalog_open:
+ * @folder: the library's folder; made when it is missing
+ * @read_only: whether to write nothing and take no lock
+ * @error: of `NP_LIBRARY_ERROR`
+ *
+ * Opens a library. It may turn out read-only whatever @read_only says: see np_store_get_access().
+ *
+ * Returns: (transfer full) (nullable): the catalog
+ */
+NpCatalog *
+np_catalog_open (const char *folder, gboolean read_only, GError **error)
+{
+  g_autoptr (NpCatalog) self = g_object_new (NP_TYPE_CATALOG, NULL);
+  g_autoptr (GError) local = NULL;
+
+  self->store = np_store_open (folder, read_only ? NP_STORE_READ_ONLY_WANTED : NP_STORE_NONE, &local);
+  if (self->store != NULL)
+    self->index = open_index (self->store, &local);
+  if (self->index != NULL)
+    self->topics = np_store_read_topics (self->store, &local);
+  if (self->index != NULL && self->topics == NULL && g_error_matches (local, NP_STORE_ERROR, NP_STORE_ERROR_DAMAGED))
+    {
+      g_clear_error (&local);
+      self->topics = np_topic_tree_new ();
+    }
+  if (self->topics == NULL)
+    {
+      g_propagate_error (error, np_library_error_take (g_steal_pointer (&local)));
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+/**
+ * np_catalog_close:
+ * @self: a catalog
+ *
+ * Lets go of the library: waits for the write that is going on and gives the lock back. Nothing may be asked of @self
+ * afterwards.
+ */
+void
+np_catalog_close (NpCatalog *self)
+{
+  g_return_if_fail (NP_IS_CATALOG (self));
+
+  g_rec_mutex_lock (&self->write);
+  if (self->index != NULL)
+    np_index_close (self->index);
+  if (self->store != NULL)
+    np_store_close (self->store);
+  g_rec_mutex_unlock (&self->write);
+}
+
+/**
+ * np_catalog_get_store:
+ * @self: a catalog
+ *
+ * Returns: (transfer none): its store
+ */
+NpStore *
+np_catalog_get_store (NpCatalog *self)
+{
+  g_return_val_if_fail (NP_IS_CATALOG (self), NULL);
+
+  return self->store;
+}
+
+/**
+ * np_catalog_get_index:
+ * @self: a catalog
+ *
+ * Returns: (transfer none): its index
+ */
+NpIndex *
+np_catalog_get_index (NpCatalog *self)
+{
+  g_return_val_if_fail (NP_IS_CATALOG (self), NULL);
+
+  return self->index;
+}
+
+static void
+mark_stale (NpCatalog *self, GError *error)
+{
+  g_message ("the index failed and will be rebuilt: %s", error->message);
+  g_mutex_lock (&self->lock);
+  self->stale = TRUE;
+  g_mutex_unlock (&self->lock);
+}
+
+/**
+ * np_catalog_needs_rebuild:
+ * @self: a catalog
+ *
+ * Returns: whether the index is new, or failed, so that np_catalog_refresh() has to rebuild it
+ */
+gboolean
+np_catalog_needs_rebuild (NpCatalog *self)
+{
+  gboolean stale;
+
+  g_return_val_if_fail (NP_IS_CATALOG (self), FALSE);
+
+  g_mutex_lock (&self->lock);
+  stale = self->stale;
+  g_mutex_unlock (&self->lock);
+  return stale || np_index_is_fresh (self->index);
+}
+
+/**
+ * np_catalog_get_topics:
+ * @self: a catalog
+ *
+ * Returns: (transfer full): the topics as they are now, frozen
+ */
+NpTopicTree *
+np_catalog_get_topics (NpCatalog *self)
+{
+  NpTopicTree *tree;
+
+  g_return_val_if_fail (NP_IS_CATALOG (self), NULL);
+
+  g_mutex_lock (&self->lock);
+  tree = np_topic_tree_ref (self->topics);
+  g_mutex_unlock (&self->lock);
+  return tree;
+}
+
+/**
+ * np_catalog_set_topics:
+ * @self: a catalog
+ * @tree: (transfer none): the topics as they shall be
+ * @error: of `NP_LIBRARY_ERROR`
+ *
+ * Returns: whether topics.json was written; if not, nothing changed
+ */
+gboolean
+np_catalog_set_topics (NpCatalog *self, NpTopicTree *tree, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  g_return_val_if_fail (NP_IS_CATALOG (self) && tree != NULL, FALSE);
+
+  if (!np_store_write_topics (self->store, tree, &local))
+    {
+      g_propagate_error (error, np_library_error_take (g_steal_pointer (&local)));
+      return FALSE;
+    }
+  g_mutex_lock (&self->lock);
+  np_topic_tree_unref (self->topics);
+  self->topics = np_topic_tree_ref (tree);
+  g_mutex_unlock (&self->lock);
+  return TRUE;
+}
+
+static NpStory *
+find_story (NpCatalog *self, const char *id, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  NpStory *story = np_index_find_story (self->index, id, &local);
+
+  if (story != NULL)
+    return story;
+  if (local != NULL)
+    g_propagate_error (error, np_library_error_take (g_steal_pointer (&local)));
+  else
+    g_set_error (error, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_NO_SUCH_STORY, "no story %s", id);
+  return NULL;
+}
+
+/* Writes the row of an article whose file was just written. */
+static void
+index_article (NpCatalog *self, const NpArticle *article, const char *path, gboolean trashed)
+{
+  NpIndexFile file = { path, 0, 0, trashed };
+  g_autoptr (GError) error = NULL;
+
+  if (!np_store_stat_article (self->store, path, &file.size, &file.mtime_ns, &error)
+      || !np_index_put (self->index, article, &file, &error))
+    mark_stale (self, error);
+}
+
+/**
+ * np_catalog_read:
+ * @self: a catalog
+ * @id: the id of an article
+ * @trashed: (out) (optional): whether it is in the trash
+ * @error: of `NP_LIBRARY_ERROR`
+ *
+ * Returns: (transfer full) (nullable): the article as it is on disk
+ */
+NpArticle *
+np_catalog_read (NpCatalog *self, const char *id, gboolean *trashed, GError **error)
+{
+  g_autoptr (NpStory) story = NULL;
+  g_autoptr (GError) local = NULL;
+  NpArticle *article;
+
+  g_return_val_if_fail (NP_IS_CATALOG (self) && id != NULL, NULL);
+
+  story = find_story (self, id, error);
+  if (story == NULL)
+    return NULL;
+  article = np_store_read_article (self->store, np_story_get_path (story), &local);
+  if (article == NULL)
+    g_propagate_error (error, np_library_error_take (g_steal_pointer (&local)));
+  else if (trashed != NULL)
+    *trashed = np_story_get_trashed (story);
+  return article;
+}
+
+/**
+ * np_catalog_find_saved:
+ * @self: a catalog
+ * @article: an article that is about to be added
+ *
+ * Looks for a story with one of the addresses of @article, or made from the very same page.
+ *
+ * Returns: (transfer full) (nullable): its id
+ */
+char *
+np_catalog_find_saved (NpCatalog *self, const NpArticle *article)
+{
+  const char *urls[] = { article->url, article->canonical_url, article->provenance.final_url };
+  char *id = NULL;
+
+  g_return_val_if_fail (NP_IS_CATALOG (self) && article != NULL, NULL);
+
+  for (guint i = 0; id == NULL && i < G_N_ELEMENTS (urls); i++)
+    if (urls[i] != NULL)
+      id = np_index_find_id_by_url (self->index, urls[i], NULL);
+  if (id == NULL && article->provenance.page != NULL)
+    id = np_index_find_id_by_page (self->index, article->provenance.page, NULL);
+  return id;
+}
+
+/**
+ * np_catalog_add:
+ * @self: a catalog
+ * @article: a new article that the caller alone holds; gets its id and saving time
+ * @saved_before: (out) (nullable): the id of the story that is this one already; then nothing is added
+ * @error: of `NP_LIBRARY_ERROR`
+ *
+ * Returns: whether the story is in the library, durable
+ */
+gboolean
+np_catalog_add (NpCatalog *self, NpArticle *article, char **saved_before, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (NP_IS_CATALOG (self) && article != NULL && saved_before != NULL, FALSE);
+
+  g_rec_mutex_lock (&self->write);
+  *saved_before = np_catalog_find_saved (self, article);
+  if (*saved_before == NULL)
+    {
+      path = np_store_add_article (self->store, article, &local);
+      if (path != NULL)
+        index_article (self, article, path, FALSE);
+    }
+  g_rec_mutex_unlock (&self->write);
+  if (local != NULL)
+    g_propagate_error (error, np_library_error_take (g_steal_pointer (&local)));
+  return *saved_before != NULL || path != NULL;
+}
+
+/**
+ * np_catalog_write:
+ * @self: a catalog
+ * @article: an article of the library, changed
+ * @error: of `NP_LIBRARY_ERROR`
+ *
+ * Returns: whether it was written, durable; if not, the file is as it was
+ */
+gboolean
+np_catalog_write (NpCatalog *self, const NpArticle *article, GError **error)
+{
+  g_autoptr (NpStory) story = NULL;
+  g_autoptr (GError) local = NULL;
+  gboolean written;
+
+  g_return_val_if_fail (NP_IS_CATALOG (self) && article != NULL, FALSE);
+
+  story = find_story (self, article->id, error);
+  if (story == NULL)
+    return FALSE;
+  g_rec_mutex_lock (&self->write);
+  written = np_store_write_article (self->store, np_story_get_path (story), article, &local);
+  if (written)
+    index_article (self, article, np_story_get_path (story), np_story_get_trashed (story));
+  g_rec_mutex_unlock (&self->write);
+  if (!written)
+    g_propagate_error (error, np_library_error_take (g_steal_pointer (&local)));
+  return written;
+}
+
+/**
+ * np_catalog_set_trashed:
+ * @self: a catalog
+ * @id: the id of an article
+ * @trashed: whether it shall be in the trash
+ * @error: of `NP_LIBRARY_ERROR`
+ *
+ * Returns: whether it is where it shall be, durable
+ */
+gboolean
+np_catalog_set_trashed (NpCatalog *self, const char *id, gboolean trashed, GError **error)
+{
+  g_autoptr (NpStory) story = NULL;
+  g_autoptr (NpArticle) article = NULL;
+  g_autoptr (GError) local = NULL;
+  g_autofree char *path = NULL;
+
+  g_return_val_if_fail (NP_IS_CATALOG (self) && id != NULL, FALSE);
+
+  story = find_story (self, id, error);
+  if (story == NULL)
+    return FALSE;
+  if (!np_story_get_trashed (story) == !trashed)
+    return TRUE;
+  g_rec_mutex_lock (&self->write);
+  article = np_store_read_article (self->store, np_story_get_path (story), &local);
+  if (article != NULL)
+    path = trashed ? np_store_trash_article (self->store, np_story_get_path (story), &local)
+                   : np_store_restore_article (self->store, np_story_get_path (story), &local);
+  if (path != NULL)
+    index_article (self, article, path, trashed);
+  g_rec_mutex_unlock (&self->write);
+  if (path == NULL)
+    g_propagate_error (error, np_library_error_take (g_steal_pointer (&local)));
+  return path != NULL;
+}
+
+/**
+ * np_catalog_hold:
+ * @self: a catalog
+ *
+ * Keeps every other thread from writing until np_catalog_release().
+ */
+void
+np_catalog_hold (NpCatalog *self)
+{
+  g_return_if_fail (NP_IS_CATALOG (self));
+
+  g_rec_mutex_lock (&self->write);
+}
+
+/**
+ * np_catalog_release:
+ * @self: a catalog
+ *
+ * Ends np_catalog_hold().
+ */
+void
+np_catalog_release (NpCatalog *self)
+{
+  g_return_if_fail (NP_IS_CATALOG (self));
+
+  g_rec_mutex_unlock (&self->write);
+}
+
+/**
+ * np_catalog_set_rebuilt:
+ * @self: a catalog
+ *
+ * Notes that the index was brought in step, so that np_catalog_needs_rebuild() forgets what went wrong before.
+ */
+void
+np_catalog_set_rebuilt (NpCatalog *self)
+{
+  g_return_if_fail (NP_IS_CATALOG (self));
+
+  g_mutex_lock (&self->lock);
+  self->stale = FALSE;
+  g_mutex_unlock (&self->lock);
+}

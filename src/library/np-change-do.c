@@ -1,0 +1,247 @@
+#include "library/np-change-do.h"
+
+#include "library/np-change-variant.h"
+#include "library/np-library-error.h"
+
+static void
+remove_topic (NpArticle *article, const NpTopicTree *tree, const char *key)
+{
+  const NpTopic *topic = np_topic_tree_resolve (tree, key);
+
+  for (guint i = article->topics->len; i-- > 0;)
+    {
+      const char *own = article->topics->pdata[i];
+      const NpTopic *real = np_topic_tree_resolve (tree, own);
+
+      if (g_str_equal (own, key) || (topic != NULL && real == topic))
+        g_ptr_array_remove_index (article->topics, i);
+    }
+}
+
+static void
+add_topic (NpArticle *article, const NpTopicTree *tree, const char *key)
+{
+  for (guint i = 0; i < article->topics->len; i++)
+    {
+      const NpTopic *real = np_topic_tree_resolve (tree, article->topics->pdata[i]);
+
+      if (real != NULL && g_str_equal (real->key, key))
+        return;
+    }
+  g_ptr_array_add (article->topics, g_strdup (key));
+}
+
+/* Changes @article as the change says; the trash is not its business. */
+static void
+change_article (NpChange *change, NpArticle *article, const NpTopicTree *tree)
+{
+  switch (np_change_get_kind (change))
+    {
+    case NP_CHANGE_STAR:
+    case NP_CHANGE_UNSTAR:
+      article->starred = np_change_get_kind (change) == NP_CHANGE_STAR;
+      break;
+    case NP_CHANGE_ARCHIVE:
+    case NP_CHANGE_UNARCHIVE:
+      article->archived = np_change_get_kind (change) == NP_CHANGE_ARCHIVE;
+      break;
+    case NP_CHANGE_READ:
+    case NP_CHANGE_UNREAD:
+      article->read = np_change_get_kind (change) == NP_CHANGE_READ;
+      break;
+    case NP_CHANGE_ADD_TOPIC:
+    case NP_CHANGE_NEW_TOPIC:
+      add_topic (article, tree, np_change_get_topic (change));
+      break;
+    case NP_CHANGE_REMOVE_TOPIC:
+      remove_topic (article, tree, np_change_get_topic (change));
+      break;
+    case NP_CHANGE_TRASH:
+    case NP_CHANGE_RESTORE:
+    case NP_CHANGE_IMPORT:
+    case NP_CHANGE_RENAME_TOPIC:
+    case NP_CHANGE_MOVE_TOPIC:
+    case NP_CHANGE_MERGE_TOPIC:
+    case NP_CHANGE_RELATE_TOPIC:
+    case NP_CHANGE_UNRELATE_TOPIC:
+    case NP_CHANGE_COLOR_TOPIC:
+    case NP_CHANGE_DROP_TOPIC:
+      break;
+    }
+}
+
+static gboolean
+same_state (const NpArticle *a, const NpArticle *b)
+{
+  if (a->read != b->read || a->starred != b->starred || a->archived != b->archived || a->topics->len != b->topics->len)
+    return FALSE;
+  for (guint i = 0; i < a->topics->len; i++)
+    if (!g_str_equal (a->topics->pdata[i], b->topics->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+do_story (NpChange *change, NpCatalog *catalog, const NpTopicTree *tree, const char *id, NpEffect *effect,
+          GError **error)
+{
+  NpChangeKind kind = np_change_get_kind (change);
+  gboolean trashed = FALSE, trash;
+  g_autoptr (NpArticle) before = np_catalog_read (catalog, id, &trashed, error);
+  g_autoptr (NpArticle) after = NULL;
+
+  if (before == NULL)
+    return FALSE;
+  if (kind == NP_CHANGE_TRASH || kind == NP_CHANGE_RESTORE)
+    {
+      trash = kind == NP_CHANGE_TRASH;
+      if (trash == !!trashed)
+        return TRUE;
+      if (!np_catalog_set_trashed (catalog, id, trash, error))
+        return FALSE;
+      np_effect_add_story (effect, before, trashed, before, trash);
+      return TRUE;
+    }
+  if (kind == NP_CHANGE_IMPORT)
+    {
+      np_effect_add_story (effect, before, TRUE, before, FALSE);
+      return TRUE;
+    }
+  after = np_article_copy (before);
+  change_article (change, after, tree);
+  if (same_state (before, after))
+    return TRUE;
+  if (!np_catalog_write (catalog, after, error))
+    return FALSE;
+  np_effect_add_story (effect, before, trashed, after, trashed);
+  return TRUE;
+}
+
+/* Makes the topic, or takes the one that has the name: both are what was asked for when stories are to get it. */
+static gboolean
+new_topic (NpChange *change, NpTopicTree *tree, GError **error)
+{
+  const NpTopic *topic = np_topic_tree_find (tree, np_change_get_name (change));
+
+  if (topic == NULL || np_change_get_n_stories (change) == 0)
+    topic = np_topic_tree_add (tree, np_change_get_name (change), np_change_get_other (change), error);
+  if (topic != NULL)
+    np_change_set_topic (change, topic->key);
+  return topic != NULL;
+}
+
+static gboolean
+drop_topic (NpTopicTree *tree, const char *key, GError **error)
+{
+  if (np_topic_tree_get (tree, key) == NULL)
+    {
+      g_set_error (error, NP_TOPIC_ERROR, NP_TOPIC_ERROR_UNKNOWN, "there is no topic “%s”", key);
+      return FALSE;
+    }
+  np_topic_tree_drop (tree, key);
+  return TRUE;
+}
+
+/* Changes @tree as the change says. */
+static gboolean
+change_tree (NpChange *change, NpTopicTree *tree, GError **error)
+{
+  const char *key = np_change_get_topic (change), *other = np_change_get_other (change);
+  const char *name = np_change_get_name (change);
+
+  switch (np_change_get_kind (change))
+    {
+    case NP_CHANGE_NEW_TOPIC:
+      return new_topic (change, tree, error);
+    case NP_CHANGE_RENAME_TOPIC:
+      return np_topic_tree_rename (tree, key, name, error);
+    case NP_CHANGE_MOVE_TOPIC:
+      return np_topic_tree_move (tree, key, other, np_change_get_position (change), error);
+    case NP_CHANGE_MERGE_TOPIC:
+      return np_topic_tree_merge (tree, key, other, error);
+    case NP_CHANGE_RELATE_TOPIC:
+      return np_topic_tree_relate (tree, key, other, "mine", error);
+    case NP_CHANGE_UNRELATE_TOPIC:
+      return np_topic_tree_relate (tree, key, other, NULL, error);
+    case NP_CHANGE_COLOR_TOPIC:
+      return np_topic_tree_set_color (tree, key, name, error);
+    case NP_CHANGE_DROP_TOPIC:
+      return drop_topic (tree, key, error);
+    case NP_CHANGE_STAR:
+    case NP_CHANGE_UNSTAR:
+    case NP_CHANGE_ARCHIVE:
+    case NP_CHANGE_UNARCHIVE:
+    case NP_CHANGE_READ:
+    case NP_CHANGE_UNREAD:
+    case NP_CHANGE_TRASH:
+    case NP_CHANGE_RESTORE:
+    case NP_CHANGE_IMPORT:
+    case NP_CHANGE_ADD_TOPIC:
+    case NP_CHANGE_REMOVE_TOPIC:
+      break;
+    }
+  return TRUE;
+}
+
+static gboolean
+do_topics (NpChange *change, NpCatalog *catalog, NpEffect *effect, GError **error)
+{
+  g_autoptr (NpTopicTree) before = np_catalog_get_topics (catalog);
+  g_autoptr (NpTopicTree) after = np_topic_tree_copy (before);
+  g_autoptr (GError) local = NULL;
+
+  np_change_remember_names (change, before);
+  if (!change_tree (change, after, &local))
+    {
+      g_propagate_error (error, np_library_error_take (g_steal_pointer (&local)));
+      return FALSE;
+    }
+  if (!np_catalog_set_topics (catalog, after, error))
+    return FALSE;
+  np_effect_set_topics (effect, before, after);
+  if (np_change_get_kind (change) == NP_CHANGE_NEW_TOPIC)
+    np_change_remember_names (change, after);
+  return TRUE;
+}
+
+/**
+ * np_change_do:
+ * @change: what to do
+ * @catalog: where
+ * @effect: gets what was done, also when it ends in an error half-way
+ * @error: of `NP_LIBRARY_ERROR`
+ *
+ * Does @change, story by story. The topics are changed before the stories, so that no story ever names a topic that is
+ * not there.
+ *
+ * Returns: whether all of it was done
+ */
+gboolean
+np_change_do (NpChange *change, NpCatalog *catalog, NpEffect *effect, GError **error)
+{
+  const char *const *ids = np_change_get_stories (change);
+  NpChangeKind kind = np_change_get_kind (change);
+  g_autoptr (NpTopicTree) tree = NULL;
+
+  if (kind >= NP_CHANGE_NEW_TOPIC && !do_topics (change, catalog, effect, error))
+    return FALSE;
+  tree = np_catalog_get_topics (catalog);
+  if (kind < NP_CHANGE_NEW_TOPIC)
+    np_change_remember_names (change, tree);
+  if (kind == NP_CHANGE_ADD_TOPIC)
+    {
+      const NpTopic *topic = np_topic_tree_resolve (tree, np_change_get_topic (change));
+
+      if (topic == NULL)
+        {
+          g_set_error (error, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_NO_SUCH_TOPIC, "there is no topic “%s”",
+                       np_change_get_topic (change));
+          return FALSE;
+        }
+      np_change_set_topic (change, topic->key);
+    }
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (!do_story (change, catalog, tree, ids[i], effect, error))
+      return FALSE;
+  return TRUE;
+}

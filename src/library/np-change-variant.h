@@ -1,0 +1,16 @@
+/* What only the library does with a change: fills in what doing it found out, and writes it to the undo journal. */
+#pragma once
+
+#include "library/np-change.h"
+
+G_BEGIN_DECLS
+
+#define NP_CHANGE_VARIANT "(uasmsmsmsmsmsi)"
+
+int np_change_get_position (NpChange *self);
+void np_change_set_topic (NpChange *self, const char *key);
+void np_change_remember_names (NpChange *self, const NpTopicTree *tree);
+GVariant *np_change_to_variant (NpChange *self);
+NpChange *np_change_new_from_variant (GVariant *variant);
+
+G_END_DECLS

@@ -1,0 +1,355 @@
+#include "library/np-effect.h"
+
+#include "json/np-json-topics.h"
+#include "library/np-library-error.h"
+
+/* What a change can change of a story. */
+typedef struct
+{
+  gboolean read, starred, archived, trashed;
+  GPtrArray *topics;
+} State;
+
+typedef struct
+{
+  char *id;
+  State before, after;
+} StoryEffect;
+
+/* Topics that differ, before and after; a key that is missing on one side did not exist there. */
+struct _NpEffect
+{
+  GArray *stories;
+  NpTopicTree *topics_before; /* (nullable) only the topics that differ */
+  NpTopicTree *topics_after;  /* (nullable) the same */
+};
+
+static void
+story_effect_clear (gpointer data)
+{
+  StoryEffect *story = data;
+
+  g_free (story->id);
+  g_ptr_array_unref (story->before.topics);
+  g_ptr_array_unref (story->after.topics);
+}
+
+/**
+ * np_effect_new:
+ *
+ * Returns: (transfer full): the effect of a change that has done nothing yet
+ */
+NpEffect *
+np_effect_new (void)
+{
+  NpEffect *effect = g_new0 (NpEffect, 1);
+
+  effect->stories = g_array_new (FALSE, FALSE, sizeof (StoryEffect));
+  g_array_set_clear_func (effect->stories, story_effect_clear);
+  return effect;
+}
+
+/**
+ * np_effect_free:
+ * @effect: (transfer full) (nullable): an effect
+ */
+void
+np_effect_free (NpEffect *effect)
+{
+  if (effect == NULL)
+    return;
+  g_array_unref (effect->stories);
+  g_clear_pointer (&effect->topics_before, np_topic_tree_unref);
+  g_clear_pointer (&effect->topics_after, np_topic_tree_unref);
+  g_free (effect);
+}
+
+/**
+ * np_effect_is_empty:
+ * @effect: an effect
+ *
+ * Returns: whether nothing was changed
+ */
+gboolean
+np_effect_is_empty (const NpEffect *effect)
+{
+  return effect->stories->len == 0 && effect->topics_before == NULL;
+}
+
+static State
+state_of (const NpArticle *article, gboolean trashed)
+{
+  State state = { article->read, article->starred, article->archived, trashed, np_strings_copy (article->topics) };
+
+  return state;
+}
+
+/**
+ * np_effect_add_story:
+ * @effect: an effect
+ * @before: the article before the change
+ * @trashed_before: whether it was in the trash
+ * @after: the article after it
+ * @trashed_after: whether it is in the trash
+ */
+void
+np_effect_add_story (NpEffect *effect, const NpArticle *before, gboolean trashed_before, const NpArticle *after,
+                     gboolean trashed_after)
+{
+  StoryEffect story;
+
+  g_return_if_fail (effect != NULL && before != NULL && after != NULL);
+
+  story.id = g_strdup (before->id);
+  story.before = state_of (before, trashed_before);
+  story.after = state_of (after, trashed_after);
+  g_array_append_val (effect->stories, story);
+}
+
+static gboolean
+relations_equal (GHashTable *a, GHashTable *b)
+{
+  GHashTableIter iter;
+  gpointer key, why;
+
+  if (g_hash_table_size (a) != g_hash_table_size (b))
+    return FALSE;
+  g_hash_table_iter_init (&iter, a);
+  while (g_hash_table_iter_next (&iter, &key, &why))
+    if (g_strcmp0 (g_hash_table_lookup (b, key), why) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+topics_equal (const NpTopic *a, const NpTopic *b)
+{
+  return a != NULL && b != NULL && g_strcmp0 (a->name, b->name) == 0 && g_strcmp0 (a->parent, b->parent) == 0
+         && a->position == b->position && g_strcmp0 (a->color, b->color) == 0
+         && g_strcmp0 (a->merged_into, b->merged_into) == 0 && g_strcmp0 (a->unknown, b->unknown) == 0
+         && relations_equal (a->related, b->related);
+}
+
+/* The topics and aliases of @tree that are not the same in @other. */
+static NpTopicTree *
+difference (const NpTopicTree *tree, const NpTopicTree *other)
+{
+  NpTopicTree *result = np_topic_tree_new ();
+  g_autoptr (GPtrArray) keys = np_topic_tree_list_keys (tree);
+
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const NpTopic *topic = np_topic_tree_get (tree, keys->pdata[i]);
+
+      if (!topics_equal (topic, np_topic_tree_get (other, topic->key)))
+        np_topic_tree_put (result, np_topic_copy (topic));
+    }
+  return result;
+}
+
+/**
+ * np_effect_set_topics:
+ * @effect: an effect
+ * @before: the topics before the change
+ * @after: the topics after it
+ */
+void
+np_effect_set_topics (NpEffect *effect, const NpTopicTree *before, const NpTopicTree *after)
+{
+  g_return_if_fail (effect != NULL && before != NULL && after != NULL);
+
+  g_clear_pointer (&effect->topics_before, np_topic_tree_unref);
+  g_clear_pointer (&effect->topics_after, np_topic_tree_unref);
+  effect->topics_before = difference (before, after);
+  effect->topics_after = difference (after, before);
+}
+
+/* Turns @topics from @from to @to; what others added or took off in between stays so. */
+static void
+apply_topics (GPtrArray *topics, GPtrArray *from, GPtrArray *to)
+{
+  gboolean untouched = topics->len == from->len;
+
+  for (guint i = 0; untouched && i < from->len; i++)
+    untouched = g_str_equal (topics->pdata[i], from->pdata[i]);
+  for (guint i = from->len; i-- > 0;)
+    {
+      guint at;
+
+      if ((untouched || !np_strings_contain (to, from->pdata[i]))
+          && g_ptr_array_find_with_equal_func (topics, from->pdata[i], g_str_equal, &at))
+        g_ptr_array_remove_index (topics, at);
+    }
+  for (guint i = 0; i < to->len; i++)
+    if (!np_strings_contain (topics, to->pdata[i]) && (untouched || !np_strings_contain (from, to->pdata[i])))
+      g_ptr_array_add (topics, g_strdup (to->pdata[i]));
+}
+
+static gboolean
+apply_story (StoryEffect *story, NpCatalog *catalog, gboolean backwards, GError **error)
+{
+  State *from = backwards ? &story->after : &story->before, *to = backwards ? &story->before : &story->after;
+  gboolean trashed = FALSE;
+  g_autoptr (NpArticle) article = np_catalog_read (catalog, story->id, &trashed, error);
+
+  if (article == NULL)
+    return FALSE;
+  if (from->read != to->read)
+    article->read = to->read;
+  if (from->starred != to->starred)
+    article->starred = to->starred;
+  if (from->archived != to->archived)
+    article->archived = to->archived;
+  apply_topics (article->topics, from->topics, to->topics);
+  if (!np_catalog_write (catalog, article, error))
+    return FALSE;
+  return from->trashed == to->trashed || np_catalog_set_trashed (catalog, story->id, to->trashed, error);
+}
+
+static gboolean
+apply_tree (NpTopicTree *from, NpTopicTree *to, NpCatalog *catalog, GError **error)
+{
+  g_autoptr (NpTopicTree) now = np_catalog_get_topics (catalog);
+  g_autoptr (NpTopicTree) tree = np_topic_tree_copy (now);
+  g_autoptr (GPtrArray) gone = np_topic_tree_list_keys (from);
+  g_autoptr (GPtrArray) back = np_topic_tree_list_keys (to);
+
+  for (guint i = 0; i < gone->len; i++)
+    if (np_topic_tree_get (to, gone->pdata[i]) == NULL)
+      np_topic_tree_drop (tree, gone->pdata[i]);
+  for (guint i = 0; i < back->len; i++)
+    np_topic_tree_put (tree, np_topic_copy (np_topic_tree_get (to, back->pdata[i])));
+  return np_catalog_set_topics (catalog, tree, error);
+}
+
+/**
+ * np_effect_apply:
+ * @effect: an effect
+ * @catalog: the library it was done in
+ * @backwards: whether to take it back, else it is done again
+ * @error: of `NP_LIBRARY_ERROR`
+ *
+ * A story that is gone from the library is passed over: there is nothing to take back.
+ *
+ * Returns: whether all of it was done
+ */
+gboolean
+np_effect_apply (const NpEffect *effect, NpCatalog *catalog, gboolean backwards, GError **error)
+{
+  g_return_val_if_fail (effect != NULL && NP_IS_CATALOG (catalog), FALSE);
+
+  if (effect->topics_before != NULL
+      && !apply_tree (backwards ? effect->topics_after : effect->topics_before,
+                      backwards ? effect->topics_before : effect->topics_after, catalog, error))
+    return FALSE;
+  for (guint i = 0; i < effect->stories->len; i++)
+    {
+      g_autoptr (GError) local = NULL;
+
+      if (!apply_story (&g_array_index (effect->stories, StoryEffect, i), catalog, backwards, &local)
+          && !g_error_matches (local, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_NO_SUCH_STORY))
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static GVariant *
+state_to_variant (const State *state)
+{
+  g_auto (GVariantBuilder) topics = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_STRING_ARRAY);
+
+  for (guint i = 0; i < state->topics->len; i++)
+    g_variant_builder_add (&topics, "s", state->topics->pdata[i]);
+  return g_variant_new ("(bbbbas)", state->read, state->starred, state->archived, state->trashed, &topics);
+}
+
+static State
+state_from_variant (GVariant *variant)
+{
+  State state = { .topics = np_strings_new () };
+  g_autoptr (GVariantIter) topics = NULL;
+  char *key;
+
+  g_variant_get (variant, "(bbbbas)", &state.read, &state.starred, &state.archived, &state.trashed, &topics);
+  while (g_variant_iter_next (topics, "s", &key))
+    g_ptr_array_add (state.topics, key);
+  return state;
+}
+
+static GVariant *
+tree_to_variant (const NpTopicTree *tree)
+{
+  g_autoptr (GBytes) bytes = tree != NULL ? np_json_topics_to_bytes (tree) : g_bytes_new_static ("", 0);
+
+  return g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, bytes, TRUE);
+}
+
+static NpTopicTree *
+tree_from_variant (GVariant *variant)
+{
+  g_autoptr (GBytes) bytes = g_variant_get_data_as_bytes (variant);
+
+  return g_bytes_get_size (bytes) > 0 ? np_json_topics_from_bytes (bytes, NULL) : NULL;
+}
+
+/**
+ * np_effect_to_variant:
+ * @effect: an effect
+ *
+ * Returns: (transfer floating): @effect for the undo journal, of type `NP_EFFECT_VARIANT`
+ */
+GVariant *
+np_effect_to_variant (const NpEffect *effect)
+{
+  GVariantBuilder stories = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(s(bbbbas)(bbbbas))"));
+
+  g_return_val_if_fail (effect != NULL, NULL);
+
+  for (guint i = 0; i < effect->stories->len; i++)
+    {
+      StoryEffect *story = &g_array_index (effect->stories, StoryEffect, i);
+
+      g_variant_builder_add (&stories, "(s@(bbbbas)@(bbbbas))", story->id, state_to_variant (&story->before),
+                             state_to_variant (&story->after));
+    }
+  return g_variant_new ("(@a(s(bbbbas)(bbbbas))@ay@ay)", g_variant_builder_end (&stories),
+                        tree_to_variant (effect->topics_before), tree_to_variant (effect->topics_after));
+}
+
+/**
+ * np_effect_new_from_variant:
+ * @variant: of type `NP_EFFECT_VARIANT`
+ *
+ * Returns: (transfer full): the effect
+ */
+NpEffect *
+np_effect_new_from_variant (GVariant *variant)
+{
+  NpEffect *effect = np_effect_new ();
+  g_autoptr (GVariant) stories = NULL, before = NULL, after = NULL;
+
+  g_return_val_if_fail (g_variant_is_of_type (variant, G_VARIANT_TYPE (NP_EFFECT_VARIANT)), effect);
+
+  g_variant_get (variant, "(@a(s(bbbbas)(bbbbas))@ay@ay)", &stories, &before, &after);
+  for (gsize i = 0; i < g_variant_n_children (stories); i++)
+    {
+      StoryEffect story;
+      g_autoptr (GVariant) state_before = NULL, state_after = NULL;
+
+      g_variant_get_child (stories, i, "(s@(bbbbas)@(bbbbas))", &story.id, &state_before, &state_after);
+      story.before = state_from_variant (state_before);
+      story.after = state_from_variant (state_after);
+      g_array_append_val (effect->stories, story);
+    }
+  effect->topics_before = tree_from_variant (before);
+  effect->topics_after = tree_from_variant (after);
+  if (effect->topics_before == NULL || effect->topics_after == NULL)
+    {
+      g_clear_pointer (&effect->topics_before, np_topic_tree_unref);
+      g_clear_pointer (&effect->topics_after, np_topic_tree_unref);
+    }
+  return effect;
+}

@@ -1,0 +1,25 @@
+/* What a change did: each story's state and the topics before and after, so that it can be taken back and done again.
+ * Taking back touches only what the change touched, so what others did meanwhile stays. */
+#pragma once
+
+#include "library/np-catalog.h"
+
+G_BEGIN_DECLS
+
+typedef struct _NpEffect NpEffect;
+
+#define NP_EFFECT_VARIANT "(a(s(bbbbas)(bbbbas))ayay)"
+
+NpEffect *np_effect_new (void);
+void np_effect_free (NpEffect *effect);
+gboolean np_effect_is_empty (const NpEffect *effect);
+void np_effect_add_story (NpEffect *effect, const NpArticle *before, gboolean trashed_before, const NpArticle *after,
+                          gboolean trashed_after);
+void np_effect_set_topics (NpEffect *effect, const NpTopicTree *before, const NpTopicTree *after);
+gboolean np_effect_apply (const NpEffect *effect, NpCatalog *catalog, gboolean backwards, GError **error);
+GVariant *np_effect_to_variant (const NpEffect *effect);
+NpEffect *np_effect_new_from_variant (GVariant *variant);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NpEffect, np_effect_free)
+
+G_END_DECLS

@@ -1,0 +1,138 @@
+#include "library/np-import-photos.h"
+
+#include "base/np-photo-header.h"
+#include "base/np-uri.h"
+#include "library/np-local-file.h"
+
+#include <string.h>
+
+/* A photo carried in the page itself (RFC 2397); only the base64 form is used for photos. */
+static GBytes *
+decode_data_uri (const char *uri)
+{
+  const char *comma = strchr (uri, ',');
+  guchar *data;
+  gsize size;
+
+  if (comma == NULL || comma - uri < 7 || strncmp (comma - 7, ";base64", 7) != 0)
+    return NULL;
+  data = g_base64_decode (comma + 1, &size);
+  return g_bytes_new_take (data, size);
+}
+
+/* A file beside the page that was opened, or below it; a page may not reach for any other file. */
+static GBytes *
+read_beside (const char *source, const char *file, GCancellable *cancellable)
+{
+  g_autofree char *scheme = g_uri_parse_scheme (file);
+  g_autoptr (GFile) page = g_strcmp0 (scheme, "file") == 0 ? g_file_new_for_uri (file) : g_file_new_for_path (file);
+  g_autoptr (GFile) folder = g_file_get_parent (page);
+  g_autoptr (GFile) photo = g_file_new_for_uri (source);
+  g_autoptr (NpPage) bytes = NULL;
+
+  if (folder == NULL || !g_file_has_prefix (photo, folder))
+    return NULL;
+  bytes = np_local_file_read (source, cancellable, NULL);
+  return bytes != NULL ? g_bytes_ref (bytes->bytes) : NULL;
+}
+
+static GBytes *
+get_photo (const char *source, const NpPage *page, const char *file, NpFetcher *fetcher, GCancellable *cancellable,
+           GError **error)
+{
+  GBytes *bytes = NULL;
+
+  if (g_str_has_prefix (source, "data:"))
+    bytes = decode_data_uri (source);
+  else if (file != NULL && g_str_has_prefix (source, "file:"))
+    bytes = read_beside (source, file, cancellable);
+  else if (np_uri_is_web (source))
+    {
+      g_autoptr (NpPage) photo =
+          np_fetcher_fetch (fetcher, source, NP_FETCH_PHOTO, page->final_url, NULL, NULL, cancellable, error);
+
+      return photo != NULL ? g_bytes_ref (photo->bytes) : NULL;
+    }
+  if (bytes == NULL)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "%.200s: cannot be read", source);
+  return bytes;
+}
+
+static gboolean
+save_photo (NpFigure *figure, GBytes *bytes, NpStore *store, GError **error)
+{
+  const char *extension;
+  guint width, height;
+
+  if (!np_photo_header_read (bytes, &extension, &width, &height))
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%.200s: not a photo", figure->source);
+      return FALSE;
+    }
+  figure->file = np_store_add_media (store, bytes, extension, error);
+  if (figure->file == NULL)
+    return FALSE;
+  if (width > 0 && height > 0)
+    {
+      figure->width = width;
+      figure->height = height;
+    }
+  return TRUE;
+}
+
+/* An earlier figure of the same source has the file already. */
+static gboolean
+share_photo (NpArticle *article, guint index)
+{
+  NpFigure *figure = article->figures->pdata[index];
+
+  for (guint i = 0; i < index; i++)
+    {
+      NpFigure *other = article->figures->pdata[i];
+
+      if (other->file == NULL || g_strcmp0 (other->source, figure->source) != 0)
+        continue;
+      figure->file = g_strdup (other->file);
+      figure->width = other->width;
+      figure->height = other->height;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * np_import_photos:
+ * @article: the article under construction
+ * @page: where it came from
+ * @file: (nullable): the file it was opened from; photos beside it may then be read
+ * @store: where the photos go
+ * @fetcher: the network
+ * @progress: (nullable): called after each photo
+ * @user_data: for @progress
+ * @cancellable: (nullable): stops it
+ *
+ * Sets file, width and height of each figure whose photo could be had; of the others it says why in the article's
+ * diagnostics.
+ */
+void
+np_import_photos (NpArticle *article, const NpPage *page, const char *file, NpStore *store, NpFetcher *fetcher,
+                  NpImportPhotosProgress progress, gpointer user_data, GCancellable *cancellable)
+{
+  for (guint i = 0; i < article->figures->len && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      NpFigure *figure = article->figures->pdata[i];
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+
+      if (figure->source != NULL && i < NP_IMPORT_MAX_PHOTOS && !share_photo (article, i))
+        {
+          bytes = get_photo (figure->source, page, file, fetcher, cancellable, &error);
+          if (bytes == NULL || !save_photo (figure, bytes, store, &error))
+            g_ptr_array_add (article->diagnostics, g_strdup_printf ("photo not saved: %s", error->message));
+        }
+      if (figure->source != NULL && !np_uri_is_web (figure->source))
+        g_clear_pointer (&figure->source, g_free);
+      if (progress != NULL)
+        progress (i + 1, article->figures->len, user_data);
+    }
+}

@@ -1,0 +1,260 @@
+#include "library/np-importer.h"
+
+#include "base/np-text.h"
+#include "base/np-uri.h"
+#include "extract/np-extract.h"
+#include "library/np-import-photos.h"
+#include "library/np-library-error.h"
+#include "library/np-local-file.h"
+#include "model/np-time.h"
+#include "topics/np-suggest.h"
+
+/* How many suggestions are kept with a story. */
+#define MAX_SUGGESTED 20
+
+/**
+ * np_import_task_copy:
+ * @task: a task
+ *
+ * Returns: (transfer full): a deep copy
+ */
+NpImportTask *
+np_import_task_copy (const NpImportTask *task)
+{
+  NpImportTask *copy = g_new0 (NpImportTask, 1);
+
+  copy->url = g_strdup (task->url);
+  copy->file = g_strdup (task->file);
+  copy->bytes = task->bytes != NULL ? g_bytes_ref (task->bytes) : NULL;
+  copy->content_type = g_strdup (task->content_type);
+  copy->topic = g_strdup (task->topic);
+  return copy;
+}
+
+/**
+ * np_import_task_free:
+ * @task: (transfer full) (nullable): a task
+ */
+void
+np_import_task_free (NpImportTask *task)
+{
+  if (task == NULL)
+    return;
+  g_free (task->url);
+  g_free (task->file);
+  g_clear_pointer (&task->bytes, g_bytes_unref);
+  g_free (task->content_type);
+  g_free (task->topic);
+  g_free (task);
+}
+
+/**
+ * np_import_result_clear:
+ * @result: a result
+ *
+ * Frees what @result holds.
+ */
+void
+np_import_result_clear (NpImportResult *result)
+{
+  g_clear_pointer (&result->story_id, g_free);
+  g_clear_pointer (&result->diagnostics, g_strfreev);
+}
+
+/* One run: what its steps share. */
+typedef struct
+{
+  NpCatalog *catalog;
+  NpFetcher *fetcher;
+  const NpImportTask *task;
+  NpImporterProgress progress;
+  gpointer user_data;
+  GCancellable *cancellable;
+} Run;
+
+static void
+tell (Run *run, NpImportStep step, double progress, const char *title)
+{
+  if (run->progress != NULL)
+    run->progress (step, progress, title, run->user_data);
+}
+
+static void
+on_received (gsize received, gsize total, gpointer user_data)
+{
+  tell (user_data, NP_IMPORT_FETCHING, total > 0 ? (double) received / (double) total : -1, NULL);
+}
+
+static void
+on_photo (guint done, guint total, gpointer user_data)
+{
+  tell (user_data, NP_IMPORT_PHOTOS, total > 0 ? (double) done / total : -1, NULL);
+}
+
+static gboolean
+check_address (const char *url, GError **error)
+{
+  g_autofree char *scheme = g_uri_parse_scheme (url);
+
+  if (np_uri_is_web (url))
+    return TRUE;
+  if (scheme != NULL && !g_str_equal (scheme, "http") && !g_str_equal (scheme, "https"))
+    g_set_error (error, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_SCHEME, "%s: not an http or https address", url);
+  else
+    g_set_error (error, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_BAD_ADDRESS, "%s: not an address", url);
+  return FALSE;
+}
+
+static NpPage *
+get_page (Run *run, GError **error)
+{
+  NpPage *page;
+
+  if (run->task->url != NULL)
+    {
+      tell (run, NP_IMPORT_FETCHING, -1, NULL);
+      return np_fetcher_fetch (run->fetcher, run->task->url, NP_FETCH_PAGE, NULL, on_received, run, run->cancellable,
+                               error);
+    }
+  if (run->task->file != NULL)
+    return np_local_file_read (run->task->file, run->cancellable, error);
+  page = np_page_new (run->task->bytes);
+  page->content_type = g_strdup (run->task->content_type);
+  page->charset = g_strdup ("utf-8");
+  return page;
+}
+
+/* Takes note that the story of @id is what was to be imported; swallows @id, which may be NULL. */
+static gboolean
+take_saved (Run *run, char *id, NpImportResult *result)
+{
+  g_autoptr (NpStory) story = NULL;
+
+  if (id == NULL)
+    return FALSE;
+  story = np_index_find_story (np_catalog_get_index (run->catalog), id, NULL);
+  result->story_id = id;
+  result->already = TRUE;
+  result->was_trashed = story != NULL && np_story_get_trashed (story);
+  tell (run, NP_IMPORT_SAVING, 1, story != NULL ? np_story_get_headline (story) : NULL);
+  return TRUE;
+}
+
+static void
+fill_from_page (NpArticle *article, const NpPage *page)
+{
+  NpProvenance *from = &article->provenance;
+
+  if (article->url == NULL)
+    article->url = g_strdup (page->url != NULL && np_uri_is_web (page->url) ? page->url : article->canonical_url);
+  if (article->site_domain == NULL)
+    article->site_domain = np_uri_dup_domain (page->final_url != NULL ? page->final_url : article->url);
+  g_free (from->fetched);
+  from->fetched = np_time_now ();
+  g_free (from->final_url);
+  from->final_url = np_uri_is_web (page->final_url) ? g_strdup (page->final_url) : NULL;
+  g_free (from->content_type);
+  from->content_type = g_strdup (page->content_type);
+  from->status = page->status;
+}
+
+static void
+suggest (Run *run, NpArticle *article)
+{
+  g_autoptr (NpTopicTree) tree = np_catalog_get_topics (run->catalog);
+  GPtrArray *names = np_suggest_topics (article, tree, MAX_SUGGESTED);
+
+  g_ptr_array_unref (article->suggested_topics);
+  article->suggested_topics = names;
+}
+
+/* Reads the page and makes an article that lacks nothing but its photos and its place on disk. */
+static NpArticle *
+read_story (Run *run, const NpPage *page, GError **error)
+{
+  g_autoptr (NpArticle) article = NULL;
+
+  tell (run, NP_IMPORT_READING, -1, NULL);
+  article = np_extract (page, error);
+  if (article == NULL)
+    return NULL;
+  tell (run, NP_IMPORT_READING, -1, article->headline);
+  fill_from_page (article, page);
+  if (run->task->topic != NULL && !np_article_has_topic (article, run->task->topic))
+    g_ptr_array_add (article->topics, g_strdup (run->task->topic));
+  suggest (run, article);
+  return g_steal_pointer (&article);
+}
+
+static gboolean
+save (Run *run, NpArticle *article, const NpPage *page, NpImportResult *result, GError **error)
+{
+  NpStore *store = np_catalog_get_store (run->catalog);
+  char *saved_before = NULL;
+
+  article->provenance.page = np_store_add_page (store, page->bytes, error);
+  if (article->provenance.page == NULL)
+    return FALSE;
+  if (take_saved (run, np_catalog_find_saved (run->catalog, article), result))
+    return TRUE;
+  np_import_photos (article, page, run->task->file, store, run->fetcher, on_photo, run, run->cancellable);
+  if (g_cancellable_set_error_if_cancelled (run->cancellable, error))
+    return FALSE;
+  tell (run, NP_IMPORT_SAVING, -1, NULL);
+  if (!np_catalog_add (run->catalog, article, &saved_before, error))
+    return FALSE;
+  if (take_saved (run, saved_before, result))
+    return TRUE;
+  result->story_id = g_strdup (article->id);
+  result->diagnostics = g_new0 (char *, article->diagnostics->len + 1);
+  for (guint i = 0; i < article->diagnostics->len; i++)
+    result->diagnostics[i] = g_strdup (article->diagnostics->pdata[i]);
+  return TRUE;
+}
+
+static gboolean
+run_import (Run *run, NpImportResult *result, GError **error)
+{
+  const char *url = run->task->url;
+  g_autoptr (NpPage) page = NULL;
+  g_autoptr (NpArticle) article = NULL;
+
+  if (url != NULL && !check_address (url, error))
+    return FALSE;
+  if (url != NULL && take_saved (run, np_index_find_id_by_url (np_catalog_get_index (run->catalog), url, NULL), result))
+    return TRUE;
+  page = get_page (run, error);
+  article = page != NULL ? read_story (run, page, error) : NULL;
+  return article != NULL && save (run, article, page, result, error);
+}
+
+/**
+ * np_importer_run:
+ * @catalog: the library; it has to be writable
+ * @fetcher: the network
+ * @task: what to import
+ * @progress: (nullable): told of each step
+ * @user_data: for @progress
+ * @result: (out caller-allocates): what became of it; cleared by the caller
+ * @cancellable: (nullable): stops it; nothing of the story is left then
+ * @error: of `NP_LIBRARY_ERROR`, or cancelled
+ *
+ * A photo that cannot be had does not stop an import: it becomes a diagnostic, and its caption and credit are kept.
+ *
+ * Returns: whether the story is in the library, saved now or before
+ */
+gboolean
+np_importer_run (NpCatalog *catalog, NpFetcher *fetcher, const NpImportTask *task, NpImporterProgress progress,
+                 gpointer user_data, NpImportResult *result, GCancellable *cancellable, GError **error)
+{
+  Run run = { catalog, fetcher, task, progress, user_data, cancellable };
+  g_autoptr (GError) local = NULL;
+
+  g_return_val_if_fail (NP_IS_CATALOG (catalog) && task != NULL && result != NULL, FALSE);
+
+  *result = (NpImportResult){ 0 };
+  if (run_import (&run, result, &local))
+    return TRUE;
+  g_propagate_error (error, np_library_error_take (g_steal_pointer (&local)));
+  return FALSE;
+}

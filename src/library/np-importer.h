@@ -1,0 +1,41 @@
+/* Brings one story into the library: gets it, reads it, gets its photos, saves it. Blocking; safe from any thread. */
+#pragma once
+
+#include "fetch/np-fetcher.h"
+#include "library/np-catalog.h"
+#include "library/np-import.h"
+
+G_BEGIN_DECLS
+
+/* What is to be imported. Exactly one of url, file and bytes is set. A plain record. */
+typedef struct
+{
+  char *url;
+  char *file; /* path or file: address */
+  GBytes *bytes;
+  char *content_type; /* (nullable) of bytes */
+  char *topic;        /* (nullable) key of a topic the story gets */
+} NpImportTask;
+
+/* What became of it. */
+typedef struct
+{
+  char *story_id;       /* (nullable) */
+  gboolean already;     /* story_id was in the library before */
+  gboolean was_trashed; /* and in the trash */
+  char **diagnostics;   /* (nullable) what could not be had */
+} NpImportResult;
+
+/* Called in the thread of the import; @title is NULL until it is known; @progress below 0 = not known. */
+typedef void (*NpImporterProgress) (NpImportStep step, double progress, const char *title, gpointer user_data);
+
+NpImportTask *np_import_task_copy (const NpImportTask *task);
+void np_import_task_free (NpImportTask *task);
+void np_import_result_clear (NpImportResult *result);
+gboolean np_importer_run (NpCatalog *catalog, NpFetcher *fetcher, const NpImportTask *task, NpImporterProgress progress,
+                          gpointer user_data, NpImportResult *result, GCancellable *cancellable, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NpImportTask, np_import_task_free)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NpImportResult, np_import_result_clear)
+
+G_END_DECLS

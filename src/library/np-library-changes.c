@@ -1,0 +1,392 @@
+#include "library/np-library-parts.h"
+
+/**
+ * np_library_import_saved:
+ * @task: what was imported
+ * @result: what became of it
+ * @user_data: the library
+ *
+ * Makes an import a change that can be undone. A story that was saved before comes out of the trash, and gets the
+ * topic. Runs in the thread of the import.
+ */
+void
+np_library_import_saved (const NpImportTask *task, const NpImportResult *result, gpointer user_data)
+{
+  NpLibrary *self = user_data;
+  const char *ids[] = { result->story_id, NULL };
+  g_autoptr (NpChange) change = NULL;
+
+  if (!result->already || result->was_trashed)
+    {
+      change = np_change_new_for_stories (result->already ? NP_CHANGE_RESTORE : NP_CHANGE_IMPORT, ids);
+      np_editor_do (np_library_get_editor (self), change, NULL);
+    }
+  if (result->already && task->topic != NULL)
+    {
+      g_autoptr (NpChange) topic = np_change_new_for_topic (NP_CHANGE_ADD_TOPIC, task->topic, ids);
+
+      np_editor_do (np_library_get_editor (self), topic, NULL);
+    }
+  np_library_tell_changed (self, FALSE);
+}
+
+/**
+ * np_library_do:
+ * @self: a library
+ * @change: what to do
+ * @error: of `NP_LIBRARY_ERROR`
+ *
+ * Does @change and remembers it for undo. When it ends in an error half-way, what was done until then can be undone.
+ *
+ * Returns: whether all of it was done; it is on disk then
+ */
+gboolean
+np_library_do (NpLibrary *self, NpChange *change, GError **error)
+{
+  gboolean ok;
+
+  g_return_val_if_fail (NP_IS_LIBRARY (self) && NP_IS_CHANGE (change), FALSE);
+
+  if (!np_library_is_writable (self, error))
+    return FALSE;
+  ok = np_editor_do (np_library_get_editor (self), change, error);
+  np_library_tell_changed (self, np_change_get_kind (change) >= NP_CHANGE_NEW_TOPIC);
+  return ok;
+}
+
+/* Runs in the worker. */
+static void
+do_work (NpLibrary *self, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  if (np_library_do (self, g_task_get_task_data (task), &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * np_library_do_async:
+ * @self: a library
+ * @change: what to do
+ * @cancellable: (nullable): makes the callback say "cancelled"; the change is done all the same
+ * @callback: (scope async) (nullable): called when it is done
+ * @user_data: for @callback
+ *
+ * The asynchronous form of np_library_do(). Changes are done in the order in which they were asked for.
+ */
+void
+np_library_do_async (NpLibrary *self, NpChange *change, GCancellable *cancellable, GAsyncReadyCallback callback,
+                     gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (NP_IS_LIBRARY (self) && NP_IS_CHANGE (change));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, np_library_do_async);
+  g_task_set_task_data (task, g_object_ref (change), g_object_unref);
+  np_library_push_work (self, do_work, task);
+}
+
+/**
+ * np_library_do_finish:
+ * @self: a library
+ * @result: what the callback was given
+ * @error: of `NP_LIBRARY_ERROR`
+ *
+ * Returns: whether all of the change was done
+ */
+gboolean
+np_library_do_finish (NpLibrary *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static NpChange *
+step (NpLibrary *self, gboolean backwards, GError **error)
+{
+  NpChange *change;
+
+  if (!np_library_is_writable (self, error))
+    return NULL;
+  change = np_editor_step (np_library_get_editor (self), backwards, error);
+  np_library_tell_changed (self, TRUE);
+  return change;
+}
+
+/**
+ * np_library_undo:
+ * @self: a library
+ * @error: of `NP_LIBRARY_ERROR`
+ *
+ * Takes back the last change.
+ *
+ * Returns: (transfer full) (nullable): the change; `NULL` without @error when there is none
+ */
+NpChange *
+np_library_undo (NpLibrary *self, GError **error)
+{
+  g_return_val_if_fail (NP_IS_LIBRARY (self), NULL);
+
+  return step (self, TRUE, error);
+}
+
+/**
+ * np_library_redo:
+ * @self: a library
+ * @error: of `NP_LIBRARY_ERROR`
+ *
+ * Does the change again that was undone last.
+ *
+ * Returns: (transfer full) (nullable): the change; `NULL` without @error when there is none
+ */
+NpChange *
+np_library_redo (NpLibrary *self, GError **error)
+{
+  g_return_val_if_fail (NP_IS_LIBRARY (self), NULL);
+
+  return step (self, FALSE, error);
+}
+
+static void
+step_work (NpLibrary *self, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  NpChange *change = step (self, GPOINTER_TO_INT (g_task_get_task_data (task)), &error);
+
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, change, g_object_unref);
+}
+
+static void
+step_async (NpLibrary *self, gboolean backwards, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, step_async);
+  g_task_set_task_data (task, GINT_TO_POINTER (backwards), NULL);
+  np_library_push_work (self, step_work, task);
+}
+
+/**
+ * np_library_undo_async:
+ * @self: a library
+ * @callback: (scope async) (nullable): called when it is done; ends with np_library_undo_finish()
+ * @user_data: for @callback
+ *
+ * The asynchronous form of np_library_undo().
+ */
+void
+np_library_undo_async (NpLibrary *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (NP_IS_LIBRARY (self));
+
+  step_async (self, TRUE, callback, user_data);
+}
+
+/**
+ * np_library_redo_async:
+ * @self: a library
+ * @callback: (scope async) (nullable): called when it is done; ends with np_library_undo_finish()
+ * @user_data: for @callback
+ *
+ * The asynchronous form of np_library_redo().
+ */
+void
+np_library_redo_async (NpLibrary *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (NP_IS_LIBRARY (self));
+
+  step_async (self, FALSE, callback, user_data);
+}
+
+/**
+ * np_library_undo_finish:
+ * @self: a library
+ * @result: what the callback was given
+ * @error: of `NP_LIBRARY_ERROR`
+ *
+ * Returns: (transfer full) (nullable): the change; `NULL` without @error when there was none
+ */
+NpChange *
+np_library_undo_finish (NpLibrary *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+typedef struct
+{
+  char *id;
+  double place;
+  gboolean read;
+} Place;
+
+/* Runs in the worker. */
+static void
+place_work (NpLibrary *self, gpointer data)
+{
+  Place *place = data;
+
+  if (np_editor_set_place (np_library_get_editor (self), place->id, place->place, place->read))
+    np_library_tell_changed (self, FALSE);
+  g_free (place->id);
+  g_free (place);
+}
+
+/**
+ * np_library_set_place:
+ * @self: a library
+ * @id: the id of a story
+ * @place: how far it was read, 0–1
+ * @read: whether it counts as read from now on; `FALSE` leaves that as it is
+ *
+ * Keeps the place where somebody is in a story, in the background.
+ */
+void
+np_library_set_place (NpLibrary *self, const char *id, double place, gboolean read)
+{
+  Place *data;
+
+  g_return_if_fail (NP_IS_LIBRARY (self) && id != NULL);
+
+  if (!np_library_is_writable (self, NULL))
+    return;
+  data = g_new0 (Place, 1);
+  data->id = g_strdup (id);
+  data->place = CLAMP (place, 0, 1);
+  data->read = read;
+  np_library_push_work (self, place_work, data);
+}
+
+static NpImport *
+add_import (NpLibrary *self, const NpImportTask *task, const char *title)
+{
+  g_autoptr (GError) reason = NULL;
+
+  if (!np_library_is_writable (self, &reason))
+    return np_import_queue_add_failed (np_library_get_queue (self), task, title, reason);
+  return np_import_queue_add (np_library_get_queue (self), task, title);
+}
+
+/**
+ * np_library_import_url:
+ * @self: a library
+ * @url: the address of a page
+ * @topic: (nullable): the key of a topic the story gets
+ *
+ * Starts to save the story at @url. An address that is on its way already is not fetched twice.
+ *
+ * Returns: (transfer none): the import; it stays in np_library_get_imports() until np_library_forget_import()
+ */
+NpImport *
+np_library_import_url (NpLibrary *self, const char *url, const char *topic)
+{
+  g_return_val_if_fail (NP_IS_LIBRARY (self) && url != NULL, NULL);
+
+  return add_import (self, &(NpImportTask){ .url = (char *) url, .topic = (char *) topic }, NULL);
+}
+
+/**
+ * np_library_import_file:
+ * @self: a library
+ * @file: a path, or a file: address
+ * @topic: (nullable): the key of a topic the story gets
+ *
+ * Starts to save the story in @file: a page or a text.
+ *
+ * Returns: (transfer none): the import; it stays in np_library_get_imports() until np_library_forget_import()
+ */
+NpImport *
+np_library_import_file (NpLibrary *self, const char *file, const char *topic)
+{
+  g_autoptr (GFile) source = NULL;
+  g_autofree char *title = NULL, *scheme = NULL;
+
+  g_return_val_if_fail (NP_IS_LIBRARY (self) && file != NULL, NULL);
+
+  scheme = g_uri_parse_scheme (file);
+  source = g_strcmp0 (scheme, "file") == 0 ? g_file_new_for_uri (file) : g_file_new_for_path (file);
+  title = g_file_get_basename (source);
+  return add_import (self, &(NpImportTask){ .file = (char *) file, .topic = (char *) topic }, title);
+}
+
+/**
+ * np_library_import_bytes:
+ * @self: a library
+ * @bytes: a text or a page in UTF-8
+ * @content_type: "text/plain" or "text/html"
+ * @title: (nullable): what to call it until its headline is known
+ * @topic: (nullable): the key of a topic the story gets
+ *
+ * Starts to save a story that was pasted or read from somewhere.
+ *
+ * Returns: (transfer none): the import; it stays in np_library_get_imports() until np_library_forget_import()
+ */
+NpImport *
+np_library_import_bytes (NpLibrary *self, GBytes *bytes, const char *content_type, const char *title, const char *topic)
+{
+  g_return_val_if_fail (NP_IS_LIBRARY (self) && bytes != NULL, NULL);
+
+  return add_import (
+      self, &(NpImportTask){ .bytes = bytes, .content_type = (char *) content_type, .topic = (char *) topic }, title);
+}
+
+/**
+ * np_library_import_again:
+ * @self: a library
+ * @import: an import that failed or was cancelled
+ *
+ * Tries @import once more; it leaves the list, its successor takes its place at the end.
+ *
+ * Returns: (transfer none): the new import
+ */
+NpImport *
+np_library_import_again (NpLibrary *self, NpImport *import)
+{
+  g_autoptr (NpImport) old = NULL;
+
+  g_return_val_if_fail (NP_IS_LIBRARY (self) && NP_IS_IMPORT (import), NULL);
+
+  old = g_object_ref (import);
+  np_import_queue_remove (np_library_get_queue (self), old);
+  return add_import (self, np_import_get_task (old), np_import_get_title (old));
+}
+
+/**
+ * np_library_get_imports:
+ * @self: a library
+ *
+ * Returns: (transfer none): a list of NpImport, oldest first
+ */
+GListModel *
+np_library_get_imports (NpLibrary *self)
+{
+  g_return_val_if_fail (NP_IS_LIBRARY (self), NULL);
+
+  return np_import_queue_get_imports (np_library_get_queue (self));
+}
+
+/**
+ * np_library_forget_import:
+ * @self: a library
+ * @import: one of its imports; stopped if it still runs
+ *
+ * Takes @import off the list.
+ */
+void
+np_library_forget_import (NpLibrary *self, NpImport *import)
+{
+  g_return_if_fail (NP_IS_LIBRARY (self) && NP_IS_IMPORT (import));
+
+  np_import_queue_remove (np_library_get_queue (self), import);
+}

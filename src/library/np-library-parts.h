@@ -1,0 +1,21 @@
+/* What np-library.c hands to its other half, np-library-changes.c. */
+#pragma once
+
+#include "library/np-editor.h"
+#include "library/np-import-queue.h"
+#include "library/np-library.h"
+
+G_BEGIN_DECLS
+
+/* A piece of work for the one thread that does changes in their order. */
+typedef void (*NpLibraryWork) (NpLibrary *self, gpointer data);
+
+NpCatalog *np_library_get_catalog (NpLibrary *self);
+NpEditor *np_library_get_editor (NpLibrary *self);
+NpImportQueue *np_library_get_queue (NpLibrary *self);
+void np_library_push_work (NpLibrary *self, NpLibraryWork func, gpointer data);
+void np_library_tell_damage (NpLibrary *self);
+void np_library_tell_changed (NpLibrary *self, gboolean topics_too);
+void np_library_import_saved (const NpImportTask *task, const NpImportResult *result, gpointer user_data);
+
+G_END_DECLS

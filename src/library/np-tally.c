@@ -1,0 +1,147 @@
+#include "library/np-tally.h"
+
+struct _NpTally
+{
+  GObject parent_instance;
+  GMutex lock;
+  NpCounts counts;
+  GHashTable *topics; /* (nullable) char* key → guint */
+  gboolean counted;
+};
+
+G_DEFINE_FINAL_TYPE (NpTally, np_tally, G_TYPE_OBJECT)
+
+static void
+np_tally_finalize (GObject *object)
+{
+  NpTally *self = NP_TALLY (object);
+
+  g_clear_pointer (&self->topics, g_hash_table_unref);
+  g_mutex_clear (&self->lock);
+  G_OBJECT_CLASS (np_tally_parent_class)->finalize (object);
+}
+
+static void
+np_tally_class_init (NpTallyClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = np_tally_finalize;
+}
+
+static void
+np_tally_init (NpTally *self)
+{
+  g_mutex_init (&self->lock);
+}
+
+/**
+ * np_tally_new:
+ *
+ * Returns: (transfer full): a tally that was not counted yet: all 0
+ */
+NpTally *
+np_tally_new (void)
+{
+  return g_object_new (NP_TYPE_TALLY, NULL);
+}
+
+/**
+ * np_tally_count:
+ * @self: a tally
+ * @catalog: the library
+ *
+ * Counts. Blocking. An index that cannot count leaves what was counted before.
+ */
+void
+np_tally_count (NpTally *self, NpCatalog *catalog)
+{
+  NpIndex *index = np_catalog_get_index (catalog);
+  g_autoptr (NpTopicTree) tree = np_catalog_get_topics (catalog);
+  NpCounts counts = { 0 };
+  GHashTable *topics;
+
+  g_return_if_fail (NP_IS_TALLY (self));
+
+  if (!np_index_count (index, &counts, NULL))
+    return;
+  topics = np_index_count_topics (index, tree, NULL);
+  g_mutex_lock (&self->lock);
+  self->counts = counts;
+  self->counted = TRUE;
+  if (topics != NULL)
+    {
+      g_clear_pointer (&self->topics, g_hash_table_unref);
+      self->topics = topics;
+    }
+  g_mutex_unlock (&self->lock);
+}
+
+/**
+ * np_tally_forget:
+ * @self: a tally
+ *
+ * Notes that what was counted is out of date.
+ */
+void
+np_tally_forget (NpTally *self)
+{
+  g_return_if_fail (NP_IS_TALLY (self));
+
+  g_mutex_lock (&self->lock);
+  self->counted = FALSE;
+  g_mutex_unlock (&self->lock);
+}
+
+/**
+ * np_tally_is_counted:
+ * @self: a tally
+ *
+ * Returns: whether it was counted since np_tally_forget()
+ */
+gboolean
+np_tally_is_counted (NpTally *self)
+{
+  gboolean counted;
+
+  g_return_val_if_fail (NP_IS_TALLY (self), FALSE);
+
+  g_mutex_lock (&self->lock);
+  counted = self->counted;
+  g_mutex_unlock (&self->lock);
+  return counted;
+}
+
+/**
+ * np_tally_get:
+ * @self: a tally
+ * @counts: (out): how many stories each place has
+ */
+void
+np_tally_get (NpTally *self, NpCounts *counts)
+{
+  g_return_if_fail (NP_IS_TALLY (self) && counts != NULL);
+
+  g_mutex_lock (&self->lock);
+  *counts = self->counts;
+  g_mutex_unlock (&self->lock);
+}
+
+/**
+ * np_tally_get_topic:
+ * @self: a tally
+ * @key: the key of a topic
+ *
+ * Returns: how many stories the topic has
+ */
+guint
+np_tally_get_topic (NpTally *self, const char *key)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (NP_IS_TALLY (self) && key != NULL, 0);
+
+  g_mutex_lock (&self->lock);
+  if (self->topics != NULL)
+    n = GPOINTER_TO_UINT (g_hash_table_lookup (self->topics, key));
+  g_mutex_unlock (&self->lock);
+  return n;
+}

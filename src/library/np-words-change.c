@@ -1,0 +1,199 @@
+#include "library/np-words.h"
+
+#include <glib/gi18n.h>
+
+/* Each change in two forms: what was done, as a sentence, and what undo would take back, as what follows "Undo". */
+typedef enum
+{
+  FORM_DONE,
+  FORM_NAME
+} Form;
+
+static char *
+for_stories (NpChangeKind kind, guint n, Form form)
+{
+  gboolean done = form == FORM_DONE;
+
+  switch ((int) kind)
+    {
+    case NP_CHANGE_STAR:
+      return done ? g_strdup_printf (ngettext ("Starred %u story", "Starred %u stories", n), n)
+                  : g_strdup_printf (ngettext ("starring %u story", "starring %u stories", n), n);
+    case NP_CHANGE_UNSTAR:
+      return done ? g_strdup_printf (ngettext ("Took the star off %u story", "Took the star off %u stories", n), n)
+                  : g_strdup_printf (ngettext ("taking the star off %u story", "taking the star off %u stories", n), n);
+    case NP_CHANGE_ARCHIVE:
+      return done ? g_strdup_printf (ngettext ("Archived %u story", "Archived %u stories", n), n)
+                  : g_strdup_printf (ngettext ("archiving %u story", "archiving %u stories", n), n);
+    case NP_CHANGE_UNARCHIVE:
+      return done ? g_strdup_printf (
+                 ngettext ("Moved %u story back to the inbox", "Moved %u stories back to the inbox", n), n)
+                  : g_strdup_printf (
+                      ngettext ("moving %u story back to the inbox", "moving %u stories back to the inbox", n), n);
+    case NP_CHANGE_READ:
+      return done ? g_strdup_printf (ngettext ("Marked %u story as read", "Marked %u stories as read", n), n)
+                  : g_strdup_printf (ngettext ("marking %u story as read", "marking %u stories as read", n), n);
+    case NP_CHANGE_UNREAD:
+      return done ? g_strdup_printf (ngettext ("Marked %u story as unread", "Marked %u stories as unread", n), n)
+                  : g_strdup_printf (ngettext ("marking %u story as unread", "marking %u stories as unread", n), n);
+    case NP_CHANGE_TRASH:
+      return done ? g_strdup_printf (ngettext ("Moved %u story to the trash", "Moved %u stories to the trash", n), n)
+                  : g_strdup_printf (ngettext ("moving %u story to the trash", "moving %u stories to the trash", n), n);
+    case NP_CHANGE_RESTORE:
+      return done ? g_strdup_printf (ngettext ("Restored %u story", "Restored %u stories", n), n)
+                  : g_strdup_printf (ngettext ("restoring %u story", "restoring %u stories", n), n);
+    case NP_CHANGE_IMPORT:
+      return done ? g_strdup_printf (ngettext ("Saved %u story", "Saved %u stories", n), n)
+                  : g_strdup_printf (ngettext ("saving %u story", "saving %u stories", n), n);
+    }
+  return NULL;
+}
+
+static char *
+for_topic_of_stories (NpChangeKind kind, const char *topic, guint n, Form form)
+{
+  gboolean done = form == FORM_DONE;
+
+  if (kind == NP_CHANGE_ADD_TOPIC)
+    return done ? g_strdup_printf (ngettext ("Added “%s” to %u story", "Added “%s” to %u stories", n), topic, n)
+                : g_strdup_printf (ngettext ("adding “%s” to %u story", "adding “%s” to %u stories", n), topic, n);
+  if (kind == NP_CHANGE_REMOVE_TOPIC)
+    return done ? g_strdup_printf (ngettext ("Took “%s” off %u story", "Took “%s” off %u stories", n), topic, n)
+                : g_strdup_printf (ngettext ("taking “%s” off %u story", "taking “%s” off %u stories", n), topic, n);
+  return NULL;
+}
+
+static char *
+for_topic (NpChangeKind kind, const char *topic, Form form)
+{
+  gboolean done = form == FORM_DONE;
+
+  if (kind == NP_CHANGE_NEW_TOPIC)
+    return g_strdup_printf (done ? _ ("Made the topic “%s”") : _ ("making the topic “%s”"), topic);
+  if (kind == NP_CHANGE_DROP_TOPIC)
+    return g_strdup_printf (done ? _ ("Deleted the topic “%s”") : _ ("deleting the topic “%s”"), topic);
+  if (kind == NP_CHANGE_COLOR_TOPIC)
+    return g_strdup_printf (done ? _ ("Changed the color of “%s”") : _ ("changing the color of “%s”"), topic);
+  return NULL;
+}
+
+static char *
+for_two_topics (NpChangeKind kind, const char *topic, const char *other, Form form)
+{
+  gboolean done = form == FORM_DONE;
+
+  if (kind == NP_CHANGE_RENAME_TOPIC)
+    return g_strdup_printf (done ? _ ("Renamed “%s” to “%s”") : _ ("renaming “%s” to “%s”"), topic, other);
+  if (kind == NP_CHANGE_MERGE_TOPIC)
+    return g_strdup_printf (done ? _ ("Merged “%s” into “%s”") : _ ("merging “%s” into “%s”"), topic, other);
+  if (kind == NP_CHANGE_RELATE_TOPIC)
+    return g_strdup_printf (done ? _ ("Related “%s” to “%s”") : _ ("relating “%s” to “%s”"), topic, other);
+  if (kind == NP_CHANGE_UNRELATE_TOPIC)
+    return g_strdup_printf (done ? _ ("“%s” is no longer related to “%s”") : _ ("taking “%s” and “%s” apart"), topic,
+                            other);
+  return NULL;
+}
+
+static char *
+for_move (const char *topic, const char *parent, Form form)
+{
+  if (parent == NULL)
+    return g_strdup_printf (form == FORM_DONE ? _ ("Moved “%s”") : _ ("moving “%s”"), topic);
+  return g_strdup_printf (form == FORM_DONE ? _ ("Put “%s” inside “%s”") : _ ("putting “%s” inside “%s”"), topic,
+                          parent);
+}
+
+static const char *
+or_empty (const char *text)
+{
+  return text != NULL ? text : "";
+}
+
+static char *
+in_words (NpChange *change, Form form)
+{
+  NpChangeKind kind = np_change_get_kind (change);
+  const char *topic = or_empty (np_change_get_topic_name (change)), *other = np_change_get_other_name (change);
+  guint n = np_change_get_n_stories (change);
+
+  switch (kind)
+    {
+    case NP_CHANGE_STAR:
+    case NP_CHANGE_UNSTAR:
+    case NP_CHANGE_ARCHIVE:
+    case NP_CHANGE_UNARCHIVE:
+    case NP_CHANGE_READ:
+    case NP_CHANGE_UNREAD:
+    case NP_CHANGE_TRASH:
+    case NP_CHANGE_RESTORE:
+    case NP_CHANGE_IMPORT:
+      return for_stories (kind, n, form);
+    case NP_CHANGE_ADD_TOPIC:
+    case NP_CHANGE_REMOVE_TOPIC:
+      return for_topic_of_stories (kind, topic, n, form);
+    case NP_CHANGE_NEW_TOPIC:
+      return n > 0 ? for_topic_of_stories (NP_CHANGE_ADD_TOPIC, topic, n, form) : for_topic (kind, topic, form);
+    case NP_CHANGE_COLOR_TOPIC:
+    case NP_CHANGE_DROP_TOPIC:
+      return for_topic (kind, topic, form);
+    case NP_CHANGE_MOVE_TOPIC:
+      return for_move (topic, other, form);
+    case NP_CHANGE_RENAME_TOPIC:
+      return for_two_topics (kind, topic, or_empty (np_change_get_name (change)), form);
+    case NP_CHANGE_MERGE_TOPIC:
+    case NP_CHANGE_RELATE_TOPIC:
+    case NP_CHANGE_UNRELATE_TOPIC:
+      return for_two_topics (kind, topic, or_empty (other), form);
+    }
+  return NULL;
+}
+
+/**
+ * np_words_for_change:
+ * @change: a change that was done
+ *
+ * Returns: (transfer full): what was done, without a full stop: "Merged “DPRK” into “North Korea”"
+ */
+char *
+np_words_for_change (NpChange *change)
+{
+  g_return_val_if_fail (NP_IS_CHANGE (change), NULL);
+
+  return in_words (change, FORM_DONE);
+}
+
+/**
+ * np_words_for_undo:
+ * @change: a change that was done
+ *
+ * Returns: (transfer full): what undoing it is called: "Undo merging “DPRK” into “North Korea”"
+ */
+char *
+np_words_for_undo (NpChange *change)
+{
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (NP_IS_CHANGE (change), NULL);
+
+  name = in_words (change, FORM_NAME);
+  /* Translators: %s is what follows, like “merging “DPRK” into “North Korea”” */
+  return g_strdup_printf (_ ("Undo %s"), name);
+}
+
+/**
+ * np_words_for_redo:
+ * @change: a change that was undone
+ *
+ * Returns: (transfer full): what doing it again is called: "Redo merging “DPRK” into “North Korea”"
+ */
+char *
+np_words_for_redo (NpChange *change)
+{
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (NP_IS_CHANGE (change), NULL);
+
+  name = in_words (change, FORM_NAME);
+  /* Translators: %s is what follows, like “merging “DPRK” into “North Korea”” */
+  return g_strdup_printf (_ ("Redo %s"), name);
+}

@@ -1,0 +1,125 @@
+#include "library/np-words.h"
+
+#include "library/np-library-error.h"
+
+#include <glib/gi18n.h>
+
+/* What each class of trouble is called, and what to do next; NULL: nothing that can be done. */
+typedef struct
+{
+  const char *what;
+  const char *next;
+} Words;
+
+static const Words words[] = {
+  [NP_LIBRARY_ERROR_FAILED] = { N_ ("Something went wrong"), NULL },
+  [NP_LIBRARY_ERROR_BAD_ADDRESS] = { N_ ("This is not an address"), N_ ("Check it for a missing or extra character.") },
+  [NP_LIBRARY_ERROR_SCHEME] = { N_ ("Only http and https addresses can be saved"),
+                                N_ ("Open the story in the browser and copy its address from there.") },
+  [NP_LIBRARY_ERROR_NO_HOST] = { N_ ("There is no site of this name"), N_ ("Check the spelling of the address.") },
+  [NP_LIBRARY_ERROR_OFFLINE] = { N_ ("There is no network"), N_ ("Try again when you are online.") },
+  [NP_LIBRARY_ERROR_REFUSED] = { N_ ("The site does not answer"), N_ ("Try again later.") },
+  [NP_LIBRARY_ERROR_TIMEOUT] = { N_ ("The site took too long to answer"), N_ ("Try again later.") },
+  [NP_LIBRARY_ERROR_TLS] = { N_ ("The site’s certificate is not valid"),
+                             N_ ("Check the address and your computer’s clock.") },
+  [NP_LIBRARY_ERROR_REDIRECTS] = { N_ ("The site sends on from one address to the next without end"),
+                                   N_ ("Open the story in the browser and copy its address from there.") },
+  [NP_LIBRARY_ERROR_TOO_BIG] = { N_ ("This is too large for a story"),
+                                 N_ ("Open it in the browser and paste its text here.") },
+  [NP_LIBRARY_ERROR_GONE] = { N_ ("The site has no such page"),
+                              N_ ("Check the address, or look for the story on the site.") },
+  [NP_LIBRARY_ERROR_FORBIDDEN] = { N_ ("The site does not give this page to everyone"),
+                                   N_ ("Log in with the browser and paste the story’s text here.") },
+  [NP_LIBRARY_ERROR_BUSY] = { N_ ("The site has too much to do"), N_ ("Try again in some minutes.") },
+  [NP_LIBRARY_ERROR_SERVER] = { N_ ("The site has a fault of its own"), N_ ("Try again later.") },
+  [NP_LIBRARY_ERROR_BROKEN] = { N_ ("What the site sent is not whole"), N_ ("Try again.") },
+  [NP_LIBRARY_ERROR_PRIVATE] = { N_ ("A public page leads into your own network"),
+                                 N_ ("If you trust it, open it in the browser and copy the address from there.") },
+  [NP_LIBRARY_ERROR_NO_STORY] = { N_ ("There is no story on this page"),
+                                  N_ ("Open it in the browser and paste the story’s text here.") },
+  [NP_LIBRARY_ERROR_TYPE] = { N_ ("A story cannot be read from this kind of file"),
+                              N_ ("Open it in another program and paste its text here.") },
+  [NP_LIBRARY_ERROR_EMPTY] = { N_ ("There is nothing in it"), N_ ("Check that it is the right page or file.") },
+  [NP_LIBRARY_ERROR_TOO_DEEP] = { N_ ("This page is made in a way that cannot be read"),
+                                  N_ ("Open it in the browser and paste the story’s text here.") },
+  [NP_LIBRARY_ERROR_NOT_FOUND] = { N_ ("There is no such file"), N_ ("Check its name and its folder.") },
+  [NP_LIBRARY_ERROR_IS_FOLDER] = { N_ ("This is a folder"), N_ ("Choose the files in it.") },
+  [NP_LIBRARY_ERROR_PERMISSION] = { N_ ("You may not open or change this"),
+                                    N_ ("Change who may, or take another place.") },
+  [NP_LIBRARY_ERROR_NO_SPACE] = { N_ ("The disk is full"), N_ ("Make room on it, then try again.") },
+  [NP_LIBRARY_ERROR_READ_ONLY] = { N_ ("The library can only be read"),
+                                   N_ ("Open it in a place that can be written.") },
+  [NP_LIBRARY_ERROR_LOCKED] = { N_ ("Another Newsprint has this library open"),
+                                N_ ("Close that one, then try again.") },
+  [NP_LIBRARY_ERROR_DAMAGED] = { N_ ("A file of the library is damaged"),
+                                 N_ ("It was set aside in the folder “damaged”; put a copy from a backup in its "
+                                     "place.") },
+  [NP_LIBRARY_ERROR_VERSION] = { N_ ("This was written by a later Newsprint"), N_ ("Update Newsprint.") },
+  [NP_LIBRARY_ERROR_NOT_A_LIBRARY] = { N_ ("This folder is not a library"),
+                                       N_ ("Choose an empty folder, or one that holds a library.") },
+  [NP_LIBRARY_ERROR_IO] = { N_ ("The disk reported an error"), N_ ("Check the disk, then try again.") },
+  [NP_LIBRARY_ERROR_NO_SUCH_STORY] = { N_ ("There is no such story"), N_ ("Look for it with a search.") },
+  [NP_LIBRARY_ERROR_NO_SUCH_TOPIC] = { N_ ("There is no such topic"), N_ ("Check its name.") },
+  [NP_LIBRARY_ERROR_TOPIC_EXISTS] = { N_ ("There is a topic of this name already"),
+                                      N_ ("Choose another name, or merge the two.") },
+  [NP_LIBRARY_ERROR_TOPIC_CYCLE] = { N_ ("A topic cannot go into itself"), N_ ("Choose another topic.") },
+  [NP_LIBRARY_ERROR_TOPIC_NAME] = { N_ ("A topic needs a name"), N_ ("Type a name.") },
+};
+
+static const Words *
+lookup (const GError *error)
+{
+  if (error->domain == NP_LIBRARY_ERROR && error->code >= 0 && error->code < (int) G_N_ELEMENTS (words))
+    return &words[error->code];
+  return &words[NP_LIBRARY_ERROR_FAILED];
+}
+
+/**
+ * np_words_for_error:
+ * @error: of `NP_LIBRARY_ERROR`, or cancelled
+ *
+ * Returns: (transfer full): what happened, in a sentence without a full stop
+ */
+char *
+np_words_for_error (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, NULL);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return g_strdup (_ ("Cancelled"));
+  return g_strdup (_ (lookup (error)->what));
+}
+
+/**
+ * np_words_for_next_step:
+ * @error: of `NP_LIBRARY_ERROR`, or cancelled
+ *
+ * Returns: (transfer full) (nullable): what to do about it, a sentence with its full stop
+ */
+char *
+np_words_for_next_step (const GError *error)
+{
+  const char *next;
+
+  g_return_val_if_fail (error != NULL, NULL);
+
+  next = lookup (error)->next;
+  return next != NULL ? g_strdup (_ (next)) : NULL;
+}
+
+/**
+ * np_words_for_damage:
+ * @paths: (element-type utf8): files that could not be read
+ *
+ * Returns: (transfer full): what happened to them
+ */
+char *
+np_words_for_damage (GPtrArray *paths)
+{
+  g_return_val_if_fail (paths != NULL && paths->len > 0, NULL);
+
+  return g_strdup_printf (ngettext ("%u damaged file was set aside in the library’s folder “damaged”: %s",
+                                    "%u damaged files were set aside in the library’s folder “damaged”, among them %s",
+                                    paths->len),
+                          paths->len, (const char *) paths->pdata[0]);
+}
