@@ -1,0 +1,15 @@
+/* What the files of NpDisk share: folders as file descriptors, and system calls that are not interrupted. */
+#pragma once
+
+#include "store/np-disk.h"
+
+G_BEGIN_DECLS
+
+int np_disk_open_folder (NpDisk *disk, const char *path, gboolean create, GError **error);
+int np_disk_open_folder_of (NpDisk *disk, const char *path, gboolean create, const char **name, GError **error);
+gboolean np_disk_sync_folder (int folder);
+void np_disk_close (int fd);
+char *np_disk_temporary_name (NpDisk *disk);
+gboolean np_disk_is_temporary (const char *name);
+
+G_END_DECLS

@@ -1,0 +1,81 @@
+/* Looking through all stories of NpStore. */
+#include "store/np-store.h"
+
+#include "store/np-disk-fd.h"
+#include "store/np-store-parts.h"
+
+#include <fcntl.h>
+#include <string.h>
+
+typedef struct
+{
+  NpStoreScanFunc func;
+  gpointer user_data;
+  GCancellable *cancellable;
+  gboolean trashed;
+  gboolean stopped;
+} Scan;
+
+/* What sync tools call a file that two machines changed. It is the same story again, so it is no story of its own: the
+ * file stays where it is until it is merged. */
+static gboolean
+is_conflict_copy (const char *name)
+{
+  return strstr (name, ".sync-conflict-") != NULL || strstr (name, "conflicted copy") != NULL
+         || strstr (name, "(conflict ") != NULL;
+}
+
+static gboolean
+is_story (const Scan *scan, const char *name, const char *path)
+{
+  return *name != '.' && g_str_has_suffix (name, ".json") && !is_conflict_copy (name)
+         && (!scan->trashed || g_str_has_prefix (path, "trash/articles/"));
+}
+
+static gboolean
+scan_file (int folder, const char *name, const char *path, gpointer user_data)
+{
+  Scan *scan = user_data;
+  struct stat info;
+
+  if (g_cancellable_is_cancelled (scan->cancellable))
+    scan->stopped = TRUE;
+  else if (is_story (scan, name, path) && fstatat (folder, name, &info, AT_SYMLINK_NOFOLLOW) == 0
+           && S_ISREG (info.st_mode))
+    scan->stopped = !scan->func (path, info.st_size, (gint64) info.st_mtim.tv_sec * 1000000000 + info.st_mtim.tv_nsec,
+                                 scan->trashed, scan->user_data);
+  return !scan->stopped;
+}
+
+/**
+ * np_store_scan:
+ * @self: a library
+ * @func: called for every story, by path, those in the trash last
+ * @user_data: for @func
+ * @cancellable: (nullable): to stop
+ * @error: any of `NP_STORE_ERROR`, `G_IO_ERROR_CANCELLED`
+ *
+ * Looks at the files of all stories, not into them. A folder that cannot be looked into is passed over; then the scan
+ * goes on to its end and gives an error there, so that nobody takes the missing stories for deleted ones.
+ *
+ * Returns: whether all was seen, or @func stopped it
+ */
+gboolean
+np_store_scan (NpStore *self, NpStoreScanFunc func, gpointer user_data, GCancellable *cancellable, GError **error)
+{
+  Scan scan = { .func = func, .user_data = user_data, .cancellable = cancellable };
+  g_autoptr (GError) first = NULL, second = NULL;
+
+  g_return_val_if_fail (NP_IS_STORE (self) && func != NULL, FALSE);
+
+  np_disk_walk (np_store_get_disk (self), "articles", scan_file, &scan, &first);
+  scan.trashed = TRUE;
+  if (!scan.stopped)
+    np_disk_walk (np_store_get_disk (self), "trash", scan_file, &scan, &second);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (first == NULL && second == NULL)
+    return TRUE;
+  g_propagate_error (error, first != NULL ? g_steal_pointer (&first) : g_steal_pointer (&second));
+  return FALSE;
+}
