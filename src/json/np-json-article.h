@@ -1,19 +1,10 @@
 /* An article as a JSON document (DESIGN §4, data/schema/article.json), in and out. Pure. */
 #pragma once
 
+#include "json/np-json-error.h"
 #include "model/np-article.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  NP_JSON_ERROR_SYNTAX, /* no JSON */
-  NP_JSON_ERROR_FORMAT, /* JSON, but not this format */
-  NP_JSON_ERROR_VERSION /* of a later version than this program knows */
-} NpJsonError;
-
-#define NP_JSON_ERROR (np_json_error_quark ())
-GQuark np_json_error_quark (void);
 
 /* Versions this program writes; it reads these and older ones. */
 #define NP_JSON_ARTICLE_VERSION 1

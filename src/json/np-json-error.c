@@ -1,3 +1,3 @@
-#include "json/np-json-article.h"
+#include "json/np-json-error.h"
 
 G_DEFINE_QUARK (np - json - error - quark, np_json_error)

@@ -1,7 +1,6 @@
 #include "json/np-json-object.h"
 
 #include "json/np-json-print.h"
-#include "json/np-json-syntax.h"
 
 #include <math.h>
 

@@ -1,6 +1,6 @@
 #include "json/np-json-syntax.h"
 
-#include "json/np-json-article.h"
+#include "json/np-json-error.h"
 #include "json/np-json-object.h"
 
 #include <errno.h>

@@ -1,6 +1,6 @@
 #include "json/np-json-topics.h"
 
-#include "json/np-json-article.h"
+#include "json/np-json-error.h"
 #include "json/np-json-object.h"
 #include "json/np-json-print.h"
 #include "json/np-json-syntax.h"

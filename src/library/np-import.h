@@ -1,25 +1,11 @@
 /* One import: a story on its way in. Its properties change on the main thread only. */
 #pragma once
 
+#include "library/np-import-step.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  NP_IMPORT_WAITING,
-  NP_IMPORT_FETCHING,
-  NP_IMPORT_READING, /* the page becomes an article */
-  NP_IMPORT_PHOTOS,
-  NP_IMPORT_SAVING,
-  NP_IMPORT_DONE,    /* story-id is set */
-  NP_IMPORT_ALREADY, /* it was saved before; story-id is that story's */
-  NP_IMPORT_FAILED,  /* error is set */
-  NP_IMPORT_CANCELLED
-} NpImportStep;
-
-#define NP_TYPE_IMPORT_STEP (np_import_step_get_type ())
-GType np_import_step_get_type (void) G_GNUC_CONST;
 
 #define NP_TYPE_IMPORT (np_import_get_type ())
 G_DECLARE_FINAL_TYPE (NpImport, np_import, NP, IMPORT, GObject)

@@ -3,7 +3,7 @@
 
 #include "fetch/np-fetcher.h"
 #include "library/np-catalog.h"
-#include "library/np-import.h"
+#include "library/np-import-step.h"
 
 G_BEGIN_DECLS
 

@@ -1,7 +1,7 @@
 /* Reads a search as people type it: words, "phrases", prefix*, -not, OR, parentheses and fields (DESIGN §2). */
 #pragma once
 
-#include "model/np-query.h"
+#include "model/np-term.h"
 
 G_BEGIN_DECLS
 

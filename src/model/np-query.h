@@ -1,6 +1,8 @@
 /* What the list shows: a place, a topic, a search, and an order. */
 #pragma once
 
+#include "model/np-term.h"
+
 #include <glib-object.h>
 
 G_BEGIN_DECLS
@@ -23,61 +25,6 @@ typedef enum
   NP_SORT_LENGTH,
   NP_SORT_RELEVANCE /* only with words to look for; else as published */
 } NpSort;
-
-/* One piece of a search (DESIGN §2). A search is a tree of AND and OR over terms. */
-typedef enum
-{
-  NP_TERM_AND,    /* children */
-  NP_TERM_OR,     /* children */
-  NP_TERM_NOT,    /* one child */
-  NP_TERM_TEXT,   /* text (one word, or a phrase), prefix, field */
-  NP_TERM_SITE,   /* text: part of the site's name or domain */
-  NP_TERM_TOPIC,  /* text: name or key of a topic */
-  NP_TERM_BEFORE, /* text: a day, YYYY, YYYY-MM or YYYY-MM-DD: published before it begins */
-  NP_TERM_AFTER,  /* text: the same: published after it ended */
-  NP_TERM_IS      /* text: "unread", "read", "starred", "archived", "trashed" */
-} NpTermKind;
-
-typedef enum
-{
-  NP_FIELD_ANY,
-  NP_FIELD_HEADLINE,
-  NP_FIELD_CAPTION,
-  NP_FIELD_CREDIT,
-  NP_FIELD_BY
-} NpTermField;
-
-typedef struct _NpTerm NpTerm;
-
-/* A plain record, owned by its query. */
-struct _NpTerm
-{
-  NpTermKind kind;
-  NpTermField field;
-  char *text;          /* (nullable) */
-  gboolean prefix;     /* word* */
-  GPtrArray *children; /* (nullable) of NpTerm */
-};
-
-NpTerm *np_term_new (NpTermKind kind, const char *text);
-NpTerm *np_term_copy (const NpTerm *term);
-void np_term_free (NpTerm *term);
-
-/* A mistake in a search. What is right of the search still counts. */
-typedef struct
-{
-  guint column; /* of the first character it is about, from 0, in Unicode characters */
-  enum
-  {
-    NP_QUERY_OPEN_QUOTE,       /* a phrase without its second quote; taken up to the end */
-    NP_QUERY_OPEN_PARENTHESIS, /* closed at the end */
-    NP_QUERY_LONE_PARENTHESIS, /* passed over */
-    NP_QUERY_EMPTY_FIELD,      /* "site:" with nothing behind it; passed over */
-    NP_QUERY_BAD_DATE,         /* passed over */
-    NP_QUERY_BAD_STATE,        /* "is:" something it does not know; passed over */
-    NP_QUERY_LONE_OPERATOR     /* OR or - with nothing to work on; passed over */
-  } kind;
-} NpQueryMistake;
 
 typedef struct _NpQuery NpQuery;
 
@@ -113,7 +60,6 @@ gboolean np_place_from_string (const char *name, NpPlace *place);
 const char *np_sort_to_string (NpSort sort);
 gboolean np_sort_from_string (const char *name, NpSort *sort);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (NpTerm, np_term_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NpQuery, np_query_unref)
 
 G_END_DECLS

@@ -2,7 +2,7 @@
 #include "store/np-disk.h"
 
 #include "store/np-disk-fd.h"
-#include "store/np-store.h"
+#include "store/np-store-error.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -3,7 +3,7 @@
 #include "json/np-json-article.h"
 #include "json/np-json-library.h"
 #include "store/np-damage.h"
-#include "store/np-store.h"
+#include "store/np-store-error.h"
 #include "store/np-uuid.h"
 
 #include <fcntl.h>

@@ -23,8 +23,6 @@ struct _NpStore
 };
 
 G_DEFINE_FINAL_TYPE (NpStore, np_store, G_TYPE_OBJECT)
-G_DEFINE_QUARK (np - store - error - quark, np_store_error)
-
 static void
 np_store_dispose (GObject *object)
 {

@@ -4,6 +4,7 @@
 
 #include "model/np-article.h"
 #include "model/np-topic-tree.h"
+#include "store/np-store-error.h"
 
 #include <gio/gio.h>
 
@@ -11,21 +12,6 @@ G_BEGIN_DECLS
 
 #define NP_TYPE_STORE (np_store_get_type ())
 G_DECLARE_FINAL_TYPE (NpStore, np_store, NP, STORE, GObject)
-
-typedef enum
-{
-  NP_STORE_ERROR_READ_ONLY, /* the library was opened read-only, or lies where nothing can be written */
-  NP_STORE_ERROR_NO_SPACE,
-  NP_STORE_ERROR_PERMISSION,
-  NP_STORE_ERROR_NOT_FOUND,
-  NP_STORE_ERROR_DAMAGED, /* a file cannot be parsed; it was moved to damaged/ when the library can be written */
-  NP_STORE_ERROR_VERSION, /* written by a later Newsprint */
-  NP_STORE_ERROR_NOT_A_LIBRARY,
-  NP_STORE_ERROR_IO /* anything else the disk answered */
-} NpStoreError;
-
-#define NP_STORE_ERROR (np_store_error_quark ())
-GQuark np_store_error_quark (void);
 
 typedef enum
 {
