@@ -111,7 +111,8 @@ read_members (Reader *reader, JsonObject *object, NpBlock *block)
   switch (block->type)
     {
     case NP_BLOCK_HEADING:
-      block->level = CLAMP (np_json_take_uint (object, "level", G_MAXINT), 2, 6);
+      block->level = np_json_take_uint (object, "level", G_MAXINT);
+      block->level = CLAMP (block->level, 2, 6);
       read_text (object, block);
       break;
     case NP_BLOCK_PARAGRAPH:

@@ -143,7 +143,10 @@ np_json_take_strings (JsonObject *object, const char *name, GPtrArray *strings)
   if (np_json_take_null (object, name) || node == NULL)
     return;
   if (holds (node, G_TYPE_STRING))
-    g_ptr_array_add (strings, np_json_take_string (object, name));
+    {
+      g_ptr_array_add (strings, np_json_take_string (object, name));
+      return;
+    }
   if (!JSON_NODE_HOLDS_ARRAY (node))
     return;
   array = json_node_get_array (node);

@@ -9,6 +9,18 @@
 
 #define FORMAT "newsprint-topics"
 
+static const char *const colors[] = { "blue", "green", "yellow", "orange", "red", "purple", "brown", "gray", NULL };
+
+/* A colour of a later version stays behind. */
+static char *
+take_color (JsonObject *object)
+{
+  JsonNode *node = json_object_get_member (object, "color");
+  const char *name = node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+
+  return name == NULL || g_strv_contains (colors, name) ? np_json_take_string (object, "color") : NULL;
+}
+
 static void
 take_related (JsonObject *object, NpTopic *topic)
 {
@@ -51,28 +63,57 @@ read_topic (const char *key, JsonObject *object)
 
   topic->parent = np_json_take_string (object, "parent");
   topic->position = take_position (object);
-  topic->color = np_json_take_string (object, "color");
+  topic->color = take_color (object);
   topic->merged_into = np_json_take_string (object, "mergedInto");
   take_related (object, topic);
   topic->unknown = np_json_take_rest (object);
   return topic;
 }
 
+/* Cuts the circles that are made by following one member from topic to topic, each in one place. A circle comes about
+ * when two machines each move a topic into the other's; what is in it could be seen nowhere. */
+static void
+cut_circles (const NpTopicTree *tree, GPtrArray *topics, gsize member)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL); /* topic → number of the walk that came by, from 1 */
+
+  for (guint walk = 1; walk <= topics->len; walk++)
+    for (NpTopic *topic = topics->pdata[walk - 1], *next; topic != NULL; topic = next)
+      {
+        char **key = G_STRUCT_MEMBER_P (topic, member);
+
+        if (g_hash_table_contains (seen, topic))
+          break;
+        g_hash_table_insert (seen, topic, GUINT_TO_POINTER (walk));
+        next =
+            (NpTopic *) (key == &topic->parent ? np_topic_tree_resolve (tree, *key) : np_topic_tree_get (tree, *key));
+        if ((next == NULL && key == &topic->merged_into)
+            || (next != NULL && GPOINTER_TO_UINT (g_hash_table_lookup (seen, next)) == walk))
+          g_clear_pointer (key, g_free);
+      }
+}
+
 /* Gives what was no topic. */
 static JsonObject *
-read_topics (JsonObject *topics, NpTopicTree *tree)
+read_topics (JsonObject *object, NpTopicTree *tree)
 {
+  g_autoptr (GPtrArray) topics = g_ptr_array_new ();
   JsonObject *others = json_object_new ();
   JsonObjectIter iter;
   const char *key;
   JsonNode *node;
 
-  json_object_iter_init_ordered (&iter, topics);
+  json_object_iter_init_ordered (&iter, object);
   while (json_object_iter_next_ordered (&iter, &key, &node))
     if (JSON_NODE_HOLDS_OBJECT (node) && *key != '\0')
-      np_topic_tree_put (tree, read_topic (key, json_node_get_object (node)));
+      {
+        g_ptr_array_add (topics, read_topic (key, json_node_get_object (node)));
+        np_topic_tree_put (tree, topics->pdata[topics->len - 1]);
+      }
     else
       json_object_set_member (others, key, json_node_copy (node));
+  cut_circles (tree, topics, G_STRUCT_OFFSET (NpTopic, merged_into));
+  cut_circles (tree, topics, G_STRUCT_OFFSET (NpTopic, parent));
   return others;
 }
 
@@ -80,6 +121,8 @@ read_topics (JsonObject *topics, NpTopicTree *tree)
  * np_json_topics_from_bytes:
  * @bytes: topics.json
  * @error: any of `NP_JSON_ERROR`
+ *
+ * Reads the topics. Each is in reach: one that is inside itself, by some way, or an alias of nothing, is set free.
  *
  * Returns: (transfer full) (nullable): the topics
  */
@@ -144,7 +187,7 @@ write_topic (const NpTopic *topic)
     np_json_put_string (object, rest, "parent", topic->parent);
   if (topic->position != 0 || !json_object_has_member (rest, "position"))
     np_json_put (object, rest, "position", json_node_init_int (json_node_alloc (), topic->position));
-  if (topic->color != NULL)
+  if (topic->color != NULL && g_strv_contains (colors, topic->color))
     np_json_put_string (object, rest, "color", topic->color);
   if (g_hash_table_size (topic->related) > 0 || json_object_get_size (related_rest) > 0)
     np_json_put_object (object, rest, "related", related_to_object (topic->related, related_rest));
