@@ -1,40 +1,288 @@
 #include "ui/reader/np-reader.h"
 
-#include <adwaita.h>
-#include <glib/gi18n.h>
+#include "ui/reader/np-reader-actions.h"
+#include "ui/reader/np-reader-end.h"
+#include "ui/reader/np-reader-find.h"
+#include "ui/reader/np-reader-keeper.h"
+#include "ui/reader/np-reader-look.h"
+#include "ui/reader/np-reader-pages.h"
+#include "ui/reader/np-reader-same.h"
+#include "ui/reader/np-reader-style-button.h"
+#include "ui/reader/np-reader-view.h"
+
+/* A story that comes sooner than this comes without a spinner in between. */
+#define PATIENCE_MS 200
+
+/* Changes of the library that come together are looked at together. */
+#define REFRESH_MS 100
 
 struct _NpReader
 {
   GtkWidget parent_instance;
 
   NpLibrary *library;
-  GtkWidget *empty;
-  char *id;
+  NpReaderStyle *style;
+  NpReaderKeeper *keeper;
+  GtkWidget *box;
+  GtkStack *stack; /* "empty", "loading", "error", "story" */
+  GtkWidget *error_page;
+  NpReaderView *view;
+  NpReaderFind *find;
+  NpReaderEnd *end;
+
+  char *id;              /* (nullable) the story that is shown or on its way */
+  NpArticle *article;    /* (nullable) the story that the view shows */
+  GCancellable *loading; /* (nullable) */
+  guint patience;        /* source */
+  guint refreshing;      /* source */
 };
 
 G_DEFINE_FINAL_TYPE (NpReader, np_reader, GTK_TYPE_WIDGET)
 
 enum
 {
-  PROP_STORY_ID = 1,
-  N_PROPERTIES
+  OPEN_STORY,
+  SEARCH_TOPIC,
+  CHANGE,
+  N_SIGNALS
 };
 
-static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
+
+typedef enum
+{
+  PROP_STORY_ID = 1
+} NpReaderProperty;
+
+static GParamSpec *properties[PROP_STORY_ID + 1];
+
+/* --- one story after the other --- */
+
+static void
+stop_loading (NpReader *self)
+{
+  g_clear_handle_id (&self->patience, g_source_remove);
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+}
+
+static void
+forget_article (NpReader *self)
+{
+  np_reader_keeper_end (self->keeper);
+  g_clear_pointer (&self->article, np_article_unref);
+}
+
+static void
+show_empty (NpReader *self)
+{
+  forget_article (self);
+  np_reader_find_stop (self->find);
+  np_reader_view_show (self->view, NULL);
+  gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
+static void
+show_error (NpReader *self, const GError *error)
+{
+  forget_article (self);
+  np_reader_find_stop (self->find);
+  np_reader_view_show (self->view, NULL);
+  np_reader_pages_set_error (self->error_page, error);
+  gtk_stack_set_visible_child_name (self->stack, "error");
+}
+
+static void
+show_article (NpReader *self, NpArticle *article)
+{
+  gboolean same_story = self->article != NULL && g_strcmp0 (self->article->id, article->id) == 0;
+  gboolean same_text = same_story && np_reader_same_text (self->article, article);
+  double place = same_story ? np_reader_view_get_place (self->view) : article->place;
+
+  if (!same_story)
+    np_reader_keeper_end (self->keeper);
+  g_clear_pointer (&self->article, np_article_unref);
+  self->article = np_article_ref (article);
+  if (!same_text)
+    {
+      np_reader_end_clear (self->end);
+      np_reader_view_show (self->view, article);
+      np_reader_view_set_place (self->view, place);
+    }
+  gtk_stack_set_visible_child_name (self->stack, "story");
+  if (!same_story)
+    np_reader_keeper_begin (self->keeper, article);
+  np_reader_end_show (self->end, article);
+  np_reader_find_update (self->find);
+}
+
+static void
+on_article_read (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (NpReader) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NpArticle) article = np_library_read_article_finish (NP_LIBRARY (object), result, &error);
+
+  /* Another request, or the end of the reader, cancelled this one: it has nothing to say any more. */
+  if (self->loading == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      || (article != NULL && g_strcmp0 (article->id, self->id) != 0))
+    return;
+  stop_loading (self);
+  if (article != NULL)
+    show_article (self, article);
+  else
+    show_error (self, error);
+}
+
+static gboolean
+on_patience_ended (gpointer user_data)
+{
+  NpReader *self = user_data;
+
+  self->patience = 0;
+  gtk_stack_set_visible_child_name (self->stack, "loading");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+load (NpReader *self)
+{
+  stop_loading (self);
+  self->loading = g_cancellable_new ();
+  np_library_read_article_async (self->library, self->id, self->loading, on_article_read, g_object_ref (self));
+}
+
+static void
+load_patiently (NpReader *self)
+{
+  load (self);
+  self->patience = g_timeout_add (PATIENCE_MS, on_patience_ended, self);
+}
+
+static gboolean
+refresh (gpointer user_data)
+{
+  NpReader *self = user_data;
+
+  self->refreshing = 0;
+  if (self->id != NULL && self->loading == NULL)
+    load (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_library_changed (NpReader *self)
+{
+  if (self->refreshing == 0)
+    self->refreshing = g_timeout_add (REFRESH_MS, refresh, self);
+}
+
+/* --- what comes from the end of the story --- */
+
+static void
+on_changed (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!np_library_do_finish (NP_LIBRARY (object), result, &error))
+    g_message ("A change of a story's topics was not done: %s", error->message);
+}
+
+static void
+on_change (NpReader *self, NpChange *change)
+{
+  gboolean handled = FALSE;
+
+  g_signal_emit (self, signals[CHANGE], 0, change, &handled);
+  if (!handled)
+    np_library_do_async (self->library, change, NULL, on_changed, NULL);
+}
+
+static void
+on_search_topic (NpReader *self, const char *key)
+{
+  g_signal_emit (self, signals[SEARCH_TOPIC], 0, key);
+}
+
+static void
+on_open_story (NpReader *self, const char *id)
+{
+  g_signal_emit (self, signals[OPEN_STORY], 0, id);
+}
+
+/* --- the parts --- */
+
+static char *
+find_file (const char *file, gpointer user_data)
+{
+  return np_library_get_file (NP_LIBRARY (user_data), file);
+}
+
+static GtkWidget *
+make_story_page (NpReader *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
+  gtk_widget_set_vexpand (scroller, TRUE);
+  self->keeper = np_reader_keeper_new (self->library, self->view,
+                                       gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)));
+  return scroller;
+}
+
+static void
+make_parts (NpReader *self)
+{
+  GtkStack *stack;
+
+  self->view = NP_READER_VIEW (np_reader_view_new (self->style));
+  self->end = np_reader_end_new (self->library);
+  self->find = NP_READER_FIND (np_reader_find_new (self->view));
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  self->error_page = np_reader_pages_new_error (G_CALLBACK (load_patiently), self);
+  stack = self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (stack, np_reader_pages_new_empty (), "empty");
+  gtk_stack_add_named (stack, np_reader_pages_new_loading (), "loading");
+  gtk_stack_add_named (stack, self->error_page, "error");
+  gtk_stack_add_named (stack, make_story_page (self), "story");
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->find));
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (stack));
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+static void
+connect_parts (NpReader *self)
+{
+  np_reader_view_set_find_file (self->view, find_file, self->library);
+  np_reader_view_set_end (self->view, GTK_WIDGET (self->end));
+  g_signal_connect_swapped (self->end, "change", G_CALLBACK (on_change), self);
+  g_signal_connect_swapped (self->end, "search-topic", G_CALLBACK (on_search_topic), self);
+  g_signal_connect_swapped (self->end, "open-story", G_CALLBACK (on_open_story), self);
+  g_signal_connect_object (self->library, "stories-changed", G_CALLBACK (on_library_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->library, "topics-changed", G_CALLBACK (on_library_changed), self, G_CONNECT_SWAPPED);
+  np_reader_look_follow (GTK_WIDGET (self), self->style);
+  gtk_widget_add_controller (GTK_WIDGET (self), np_reader_actions_new_controller (self->style));
+}
+
+/* --- the widget --- */
 
 static void
 np_reader_get_property (GObject *object, guint property, GValue *value, GParamSpec *spec)
 {
-  NpReader *self = NP_READER (object);
-
-  switch (property)
+  switch ((NpReaderProperty) property)
     {
     case PROP_STORY_ID:
-      g_value_set_string (value, self->id);
+      g_value_set_string (value, NP_READER (object)->id);
       break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, spec);
     }
+}
+
+static void
+np_reader_unmap (GtkWidget *widget)
+{
+  np_reader_keeper_save (NP_READER (widget)->keeper);
+  GTK_WIDGET_CLASS (np_reader_parent_class)->unmap (widget);
 }
 
 static void
@@ -42,7 +290,14 @@ np_reader_dispose (GObject *object)
 {
   NpReader *self = NP_READER (object);
 
-  g_clear_pointer (&self->empty, gtk_widget_unparent);
+  stop_loading (self);
+  g_clear_handle_id (&self->refreshing, g_source_remove);
+  g_clear_pointer (&self->keeper, np_reader_keeper_free);
+  if (self->end != NULL)
+    g_signal_handlers_disconnect_by_data (self->end, self);
+  self->end = NULL;
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->style);
   g_clear_object (&self->library);
   G_OBJECT_CLASS (np_reader_parent_class)->dispose (object);
 }
@@ -50,7 +305,10 @@ np_reader_dispose (GObject *object)
 static void
 np_reader_finalize (GObject *object)
 {
-  g_free (NP_READER (object)->id);
+  NpReader *self = NP_READER (object);
+
+  g_clear_pointer (&self->article, np_article_unref);
+  g_free (self->id);
   G_OBJECT_CLASS (np_reader_parent_class)->finalize (object);
 }
 
@@ -58,26 +316,29 @@ static void
 np_reader_class_init (NpReaderClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = NP_TYPE_READER;
 
   object_class->get_property = np_reader_get_property;
   object_class->dispose = np_reader_dispose;
   object_class->finalize = np_reader_finalize;
+  widget_class->unmap = np_reader_unmap;
   properties[PROP_STORY_ID] =
       g_param_spec_string ("story-id", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
-  g_signal_new ("open-story", NP_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  g_signal_new ("search-topic", NP_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+  signals[OPEN_STORY] =
+      g_signal_new ("open-story", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SEARCH_TOPIC] =
+      g_signal_new ("search-topic", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[CHANGE] = g_signal_new ("change", type, G_SIGNAL_RUN_LAST, 0, g_signal_accumulator_true_handled, NULL, NULL,
+                                  G_TYPE_BOOLEAN, 1, NP_TYPE_CHANGE);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
 np_reader_init (NpReader *self)
 {
-  self->empty = adw_status_page_new ();
-  adw_status_page_set_title (ADW_STATUS_PAGE (self->empty), _ ("No Story Selected"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (self->empty),
-                                   _ ("Pick one from the list, or paste a link with Ctrl+V"));
-  gtk_widget_set_parent (self->empty, GTK_WIDGET (self));
+  self->style = np_reader_style_new ();
 }
 
 /**
@@ -89,9 +350,14 @@ np_reader_init (NpReader *self)
 GtkWidget *
 np_reader_new (NpLibrary *library)
 {
-  NpReader *self = g_object_new (NP_TYPE_READER, NULL);
+  NpReader *self;
 
+  g_return_val_if_fail (NP_IS_LIBRARY (library), NULL);
+
+  self = g_object_new (NP_TYPE_READER, NULL);
   self->library = g_object_ref (library);
+  make_parts (self);
+  connect_parts (self);
   return GTK_WIDGET (self);
 }
 
@@ -111,6 +377,13 @@ np_reader_show_story (NpReader *self, const char *id)
     return;
   g_free (self->id);
   self->id = g_strdup (id);
+  if (id != NULL)
+    load_patiently (self);
+  else
+    {
+      stop_loading (self);
+      show_empty (self);
+    }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORY_ID]);
 }
 
@@ -138,6 +411,9 @@ void
 np_reader_start_find (NpReader *self)
 {
   g_return_if_fail (NP_IS_READER (self));
+
+  if (self->article != NULL)
+    np_reader_find_start (self->find);
 }
 
 /**
@@ -149,8 +425,7 @@ np_reader_start_find (NpReader *self)
 GtkWidget *
 np_reader_new_style_button (NpReader *self)
 {
-  GtkWidget *button = gtk_menu_button_new ();
+  g_return_val_if_fail (NP_IS_READER (self), NULL);
 
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), "Aa");
-  return button;
+  return np_reader_style_button_new (self->style);
 }

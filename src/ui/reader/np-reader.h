@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (NpReader, np_reader, NP, READER, GtkWidget)
 /* Signals:
  *  "open-story" (const char *id)      a related story was chosen
  *  "search-topic" (const char *key)   one of the story's topics was chosen
+ *  "change" (NpChange *change)        people want the story's topics changed; a handler that does the change itself
+ * (and says so, with a way back) returns TRUE, else the reader hands it to the library
  *
  * Property "story-id" (nullable string), read-only and notified: the story that is shown or on its way. */
 GtkWidget *np_reader_new (NpLibrary *library);

@@ -1,0 +1,174 @@
+#include "ui/reader/np-reader-children.h"
+
+#include "ui/reader/np-reader-embed.h"
+#include "ui/reader/np-reader-photo.h"
+#include "ui/reader/np-reader-table.h"
+
+struct _NpReaderChildren
+{
+  GtkTextView *view;  /* owns this */
+  GPtrArray *widgets; /* GtkWidget* */
+  int width;          /* of each, pixels */
+  NpReaderFindFile find_file;
+  gpointer find_file_data;
+  guint loading; /* source */
+};
+
+/**
+ * np_reader_children_new:
+ * @view: a view; it frees this before it goes
+ *
+ * Returns: (transfer full): what keeps the widgets in the text of @view
+ */
+NpReaderChildren *
+np_reader_children_new (GtkTextView *view)
+{
+  NpReaderChildren *self = g_new0 (NpReaderChildren, 1);
+
+  self->view = view;
+  self->widgets = g_ptr_array_new_with_free_func (g_object_unref);
+  return self;
+}
+
+/**
+ * np_reader_children_free:
+ * @self: (transfer full) (nullable): children, taken out of the text
+ */
+void
+np_reader_children_free (NpReaderChildren *self)
+{
+  if (self == NULL)
+    return;
+  np_reader_children_clear (self);
+  g_ptr_array_unref (self->widgets);
+  g_free (self);
+}
+
+/**
+ * np_reader_children_set_find_file:
+ * @self: children
+ * @find_file: (scope forever): says where a figure's file is
+ * @user_data: for @find_file
+ */
+void
+np_reader_children_set_find_file (NpReaderChildren *self, NpReaderFindFile find_file, gpointer user_data)
+{
+  self->find_file = find_file;
+  self->find_file_data = user_data;
+}
+
+/**
+ * np_reader_children_set_width:
+ * @self: children
+ * @width: of each, pixels
+ */
+void
+np_reader_children_set_width (NpReaderChildren *self, int width)
+{
+  if (self->width == width)
+    return;
+  self->width = width;
+  for (guint i = 0; i < self->widgets->len; i++)
+    gtk_widget_set_size_request (self->widgets->pdata[i], width, -1);
+}
+
+static GtkWidget *
+make_photo (NpReaderChildren *self, const NpFigure *figure)
+{
+  g_autofree char *file = NULL;
+
+  if (figure->file != NULL && self->find_file != NULL)
+    file = self->find_file (figure->file, self->find_file_data);
+  return np_reader_photo_new (figure, file);
+}
+
+static GtkWidget *
+make_child (NpReaderChildren *self, const NpReaderChild *child)
+{
+  switch (child->kind)
+    {
+    case NP_READER_CHILD_PHOTO:
+      return make_photo (self, child->figure);
+    case NP_READER_CHILD_TABLE:
+      return np_reader_table_new (child->block);
+    case NP_READER_CHILD_EMBED:
+      return np_reader_embed_new (child->block);
+    case NP_READER_CHILD_RULE:
+      return gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+    }
+  g_assert_not_reached ();
+}
+
+/**
+ * np_reader_children_add:
+ * @self: children
+ * @anchor: a place in the text
+ * @child: what to put there
+ */
+void
+np_reader_children_add (NpReaderChildren *self, GtkTextChildAnchor *anchor, const NpReaderChild *child)
+{
+  np_reader_children_add_widget (self, anchor, make_child (self, child));
+}
+
+/**
+ * np_reader_children_add_widget:
+ * @self: children
+ * @anchor: a place in the text
+ * @widget: what to put there
+ */
+void
+np_reader_children_add_widget (NpReaderChildren *self, GtkTextChildAnchor *anchor, GtkWidget *widget)
+{
+  gtk_widget_set_size_request (widget, self->width, -1);
+  gtk_widget_set_cursor_from_name (widget, "default");
+  gtk_text_view_add_child_at_anchor (self->view, widget, anchor);
+  g_ptr_array_add (self->widgets, g_object_ref (widget));
+}
+
+/**
+ * np_reader_children_clear:
+ * @self: children
+ *
+ * Takes all widgets out of the text.
+ */
+void
+np_reader_children_clear (NpReaderChildren *self)
+{
+  g_clear_handle_id (&self->loading, g_source_remove);
+  for (guint i = 0; i < self->widgets->len; i++)
+    gtk_text_view_remove (self->view, self->widgets->pdata[i]);
+  g_ptr_array_set_size (self->widgets, 0);
+}
+
+static gboolean
+load_near_photos (gpointer user_data)
+{
+  NpReaderChildren *self = user_data;
+  float height = gtk_widget_get_height (GTK_WIDGET (self->view));
+
+  self->loading = 0;
+  for (guint i = 0; i < self->widgets->len; i++)
+    {
+      GtkWidget *child = self->widgets->pdata[i];
+      graphene_rect_t bounds;
+
+      if (NP_IS_READER_PHOTO (child) && gtk_widget_compute_bounds (child, GTK_WIDGET (self->view), &bounds)
+          && bounds.origin.y < 2 * height && bounds.origin.y + bounds.size.height > -height)
+        np_reader_photo_load (NP_READER_PHOTO (child));
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * np_reader_children_queue_loading:
+ * @self: children
+ *
+ * Has the photos decoded, when there is time, that are within a screen of what is seen.
+ */
+void
+np_reader_children_queue_loading (NpReaderChildren *self)
+{
+  if (self->loading == 0)
+    self->loading = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, load_near_photos, self, NULL);
+}

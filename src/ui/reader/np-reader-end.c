@@ -1,0 +1,179 @@
+#include "ui/reader/np-reader-end.h"
+
+#include "ui/reader/np-reader-related.h"
+#include "ui/reader/np-reader-topics.h"
+
+#define MAX_SUGGESTIONS 8
+#define MAX_RELATED     5
+
+/* How long a story stands still before what comes after it is looked for: going through the list finds nothing. */
+#define LOOK_AFTER_MS 150
+
+struct _NpReaderEnd
+{
+  GtkWidget parent_instance;
+
+  NpLibrary *library;
+  GtkWidget *rule;
+  NpReaderTopics *topics;
+  NpReaderRelated *related;
+  NpArticle *article; /* (nullable) */
+  guint looking;      /* source */
+};
+
+G_DEFINE_FINAL_TYPE (NpReaderEnd, np_reader_end, GTK_TYPE_WIDGET)
+
+enum
+{
+  CHANGE,
+  SEARCH_TOPIC,
+  OPEN_STORY,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* Suggestions and related stories need the index and the text: they wait until the story can be read. */
+static gboolean
+look (gpointer user_data)
+{
+  NpReaderEnd *self = user_data;
+  g_autoptr (GPtrArray) names = np_library_suggest_topics (self->library, self->article, MAX_SUGGESTIONS);
+  g_autoptr (GPtrArray) stories = NULL;
+  g_autoptr (GError) error = NULL;
+
+  self->looking = 0;
+  np_reader_topics_show_suggestions (self->topics, names);
+  stories = np_library_find_related_stories (self->library, self->article->id, MAX_RELATED, &error);
+  if (stories == NULL)
+    g_debug ("No related stories: %s", error->message);
+  np_reader_related_show (self->related, stories);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_change (NpReaderEnd *self, NpChange *change)
+{
+  g_signal_emit (self, signals[CHANGE], 0, change);
+}
+
+static void
+on_search_topic (NpReaderEnd *self, const char *key)
+{
+  g_signal_emit (self, signals[SEARCH_TOPIC], 0, key);
+}
+
+static void
+on_open_story (NpReaderEnd *self, const char *id)
+{
+  g_signal_emit (self, signals[OPEN_STORY], 0, id);
+}
+
+static void
+np_reader_end_dispose (GObject *object)
+{
+  NpReaderEnd *self = NP_READER_END (object);
+  GtkWidget *child;
+
+  g_clear_handle_id (&self->looking, g_source_remove);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->library);
+  G_OBJECT_CLASS (np_reader_end_parent_class)->dispose (object);
+}
+
+static void
+np_reader_end_finalize (GObject *object)
+{
+  g_clear_pointer (&NP_READER_END (object)->article, np_article_unref);
+  G_OBJECT_CLASS (np_reader_end_parent_class)->finalize (object);
+}
+
+static void
+np_reader_end_class_init (NpReaderEndClass *klass)
+{
+  GType type = NP_TYPE_READER_END;
+
+  G_OBJECT_CLASS (klass)->dispose = np_reader_end_dispose;
+  G_OBJECT_CLASS (klass)->finalize = np_reader_end_finalize;
+  signals[CHANGE] =
+      g_signal_new ("change", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, NP_TYPE_CHANGE);
+  signals[SEARCH_TOPIC] =
+      g_signal_new ("search-topic", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[OPEN_STORY] =
+      g_signal_new ("open-story", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+}
+
+static void
+np_reader_end_init (NpReaderEnd *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 18);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "np-reader-end");
+  self->rule = gtk_separator_new (GTK_ORIENTATION_HORIZONTAL);
+  self->topics = NP_READER_TOPICS (np_reader_topics_new ());
+  self->related = NP_READER_RELATED (np_reader_related_new ());
+  gtk_widget_set_parent (self->rule, GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->topics), GTK_WIDGET (self));
+  gtk_widget_set_parent (GTK_WIDGET (self->related), GTK_WIDGET (self));
+  g_signal_connect_swapped (self->topics, "change", G_CALLBACK (on_change), self);
+  g_signal_connect_swapped (self->topics, "search-topic", G_CALLBACK (on_search_topic), self);
+  g_signal_connect_swapped (self->related, "open-story", G_CALLBACK (on_open_story), self);
+}
+
+/**
+ * np_reader_end_new:
+ * @library: where suggestions and related stories come from
+ *
+ * Returns: (transfer floating): the end of no story yet
+ */
+NpReaderEnd *
+np_reader_end_new (NpLibrary *library)
+{
+  NpReaderEnd *self = g_object_new (NP_TYPE_READER_END, NULL);
+
+  self->library = g_object_ref (library);
+  np_reader_topics_set_editable (self->topics, np_library_is_writable (library, NULL));
+  return self;
+}
+
+/**
+ * np_reader_end_clear:
+ * @self: an end
+ *
+ * Takes away what belongs to the story before.
+ */
+void
+np_reader_end_clear (NpReaderEnd *self)
+{
+  g_return_if_fail (NP_IS_READER_END (self));
+
+  np_reader_topics_show_suggestions (self->topics, NULL);
+  np_reader_related_show (self->related, NULL);
+}
+
+/**
+ * np_reader_end_show:
+ * @self: an end
+ * @article: the story that it comes after
+ *
+ * Shows the topics of @article at once, suggestions and related stories a moment later.
+ */
+void
+np_reader_end_show (NpReaderEnd *self, NpArticle *article)
+{
+  g_autoptr (NpTopicTree) tree = NULL;
+
+  g_return_if_fail (NP_IS_READER_END (self) && article != NULL);
+
+  np_article_ref (article);
+  g_clear_pointer (&self->article, np_article_unref);
+  self->article = article;
+  tree = np_library_get_topics (self->library);
+  np_reader_topics_show (self->topics, article, tree);
+  g_clear_handle_id (&self->looking, g_source_remove);
+  self->looking = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, LOOK_AFTER_MS, look, self, NULL);
+}

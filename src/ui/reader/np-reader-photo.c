@@ -1,0 +1,333 @@
+#include "ui/reader/np-reader-photo.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+/* Photos wider than this are scaled down while they are decoded: no column is as wide, not on the densest screen. */
+#define MAX_WIDTH 2400
+
+/* More than any camera makes: a file that claims more would only eat the memory. */
+#define MAX_PIXELS (150 * 1000 * 1000)
+
+/* The shape of a photo that does not say its size, until it is decoded. */
+#define UNKNOWN_WIDTH  900
+#define UNKNOWN_HEIGHT 600
+
+struct _NpReaderPhoto
+{
+  GtkWidget parent_instance;
+
+  char *file; /* (nullable) absolute */
+  int width, height;
+  GdkTexture *texture; /* (nullable) */
+  GtkWidget *note;     /* (nullable) what to say where there is no photo to be seen */
+  char *alt;
+  GCancellable *loading; /* (nullable) */
+  gboolean asked;
+};
+
+G_DEFINE_FINAL_TYPE (NpReaderPhoto, np_reader_photo, GTK_TYPE_WIDGET)
+
+static void
+show_note (NpReaderPhoto *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->note != NULL)
+    return;
+  text = self->alt != NULL ? g_strdup_printf (_ ("The photo is missing: %s"), self->alt)
+                           : g_strdup (_ ("The photo is missing"));
+  self->note = gtk_label_new (text);
+  gtk_label_set_wrap (GTK_LABEL (self->note), TRUE);
+  gtk_label_set_justify (GTK_LABEL (self->note), GTK_JUSTIFY_CENTER);
+  gtk_label_set_ellipsize (GTK_LABEL (self->note), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (self->note, "photo-note");
+  gtk_widget_set_parent (self->note, GTK_WIDGET (self));
+}
+
+/* The size is asked for first, so that a huge photo is never whole in memory. */
+static GdkPixbuf *
+decode_pixbuf (const char *file, GError **error)
+{
+  g_autoptr (GdkPixbuf) pixbuf = NULL;
+  int width = 0, height = 0;
+
+  if (gdk_pixbuf_get_file_info (file, &width, &height) != NULL && (gint64) width * height > MAX_PIXELS)
+    {
+      g_set_error (error, GDK_PIXBUF_ERROR, GDK_PIXBUF_ERROR_INSUFFICIENT_MEMORY, "%d × %d pixels", width, height);
+      return NULL;
+    }
+  if (width > MAX_WIDTH)
+    pixbuf = gdk_pixbuf_new_from_file_at_size (file, MAX_WIDTH, MAX_WIDTH * 4, error);
+  else
+    pixbuf = gdk_pixbuf_new_from_file (file, error);
+  return pixbuf != NULL ? gdk_pixbuf_apply_embedded_orientation (pixbuf) : NULL;
+}
+
+/* GdkPixbuf turns photos upright and scales while it reads, but knows no format at all on a system without a database
+ * of media types; GTK itself always knows the common ones. */
+static GdkTexture *
+decode (const char *file, GError **error)
+{
+  g_autoptr (GError) first = NULL;
+  g_autoptr (GdkPixbuf) pixbuf = decode_pixbuf (file, &first);
+
+  if (pixbuf != NULL)
+    return gdk_texture_new_for_pixbuf (pixbuf);
+  if (g_error_matches (first, GDK_PIXBUF_ERROR, GDK_PIXBUF_ERROR_UNKNOWN_TYPE))
+    return gdk_texture_new_from_filename (file, error);
+  g_propagate_error (error, g_steal_pointer (&first));
+  return NULL;
+}
+
+/* Runs in a thread. */
+static void
+decode_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GdkTexture *texture;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  texture = decode (data, &error);
+  if (texture != NULL)
+    g_task_return_pointer (task, texture, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+take_texture (NpReaderPhoto *self, GdkTexture *texture)
+{
+  gboolean same = self->width == gdk_texture_get_width (texture) && self->height == gdk_texture_get_height (texture);
+
+  self->texture = texture;
+  self->width = gdk_texture_get_width (texture);
+  self->height = gdk_texture_get_height (texture);
+  if (same)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  else
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+weak_ref_free (GWeakRef *weak)
+{
+  g_weak_ref_clear (weak);
+  g_free (weak);
+}
+
+/* The task does not hold the photo: a story that was left does not keep its photos alive. */
+static void
+on_decoded (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  GWeakRef *weak = user_data;
+  g_autoptr (NpReaderPhoto) self = g_weak_ref_get (weak);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), &error);
+
+  weak_ref_free (weak);
+  if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->loading);
+  if (texture != NULL)
+    take_texture (self, g_steal_pointer (&texture));
+  else
+    show_note (self);
+}
+
+static void
+np_reader_photo_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                         int *minimum_baseline, int *natural_baseline)
+{
+  NpReaderPhoto *self = NP_READER_PHOTO (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = 0;
+      *natural = self->width;
+    }
+  else
+    {
+      int width = for_size < 0 ? self->width : MIN (for_size, self->width);
+
+      *minimum = *natural = (int) lround ((double) self->height * width / MAX (self->width, 1));
+    }
+}
+
+static GtkSizeRequestMode
+np_reader_photo_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+np_reader_photo_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  NpReaderPhoto *self = NP_READER_PHOTO (widget);
+
+  if (self->note != NULL)
+    {
+      int minimum, natural;
+
+      gtk_widget_measure (self->note, GTK_ORIENTATION_VERTICAL, width, &minimum, &natural, NULL, NULL);
+      gtk_widget_allocate (self->note, width, MAX (height, minimum), -1, NULL);
+    }
+}
+
+static void
+np_reader_photo_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  NpReaderPhoto *self = NP_READER_PHOTO (widget);
+  float width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
+  float shown = MIN (width, self->width);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  graphene_rect_t area = GRAPHENE_RECT_INIT (rtl ? width - shown : 0, 0, shown, height);
+
+  if (self->texture != NULL)
+    {
+      gtk_snapshot_append_texture (snapshot, self->texture, &area);
+      return;
+    }
+  {
+    GdkRGBA color;
+
+    gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+    color.alpha = 0.07;
+    gtk_snapshot_append_color (snapshot, &color, &area);
+  }
+  GTK_WIDGET_CLASS (np_reader_photo_parent_class)->snapshot (widget, snapshot);
+}
+
+static void
+np_reader_photo_dispose (GObject *object)
+{
+  NpReaderPhoto *self = NP_READER_PHOTO (object);
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_object (&self->texture);
+  g_clear_pointer (&self->note, gtk_widget_unparent);
+  G_OBJECT_CLASS (np_reader_photo_parent_class)->dispose (object);
+}
+
+static void
+np_reader_photo_finalize (GObject *object)
+{
+  NpReaderPhoto *self = NP_READER_PHOTO (object);
+
+  g_free (self->file);
+  g_free (self->alt);
+  G_OBJECT_CLASS (np_reader_photo_parent_class)->finalize (object);
+}
+
+static void
+np_reader_photo_class_init (NpReaderPhotoClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = np_reader_photo_dispose;
+  G_OBJECT_CLASS (klass)->finalize = np_reader_photo_finalize;
+  widget_class->measure = np_reader_photo_measure;
+  widget_class->get_request_mode = np_reader_photo_get_request_mode;
+  widget_class->size_allocate = np_reader_photo_size_allocate;
+  widget_class->snapshot = np_reader_photo_snapshot;
+  gtk_widget_class_set_css_name (widget_class, "photo");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+np_reader_photo_init (NpReaderPhoto *self)
+{
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+}
+
+static const char *
+first_text (const char *a, const char *b)
+{
+  return a != NULL && *a != '\0' ? a : b != NULL && *b != '\0' ? b : NULL;
+}
+
+/**
+ * np_reader_photo_new:
+ * @figure: what is known of the photo
+ * @file: (nullable): where it is, absolute; %NULL when it was never saved
+ *
+ * Returns: (transfer floating): the place of a photo, empty until np_reader_photo_load()
+ */
+GtkWidget *
+np_reader_photo_new (const NpFigure *figure, const char *file)
+{
+  NpReaderPhoto *self = g_object_new (NP_TYPE_READER_PHOTO, NULL);
+  const char *label = first_text (figure->alt, figure->caption);
+
+  self->file = g_strdup (file);
+  self->alt = g_strdup (label);
+  self->width = figure->width > 0 && figure->height > 0 ? (int) MIN (figure->width, 20000) : UNKNOWN_WIDTH;
+  self->height = figure->width > 0 && figure->height > 0 ? (int) MIN (figure->height, 20000) : UNKNOWN_HEIGHT;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label != NULL ? label : _ ("Photo"), -1);
+  if (figure->caption != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, figure->caption, -1);
+  if (file == NULL)
+    {
+      self->asked = TRUE;
+      show_note (self);
+    }
+  return GTK_WIDGET (self);
+}
+
+/**
+ * np_reader_photo_load:
+ * @self: a photo
+ *
+ * Begins to decode the photo, in a thread. Once is enough; what can't be decoded becomes a note with its alt text.
+ */
+void
+np_reader_photo_load (NpReaderPhoto *self)
+{
+  g_autoptr (GTask) task = NULL;
+  GWeakRef *weak;
+
+  g_return_if_fail (NP_IS_READER_PHOTO (self));
+
+  if (self->asked)
+    return;
+  self->asked = TRUE;
+  self->loading = g_cancellable_new ();
+  weak = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (weak, self);
+  task = g_task_new (NULL, self->loading, on_decoded, weak);
+  g_task_set_source_tag (task, np_reader_photo_load);
+  g_task_set_task_data (task, g_strdup (self->file), g_free);
+  g_task_set_return_on_cancel (task, TRUE);
+  g_task_run_in_thread (task, decode_in_thread);
+}
+
+/**
+ * np_reader_photo_is_loading:
+ * @self: a photo
+ *
+ * Returns: whether it is still to come: not decoded yet, and not given up either
+ */
+gboolean
+np_reader_photo_is_loading (NpReaderPhoto *self)
+{
+  g_return_val_if_fail (NP_IS_READER_PHOTO (self), FALSE);
+
+  return self->texture == NULL && self->note == NULL;
+}
+
+/**
+ * np_reader_photo_get_paintable:
+ * @self: a photo
+ *
+ * Returns: (transfer none) (nullable): the photo once it is decoded
+ */
+GdkPaintable *
+np_reader_photo_get_paintable (NpReaderPhoto *self)
+{
+  g_return_val_if_fail (NP_IS_READER_PHOTO (self), NULL);
+
+  return GDK_PAINTABLE (self->texture);
+}

@@ -1,0 +1,270 @@
+#include "ui/reader/np-reader-style.h"
+
+#include "np-config.h"
+
+#include <math.h>
+
+#define TEXT_SIZE_MIN  0.6
+#define TEXT_SIZE_MAX  3.0
+#define TEXT_SIZE_STEP 1.1
+#define WIDTH_MIN      40
+#define WIDTH_MAX      100
+
+struct _NpReaderStyle
+{
+  GObject parent_instance;
+
+  GSettings *settings; /* (nullable) where the schema is not installed nothing is kept */
+  char *font;
+  char *theme;
+  double size;
+  int width;
+};
+
+G_DEFINE_FINAL_TYPE (NpReaderStyle, np_reader_style, G_TYPE_OBJECT)
+
+typedef enum
+{
+  PROP_FONT = 1,
+  PROP_SIZE,
+  PROP_WIDTH,
+  PROP_THEME
+} NpReaderStyleProperty;
+
+static GParamSpec *properties[PROP_THEME + 1];
+
+/* A string that is none of @words, from a settings file of another version, changes nothing. */
+static void
+set_word (NpReaderStyle *self, char **field, const char *word, const char *const *words, guint property)
+{
+  if (word == NULL || !g_strv_contains (words, word) || g_strcmp0 (*field, word) == 0)
+    return;
+  g_free (*field);
+  *field = g_strdup (word);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
+set_size (NpReaderStyle *self, double size)
+{
+  size = CLAMP (size, TEXT_SIZE_MIN, TEXT_SIZE_MAX);
+  if (fabs (self->size - size) < 0.001)
+    return;
+  self->size = size;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIZE]);
+}
+
+static void
+set_width (NpReaderStyle *self, int width)
+{
+  width = CLAMP (width, WIDTH_MIN, WIDTH_MAX);
+  if (self->width == width)
+    return;
+  self->width = width;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WIDTH]);
+}
+
+static void
+np_reader_style_get_property (GObject *object, guint property, GValue *value, GParamSpec *spec)
+{
+  NpReaderStyle *self = NP_READER_STYLE (object);
+
+  switch ((NpReaderStyleProperty) property)
+    {
+    case PROP_FONT:
+      g_value_set_string (value, self->font);
+      break;
+    case PROP_SIZE:
+      g_value_set_double (value, self->size);
+      break;
+    case PROP_WIDTH:
+      g_value_set_int (value, self->width);
+      break;
+    case PROP_THEME:
+      g_value_set_string (value, self->theme);
+      break;
+    }
+}
+
+static void
+np_reader_style_set_property (GObject *object, guint property, const GValue *value, GParamSpec *spec)
+{
+  static const char *const fonts[] = { "serif", "sans", NULL };
+  static const char *const themes[] = { "system", "light", "sepia", "dark", NULL };
+  NpReaderStyle *self = NP_READER_STYLE (object);
+
+  switch ((NpReaderStyleProperty) property)
+    {
+    case PROP_FONT:
+      set_word (self, &self->font, g_value_get_string (value), fonts, PROP_FONT);
+      break;
+    case PROP_SIZE:
+      set_size (self, g_value_get_double (value));
+      break;
+    case PROP_WIDTH:
+      set_width (self, g_value_get_int (value));
+      break;
+    case PROP_THEME:
+      set_word (self, &self->theme, g_value_get_string (value), themes, PROP_THEME);
+      break;
+    }
+}
+
+/* g_settings_new() aborts without the schema, and binding a key it lacks as well: both are looked up first. */
+static void
+bind_settings (NpReaderStyle *self)
+{
+  static const struct
+  {
+    const char *key, *property, *type;
+  } keys[] = {
+    { "reader-font", "font", "s" },
+    { "reader-size", "size", "d" },
+    { "reader-width", "width", "i" },
+    { "reader-theme", "theme", "s" },
+  };
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, NP_APPLICATION_ID, TRUE);
+  if (schema == NULL)
+    return;
+  self->settings = g_settings_new_full (schema, NULL, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autoptr (GSettingsSchemaKey) key = NULL;
+
+      if (!g_settings_schema_has_key (schema, keys[i].key))
+        continue;
+      key = g_settings_schema_get_key (schema, keys[i].key);
+      if (g_variant_type_equal (g_settings_schema_key_get_value_type (key), G_VARIANT_TYPE (keys[i].type)))
+        g_settings_bind (self->settings, keys[i].key, self, keys[i].property, G_SETTINGS_BIND_DEFAULT);
+    }
+}
+
+static void
+np_reader_style_dispose (GObject *object)
+{
+  g_clear_object (&NP_READER_STYLE (object)->settings);
+  G_OBJECT_CLASS (np_reader_style_parent_class)->dispose (object);
+}
+
+static void
+np_reader_style_finalize (GObject *object)
+{
+  NpReaderStyle *self = NP_READER_STYLE (object);
+
+  g_free (self->font);
+  g_free (self->theme);
+  G_OBJECT_CLASS (np_reader_style_parent_class)->finalize (object);
+}
+
+static void
+np_reader_style_class_init (NpReaderStyleClass *klass)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = np_reader_style_get_property;
+  object_class->set_property = np_reader_style_set_property;
+  object_class->dispose = np_reader_style_dispose;
+  object_class->finalize = np_reader_style_finalize;
+  properties[PROP_FONT] = g_param_spec_string ("font", NULL, NULL, "serif", flags);
+  properties[PROP_SIZE] = g_param_spec_double ("size", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 1, flags);
+  properties[PROP_WIDTH] = g_param_spec_int ("width", NULL, NULL, G_MININT, G_MAXINT, NP_READER_WIDTH_NORMAL, flags);
+  properties[PROP_THEME] = g_param_spec_string ("theme", NULL, NULL, "system", flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+}
+
+static void
+np_reader_style_init (NpReaderStyle *self)
+{
+  self->font = g_strdup ("serif");
+  self->theme = g_strdup ("system");
+  self->size = 1;
+  self->width = NP_READER_WIDTH_NORMAL;
+}
+
+/**
+ * np_reader_style_new:
+ *
+ * Returns: (transfer full): the style as people last left it, shared through GSettings by all readers
+ */
+NpReaderStyle *
+np_reader_style_new (void)
+{
+  NpReaderStyle *self = g_object_new (NP_TYPE_READER_STYLE, NULL);
+
+  bind_settings (self);
+  return self;
+}
+
+/**
+ * np_reader_style_get_font:
+ * @self: a style
+ *
+ * Returns: "serif" or "sans"
+ */
+const char *
+np_reader_style_get_font (NpReaderStyle *self)
+{
+  g_return_val_if_fail (NP_IS_READER_STYLE (self), "serif");
+
+  return self->font;
+}
+
+/**
+ * np_reader_style_get_size:
+ * @self: a style
+ *
+ * Returns: how much larger than it was made the text is, 1 = as made
+ */
+double
+np_reader_style_get_size (NpReaderStyle *self)
+{
+  g_return_val_if_fail (NP_IS_READER_STYLE (self), 1);
+
+  return self->size;
+}
+
+/**
+ * np_reader_style_get_width:
+ * @self: a style
+ *
+ * Returns: how many characters a line may hold
+ */
+int
+np_reader_style_get_width (NpReaderStyle *self)
+{
+  g_return_val_if_fail (NP_IS_READER_STYLE (self), NP_READER_WIDTH_NORMAL);
+
+  return self->width;
+}
+
+/**
+ * np_reader_style_get_theme:
+ * @self: a style
+ *
+ * Returns: "system", "light", "sepia" or "dark"
+ */
+const char *
+np_reader_style_get_theme (NpReaderStyle *self)
+{
+  g_return_val_if_fail (NP_IS_READER_STYLE (self), "system");
+
+  return self->theme;
+}
+
+/**
+ * np_reader_style_zoom:
+ * @self: a style
+ * @steps: how many steps larger, or smaller when below 0; 0 goes back to the size as made
+ */
+void
+np_reader_style_zoom (NpReaderStyle *self, int steps)
+{
+  g_return_if_fail (NP_IS_READER_STYLE (self));
+
+  set_size (self, steps == 0 ? 1 : self->size * pow (TEXT_SIZE_STEP, steps));
+}

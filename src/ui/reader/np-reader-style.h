@@ -1,0 +1,29 @@
+/* How people like their stories set: font, size, measure and colours. Kept in GSettings where the schema is installed.
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define NP_TYPE_READER_STYLE (np_reader_style_get_type ())
+G_DECLARE_FINAL_TYPE (NpReaderStyle, np_reader_style, NP, READER_STYLE, GObject)
+
+/* The measure in characters of prose: what is comfortable to read lies between 60 and 75. */
+#define NP_READER_WIDTH_NARROW 58
+#define NP_READER_WIDTH_NORMAL 66
+#define NP_READER_WIDTH_WIDE   75
+
+/* Properties, all to be read and written, notified when they change:
+ *  "font" (string)   "serif" or "sans"
+ *  "size" (double)   of the text, 1 = as made; 0.6–3
+ *  "width" (int)     characters in a line; 40–100
+ *  "theme" (string)  "system", "light", "sepia" or "dark" */
+NpReaderStyle *np_reader_style_new (void);
+const char *np_reader_style_get_font (NpReaderStyle *self);
+double np_reader_style_get_size (NpReaderStyle *self);
+int np_reader_style_get_width (NpReaderStyle *self);
+const char *np_reader_style_get_theme (NpReaderStyle *self);
+void np_reader_style_zoom (NpReaderStyle *self, int steps);
+
+G_END_DECLS

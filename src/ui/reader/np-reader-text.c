@@ -1,0 +1,346 @@
+#include "ui/reader/np-reader-text.h"
+
+#include "ui/np-format.h"
+#include "ui/reader/np-reader-links.h"
+#include "ui/reader/np-reader-pen.h"
+
+#include <string.h>
+
+#define SEPARATOR " · "
+
+struct _NpReaderText
+{
+  NpArticle *article;
+  NpReaderPen pen;
+  NpReaderChildFunc add_child;
+  gpointer user_data;
+
+  gboolean *shown;  /* for each figure, whether a block shows it */
+  gboolean started; /* the head is written */
+  guint next;       /* the block, and after the last one the figure, to go on with */
+};
+
+/* A block's place in the structure around it. */
+typedef struct
+{
+  char path[NP_BLOCK_MAX_DEPTH * 2 + 2]; /* levels from outside in, for np_reader_tags_get_indent() */
+  const char *marker;                    /* (nullable) of the list's item that the next paragraph begins */
+} Context;
+
+static void write_blocks (NpReaderText *self, GPtrArray *blocks, Context *context);
+
+static void
+mark_figures (NpReaderText *self, GPtrArray *blocks)
+{
+  for (guint i = 0; blocks != NULL && i < blocks->len; i++)
+    {
+      const NpBlock *block = blocks->pdata[i];
+
+      if (block->type == NP_BLOCK_FIGURE && block->figure < self->article->figures->len)
+        self->shown[block->figure] = TRUE;
+      mark_figures (self, block->children);
+    }
+}
+
+/* Writes one paragraph; @context may be NULL for what stands outside the body. */
+static void
+write_paragraph (NpReaderText *self, NpReaderTag role, const char *text, GArray *spans, Context *context)
+{
+  const NpReaderParagraph paragraph = { role, text, spans, context != NULL ? context->path : "",
+                                        context != NULL ? context->marker : NULL };
+
+  np_reader_pen_write (&self->pen, &paragraph);
+  if (context != NULL)
+    context->marker = NULL;
+}
+
+static void
+write_optional (NpReaderText *self, NpReaderTag role, const char *text)
+{
+  if (text != NULL && *text != '\0')
+    write_paragraph (self, role, text, NULL, NULL);
+}
+
+static void
+write_child (NpReaderText *self, NpReaderChildKind kind, const NpBlock *block, const NpFigure *figure)
+{
+  NpReaderChild child = { kind, block, figure };
+  g_autoptr (GtkTextChildAnchor) anchor = g_object_ref (np_reader_pen_write_anchor (&self->pen));
+
+  self->add_child (anchor, &child, self->user_data);
+}
+
+static void
+write_figure (NpReaderText *self, guint index)
+{
+  const NpFigure *figure;
+  int start;
+
+  if (index >= self->article->figures->len)
+    return;
+  figure = self->article->figures->pdata[index];
+  write_child (self, NP_READER_CHILD_PHOTO, NULL, figure);
+  start = np_reader_pen_get_end (&self->pen);
+  write_optional (self, NP_READER_TAG_CAPTION, figure->caption);
+  write_optional (self, NP_READER_TAG_CREDIT, figure->credit);
+  /* A little air between the words under a photo and the story that goes on. */
+  if (np_reader_pen_get_end (&self->pen) > start)
+    np_reader_pen_write_gap (&self->pen);
+}
+
+static void
+enter (Context *inner, const Context *outer, char level)
+{
+  gsize depth = strlen (outer->path);
+
+  *inner = *outer;
+  if (depth + 1 < sizeof inner->path)
+    {
+      inner->path[depth] = level;
+      inner->path[depth + 1] = '\0';
+    }
+}
+
+static void
+write_list (NpReaderText *self, const NpBlock *list, Context *context)
+{
+  static const char *const bullets[] = { "•", "◦", "▪" };
+  guint depth = 0;
+  Context inner;
+
+  for (const char *p = context->path; *p != '\0'; p++)
+    depth += *p == 'L';
+  for (guint i = 0; list->children != NULL && i < list->children->len; i++)
+    {
+      const NpBlock *item = list->children->pdata[i];
+      g_autofree char *number = list->ordered ? g_strdup_printf ("%u.", i + 1) : NULL;
+
+      enter (&inner, context, 'L');
+      inner.marker = list->ordered ? number : bullets[depth % G_N_ELEMENTS (bullets)];
+      if (item->text != NULL)
+        write_paragraph (self, NP_READER_TAG_ITEM, item->text, item->spans, &inner);
+      if (item->children != NULL)
+        write_blocks (self, item->children, &inner);
+      if (inner.marker != NULL)
+        write_paragraph (self, NP_READER_TAG_ITEM, "", NULL, &inner);
+    }
+}
+
+/* What is not a paragraph does not stand behind a list's marker: the marker gets a line of its own. */
+static void
+flush_marker (NpReaderText *self, Context *context)
+{
+  if (context->marker != NULL)
+    write_paragraph (self, NP_READER_TAG_ITEM, "", NULL, context);
+}
+
+static void
+write_quote (NpReaderText *self, const NpBlock *quote, Context *context)
+{
+  Context inner;
+
+  flush_marker (self, context);
+  enter (&inner, context, 'Q');
+  if (quote->text != NULL)
+    write_paragraph (self, NP_READER_TAG_PARAGRAPH, quote->text, quote->spans, &inner);
+  if (quote->children != NULL)
+    write_blocks (self, quote->children, &inner);
+}
+
+static NpReaderTag
+role_of_text (const NpBlock *block, const Context *context)
+{
+  if (block->type == NP_BLOCK_HEADING)
+    return NP_READER_TAG_HEADING_2 + CLAMP (block->level, 2, 6) - 2;
+  if (block->type == NP_BLOCK_PREFORMATTED)
+    return NP_READER_TAG_PREFORMATTED;
+  return strchr (context->path, 'L') != NULL ? NP_READER_TAG_ITEM : NP_READER_TAG_PARAGRAPH;
+}
+
+static void
+write_block (NpReaderText *self, const NpBlock *block, Context *context)
+{
+  switch (block->type)
+    {
+    case NP_BLOCK_PREFORMATTED:
+      flush_marker (self, context);
+      G_GNUC_FALLTHROUGH;
+    case NP_BLOCK_PARAGRAPH:
+    case NP_BLOCK_HEADING:
+      if (block->text != NULL)
+        write_paragraph (self, role_of_text (block, context), block->text, block->spans, context);
+      break;
+    case NP_BLOCK_QUOTE:
+      write_quote (self, block, context);
+      break;
+    case NP_BLOCK_LIST:
+      flush_marker (self, context);
+      write_list (self, block, context);
+      break;
+    case NP_BLOCK_TABLE:
+      flush_marker (self, context);
+      write_child (self, NP_READER_CHILD_TABLE, block, NULL);
+      break;
+    case NP_BLOCK_RULE:
+      flush_marker (self, context);
+      write_child (self, NP_READER_CHILD_RULE, block, NULL);
+      break;
+    case NP_BLOCK_FIGURE:
+      flush_marker (self, context);
+      write_figure (self, block->figure);
+      break;
+    case NP_BLOCK_EMBED:
+      flush_marker (self, context);
+      write_child (self, NP_READER_CHILD_EMBED, block, NULL);
+      break;
+    case NP_BLOCK_ITEM:
+    case NP_BLOCK_ROW:
+    case NP_BLOCK_CELL:
+    case NP_BLOCK_UNKNOWN: /* of a later version: kept in the file, not shown */
+      break;
+    }
+}
+
+static void
+write_blocks (NpReaderText *self, GPtrArray *blocks, Context *context)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    write_block (self, blocks->pdata[i], context);
+}
+
+static char *
+join_authors (NpArticle *article)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < article->authors->len; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", (char *) article->authors->pdata[i]);
+  return g_strdup (names->str);
+}
+
+/* "ABC News · May 31, 2018, 3:48 PM · 4 min"; the site's name leads to the page that the story came from. */
+static void
+write_source (NpReaderText *self)
+{
+  NpArticle *article = self->article;
+  const char *site = article->site_name != NULL ? article->site_name : article->site_domain;
+  const char *address = article->canonical_url != NULL ? article->canonical_url : article->url;
+  g_autofree char *published = np_format_published (article->published);
+  g_autofree char *length = np_format_reading_time (np_article_count_words (article));
+  g_autoptr (GString) line = g_string_new (site);
+  int start = np_reader_pen_get_end (&self->pen);
+
+  if (published != NULL)
+    g_string_append_printf (line, "%s%s", line->len > 0 ? SEPARATOR : "", published);
+  g_string_append_printf (line, "%s%s", line->len > 0 ? SEPARATOR : "", length);
+  write_paragraph (self, NP_READER_TAG_BYLINE, line->str, NULL, NULL);
+  if (site != NULL && np_reader_link_is_safe (address))
+    np_reader_pen_mark_link (&self->pen, address, start, start + (int) g_utf8_strlen (site, -1));
+}
+
+static void
+write_head (NpReaderText *self)
+{
+  NpArticle *article = self->article;
+  g_autofree char *authors = join_authors (article);
+
+  np_reader_tags_set_language (self->pen.tags, article->language);
+  write_optional (self, NP_READER_TAG_KICKER, article->section);
+  write_optional (self, NP_READER_TAG_HEADLINE, article->headline);
+  write_optional (self, NP_READER_TAG_DECK, article->deck);
+  write_optional (self, NP_READER_TAG_BYLINE, article->byline != NULL ? article->byline : authors);
+  write_source (self);
+  if (article->figures->len > 0 && !self->shown[0])
+    {
+      self->shown[0] = TRUE;
+      write_figure (self, 0);
+    }
+  else
+    np_reader_pen_write_gap (&self->pen); /* as a photo would bring it */
+}
+
+/**
+ * np_reader_text_new:
+ * @article: what to write
+ * @buffer: an empty buffer
+ * @tags: the tags of @buffer
+ * @add_child: called for each thing that is not text
+ * @user_data: for @add_child
+ *
+ * Returns: (transfer full): a writer that has written nothing yet
+ */
+NpReaderText *
+np_reader_text_new (NpArticle *article, GtkTextBuffer *buffer, NpReaderTags *tags, NpReaderChildFunc add_child,
+                    gpointer user_data)
+{
+  NpReaderText *self = g_new0 (NpReaderText, 1);
+
+  self->article = np_article_ref (article);
+  self->pen.buffer = g_object_ref (buffer);
+  self->pen.tags = tags;
+  self->add_child = add_child;
+  self->user_data = user_data;
+  self->shown = g_new0 (gboolean, article->figures->len + 1);
+  mark_figures (self, article->body);
+  return self;
+}
+
+/**
+ * np_reader_text_free:
+ * @self: (transfer full) (nullable): a writer
+ */
+void
+np_reader_text_free (NpReaderText *self)
+{
+  if (self == NULL)
+    return;
+  np_article_unref (self->article);
+  g_object_unref (self->pen.buffer);
+  g_free (self->shown);
+  g_free (self);
+}
+
+/**
+ * np_reader_text_write:
+ * @self: a writer
+ * @characters: about how much to write
+ *
+ * Writes on: whole blocks, until @characters are written. Photos that no block shows come last: nothing that was saved
+ * stays unseen.
+ *
+ * Returns: whether there is more
+ */
+gboolean
+np_reader_text_write (NpReaderText *self, guint characters)
+{
+  GPtrArray *body = self->article->body, *figures = self->article->figures;
+  int limit = np_reader_pen_get_end (&self->pen) + (int) MIN (characters, (guint) G_MAXINT / 2);
+
+  if (!self->started)
+    {
+      self->started = TRUE;
+      write_head (self);
+    }
+  for (; self->next < body->len + figures->len && np_reader_pen_get_end (&self->pen) < limit; self->next++)
+    {
+      Context context = { "", NULL };
+
+      if (self->next < body->len)
+        write_block (self, body->pdata[self->next], &context);
+      else if (!self->shown[self->next - body->len])
+        write_figure (self, self->next - body->len);
+    }
+  return self->next < body->len + figures->len;
+}
+
+/**
+ * np_reader_text_write_anchor:
+ * @self: a writer
+ *
+ * Returns: (transfer none): a place for a widget, in a line of its own at the end of what is written
+ */
+GtkTextChildAnchor *
+np_reader_text_write_anchor (NpReaderText *self)
+{
+  return np_reader_pen_write_anchor (&self->pen);
+}

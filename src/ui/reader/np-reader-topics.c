@@ -1,0 +1,352 @@
+#include "ui/reader/np-reader-topics.h"
+
+#include "ui/reader/np-wrap-layout.h"
+
+#include <glib/gi18n.h>
+
+#define SPACING 6
+
+struct _NpReaderTopics
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *title;
+  GtkWidget *pills;
+  GtkWidget *suggestions; /* hidden while there are none */
+  GtkWidget *entry;
+  GtkListStore *names; /* of all topics, to complete what is typed */
+
+  NpArticle *article; /* (nullable) */
+  NpTopicTree *tree;  /* (nullable) */
+  gboolean editable;
+};
+
+G_DEFINE_FINAL_TYPE (NpReaderTopics, np_reader_topics, GTK_TYPE_WIDGET)
+
+enum
+{
+  CHANGE,
+  SEARCH_TOPIC,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* --- what people ask for --- */
+
+static void
+ask_for (NpReaderTopics *self, NpChange *change)
+{
+  g_autoptr (NpChange) owned = change;
+
+  g_signal_emit (self, signals[CHANGE], 0, owned);
+}
+
+static void
+add_by_name (NpReaderTopics *self, const char *name)
+{
+  const char *ids[] = { self->article != NULL ? self->article->id : NULL, NULL };
+  g_autofree char *clean = g_strstrip (g_strdup (name));
+  const NpTopic *topic;
+
+  if (ids[0] == NULL || *clean == '\0')
+    return;
+  topic = np_topic_tree_find (self->tree, clean);
+  ask_for (self, topic != NULL ? np_change_new_for_topic (NP_CHANGE_ADD_TOPIC, topic->key, ids)
+                               : np_change_new_topic (clean, NULL, ids));
+}
+
+static void
+on_remove_clicked (GtkWidget *button, NpReaderTopics *self)
+{
+  const char *ids[] = { self->article->id, NULL };
+
+  ask_for (self, np_change_new_for_topic (NP_CHANGE_REMOVE_TOPIC, g_object_get_data (G_OBJECT (button), "key"), ids));
+}
+
+static void
+on_name_clicked (GtkWidget *button, NpReaderTopics *self)
+{
+  g_signal_emit (self, signals[SEARCH_TOPIC], 0, g_object_get_data (G_OBJECT (button), "key"));
+}
+
+static void
+on_suggestion_clicked (GtkWidget *button, NpReaderTopics *self)
+{
+  add_by_name (self, g_object_get_data (G_OBJECT (button), "name"));
+}
+
+static void
+on_entry_activate (NpReaderTopics *self)
+{
+  g_autofree char *name = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  add_by_name (self, name);
+}
+
+static gboolean
+on_match_selected (GtkEntryCompletion *completion, GtkTreeModel *model, GtkTreeIter *iter, NpReaderTopics *self)
+{
+  g_autofree char *name = NULL;
+
+  gtk_tree_model_get (model, iter, 0, &name, -1);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  add_by_name (self, name);
+  return TRUE;
+}
+
+/* --- pills --- */
+
+static GtkWidget *
+make_button (GtkWidget *child, const char *name, const char *key, GCallback clicked, NpReaderTopics *self)
+{
+  GtkWidget *button = gtk_button_new ();
+
+  gtk_button_set_child (GTK_BUTTON (button), child);
+  g_object_set_data_full (G_OBJECT (button), "key", g_strdup (key), g_free);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_signal_connect (button, "clicked", clicked, self);
+  return button;
+}
+
+static GtkWidget *
+make_label (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 32);
+  return label;
+}
+
+static GtkWidget *
+make_pill (NpReaderTopics *self, const char *key)
+{
+  const NpTopic *topic = np_topic_tree_resolve (self->tree, key);
+  const char *name = topic != NULL ? topic->name : key;
+  GtkWidget *pill = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *show, *remove;
+  g_autofree char *show_words = g_strdup_printf (_ ("Show stories of topic %s"), name);
+  g_autofree char *remove_words = g_strdup_printf (_ ("Remove topic %s"), name);
+
+  gtk_widget_add_css_class (pill, "np-pill");
+  show =
+      make_button (make_label (name), show_words, topic != NULL ? topic->key : key, G_CALLBACK (on_name_clicked), self);
+  gtk_widget_add_css_class (show, "name");
+  gtk_box_append (GTK_BOX (pill), show);
+  remove = make_button (gtk_image_new_from_icon_name ("window-close-symbolic"), remove_words, key,
+                        G_CALLBACK (on_remove_clicked), self);
+  gtk_widget_set_tooltip_text (remove, remove_words);
+  gtk_widget_set_visible (remove, self->editable);
+  gtk_box_append (GTK_BOX (pill), remove);
+  return pill;
+}
+
+static GtkWidget *
+make_suggestion (NpReaderTopics *self, const char *name)
+{
+  g_autofree char *text = g_strconcat ("+ ", name, NULL);
+  g_autofree char *words = g_strdup_printf (_ ("Add topic %s"), name);
+  GtkWidget *button = make_button (make_label (text), words, NULL, G_CALLBACK (on_suggestion_clicked), self);
+
+  gtk_widget_add_css_class (button, "np-suggestion");
+  gtk_widget_set_tooltip_text (button, words);
+  g_object_set_data_full (G_OBJECT (button), "name", g_strdup (name), g_free);
+  return button;
+}
+
+static void
+remove_children (GtkWidget *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_widget_unparent (child);
+}
+
+static GtkWidget *
+make_wrap_box (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_set_layout_manager (box, np_wrap_layout_new (SPACING));
+  return box;
+}
+
+/* --- the entry --- */
+
+static void
+list_names (NpReaderTopics *self)
+{
+  g_autoptr (GPtrArray) topics = np_topic_tree_list_all (self->tree);
+
+  gtk_list_store_clear (self->names);
+  for (guint i = 0; i < topics->len; i++)
+    gtk_list_store_insert_with_values (self->names, NULL, -1, 0, ((NpTopic *) topics->pdata[i])->name, -1);
+}
+
+static GtkWidget *
+make_entry (NpReaderTopics *self)
+{
+  GtkWidget *entry = gtk_entry_new ();
+  GtkEntryCompletion *completion = gtk_entry_completion_new ();
+
+  gtk_entry_completion_set_model (completion, GTK_TREE_MODEL (self->names));
+  gtk_entry_completion_set_text_column (completion, 0);
+  g_signal_connect (completion, "match-selected", G_CALLBACK (on_match_selected), self);
+  gtk_entry_set_completion (GTK_ENTRY (entry), completion);
+  g_object_unref (completion);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Add a topic"));
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 16);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 24);
+  gtk_widget_set_halign (entry, GTK_ALIGN_START);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Add a topic"), -1);
+  g_signal_connect_swapped (entry, "activate", G_CALLBACK (on_entry_activate), self);
+  return entry;
+}
+
+/* --- the widget --- */
+
+static void
+np_reader_topics_dispose (GObject *object)
+{
+  NpReaderTopics *self = NP_READER_TOPICS (object);
+
+  remove_children (GTK_WIDGET (self));
+  g_clear_object (&self->names);
+  G_OBJECT_CLASS (np_reader_topics_parent_class)->dispose (object);
+}
+
+static void
+np_reader_topics_finalize (GObject *object)
+{
+  NpReaderTopics *self = NP_READER_TOPICS (object);
+
+  g_clear_pointer (&self->article, np_article_unref);
+  g_clear_pointer (&self->tree, np_topic_tree_unref);
+  G_OBJECT_CLASS (np_reader_topics_parent_class)->finalize (object);
+}
+
+static void
+np_reader_topics_class_init (NpReaderTopicsClass *klass)
+{
+  GType type = NP_TYPE_READER_TOPICS;
+
+  G_OBJECT_CLASS (klass)->dispose = np_reader_topics_dispose;
+  G_OBJECT_CLASS (klass)->finalize = np_reader_topics_finalize;
+  signals[CHANGE] =
+      g_signal_new ("change", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, NP_TYPE_CHANGE);
+  signals[SEARCH_TOPIC] =
+      g_signal_new ("search-topic", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+}
+
+static void
+np_reader_topics_init (NpReaderTopics *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), SPACING + 2);
+  self->editable = TRUE;
+  self->names = gtk_list_store_new (1, G_TYPE_STRING);
+  self->title = gtk_label_new (_ ("Related Topics"));
+  gtk_label_set_xalign (GTK_LABEL (self->title), 0);
+  gtk_widget_add_css_class (self->title, "title");
+  self->pills = make_wrap_box ();
+  self->suggestions = make_wrap_box ();
+  self->entry = make_entry (self);
+  gtk_widget_set_parent (self->title, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->pills, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->suggestions, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
+}
+
+/**
+ * np_reader_topics_new:
+ *
+ * Returns: (transfer floating): the topics of no story yet
+ */
+GtkWidget *
+np_reader_topics_new (void)
+{
+  return g_object_new (NP_TYPE_READER_TOPICS, NULL);
+}
+
+static gboolean
+has_focus_inside (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+/**
+ * np_reader_topics_show:
+ * @self: topics
+ * @article: a story
+ * @tree: all topics
+ *
+ * Shows the topics of @article. The suggestions stay until np_reader_topics_show_suggestions().
+ */
+void
+np_reader_topics_show (NpReaderTopics *self, NpArticle *article, NpTopicTree *tree)
+{
+  gboolean focused;
+
+  g_return_if_fail (NP_IS_READER_TOPICS (self) && article != NULL && tree != NULL);
+
+  focused = has_focus_inside (self->pills);
+  np_article_ref (article);
+  g_clear_pointer (&self->article, np_article_unref);
+  self->article = article;
+  np_topic_tree_ref (tree);
+  g_clear_pointer (&self->tree, np_topic_tree_unref);
+  self->tree = tree;
+  remove_children (self->pills);
+  for (guint i = 0; i < article->topics->len; i++)
+    gtk_widget_insert_before (make_pill (self, article->topics->pdata[i]), self->pills, NULL);
+  gtk_widget_set_visible (self->pills, article->topics->len > 0);
+  list_names (self);
+  /* Somebody who takes off one topic after another by keyboard stays where they are. */
+  if (focused && (article->topics->len == 0 || !gtk_widget_child_focus (self->pills, GTK_DIR_TAB_FORWARD)))
+    gtk_widget_grab_focus (self->entry);
+}
+
+/**
+ * np_reader_topics_show_suggestions:
+ * @self: topics
+ * @names: (nullable) (element-type utf8): topics that the story could have, best first
+ */
+void
+np_reader_topics_show_suggestions (NpReaderTopics *self, GPtrArray *names)
+{
+  gboolean focused;
+
+  g_return_if_fail (NP_IS_READER_TOPICS (self));
+
+  focused = has_focus_inside (self->suggestions);
+  remove_children (self->suggestions);
+  for (guint i = 0; names != NULL && self->editable && i < names->len; i++)
+    gtk_widget_insert_before (make_suggestion (self, names->pdata[i]), self->suggestions, NULL);
+  gtk_widget_set_visible (self->suggestions, gtk_widget_get_first_child (self->suggestions) != NULL);
+  if (focused && !gtk_widget_child_focus (self->suggestions, GTK_DIR_TAB_FORWARD))
+    gtk_widget_grab_focus (self->entry);
+}
+
+/**
+ * np_reader_topics_set_editable:
+ * @self: topics
+ * @editable: whether topics can be added and taken off; %FALSE in a read-only library
+ *
+ * Holds for what is shown from now on.
+ */
+void
+np_reader_topics_set_editable (NpReaderTopics *self, gboolean editable)
+{
+  g_return_if_fail (NP_IS_READER_TOPICS (self));
+
+  self->editable = editable;
+  gtk_widget_set_visible (self->entry, editable);
+}

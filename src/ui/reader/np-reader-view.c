@@ -1,0 +1,427 @@
+#include "ui/reader/np-reader-view.h"
+
+#include "ui/reader/np-reader-children.h"
+#include "ui/reader/np-reader-column.h"
+#include "ui/reader/np-reader-decor.h"
+#include "ui/reader/np-reader-links.h"
+#include "ui/reader/np-reader-place.h"
+#include "ui/reader/np-reader-text.h"
+
+#include <glib/gi18n.h>
+
+/* Below this no story can be read, pixels. */
+#define MIN_WIDTH 240
+
+/* A first screen has less than this many characters, and a piece of this size is written well within a frame. */
+#define FIRST_PIECE 8000
+#define NEXT_PIECE  16000
+
+struct _NpReaderView
+{
+  GtkTextView parent_instance;
+
+  NpReaderStyle *style;
+  NpReaderTags *tags;
+  NpReaderChildren *children;
+  GtkWidget *end;     /* (nullable) what comes after the story */
+  NpReaderText *text; /* (nullable) while the story is being written */
+  guint writing;      /* source */
+  int body_end;       /* where the story ends in the buffer, characters */
+  double place;       /* to go to, or on the way to, below 0 = none */
+  NpReaderPlace *goer;
+};
+
+G_DEFINE_FINAL_TYPE (NpReaderView, np_reader_view, GTK_TYPE_TEXT_VIEW)
+
+enum
+{
+  WRITTEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* --- the column --- */
+
+static void
+set_column (NpReaderView *self, int width, int column)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  int margin = MAX ((width - column) / 2, 0);
+
+  if (gtk_text_view_get_left_margin (view) != margin)
+    {
+      gtk_text_view_set_left_margin (view, margin);
+      gtk_text_view_set_right_margin (view, margin);
+    }
+  np_reader_children_set_width (self->children, column);
+}
+
+static void
+update_look (NpReaderView *self, int width)
+{
+  NpReaderLook look;
+
+  np_reader_column_get_look (GTK_WIDGET (self), self->style, width, &look);
+  np_reader_tags_set_look (self->tags, &look);
+  set_column (self, width, look.column);
+}
+
+static void
+on_style_changed (NpReaderView *self)
+{
+  update_look (self, gtk_widget_get_width (GTK_WIDGET (self)));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* --- what is in the text --- */
+
+static void
+on_child (GtkTextChildAnchor *anchor, const NpReaderChild *child, gpointer user_data)
+{
+  NpReaderView *self = user_data;
+
+  np_reader_children_add (self->children, anchor, child);
+}
+
+static void
+clear (NpReaderView *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+
+  g_clear_handle_id (&self->writing, g_source_remove);
+  g_clear_pointer (&self->text, np_reader_text_free);
+  np_reader_children_clear (self->children);
+  gtk_text_buffer_set_text (buffer, "", -1);
+  np_reader_tags_clear_links (self->tags);
+  np_reader_place_stop (self->goer);
+  self->body_end = 0;
+  self->place = -1;
+}
+
+static void
+go_to_place (NpReaderView *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  GtkTextIter at;
+
+  if (self->place < 0)
+    return;
+  gtk_text_buffer_get_iter_at_offset (buffer, &at, (int) (self->place * self->body_end));
+  gtk_text_buffer_place_cursor (buffer, &at);
+  np_reader_place_go (self->goer, gtk_text_iter_get_offset (&at));
+}
+
+static void
+finish_writing (NpReaderView *self)
+{
+  self->body_end = gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)));
+  if (self->end != NULL)
+    np_reader_children_add_widget (self->children, np_reader_text_write_anchor (self->text), self->end);
+  g_clear_pointer (&self->text, np_reader_text_free);
+  go_to_place (self);
+  g_signal_emit (self, signals[WRITTEN], 0);
+}
+
+static gboolean
+write_more (gpointer user_data)
+{
+  NpReaderView *self = user_data;
+
+  np_reader_children_queue_loading (self->children);
+  if (np_reader_text_write (self->text, NEXT_PIECE))
+    return G_SOURCE_CONTINUE;
+  self->writing = 0;
+  finish_writing (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* --- copying --- */
+
+static void
+on_copy_clipboard (GtkTextView *view, gpointer user_data)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter start, end;
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autofree char *plain = NULL;
+
+  g_signal_stop_emission_by_name (view, "copy-clipboard");
+  if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
+    return;
+  /* Inside a paragraph a line break is U+2028 (see np-reader-text.c), which other programs do not know. */
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  lines = g_strsplit (text, "\xe2\x80\xa8", -1);
+  plain = g_strjoinv ("\n", lines);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (view)), plain);
+}
+
+/* --- the widget --- */
+
+/* What stands in the text is as wide as the column was, and the column follows the window, not the other way round. */
+static void
+np_reader_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                        int *minimum_baseline, int *natural_baseline)
+{
+  GTK_WIDGET_CLASS (np_reader_view_parent_class)
+      ->measure (widget, orientation, for_size, minimum, natural, minimum_baseline, natural_baseline);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = MIN_WIDTH;
+      *natural = MAX (*natural, MIN_WIDTH);
+    }
+}
+
+static void
+np_reader_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  NpReaderView *self = NP_READER_VIEW (widget);
+
+  update_look (self, width);
+  GTK_WIDGET_CLASS (np_reader_view_parent_class)->size_allocate (widget, width, height, baseline);
+  np_reader_children_queue_loading (self->children);
+}
+
+static void
+np_reader_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  NpReaderView *self = NP_READER_VIEW (widget);
+
+  GTK_WIDGET_CLASS (np_reader_view_parent_class)->css_changed (widget, change);
+  if (self->style != NULL)
+    update_look (self, gtk_widget_get_width (widget));
+}
+
+static void
+np_reader_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnapshot *snapshot)
+{
+  if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
+    np_reader_decor_snapshot (view, snapshot, NP_READER_VIEW (view)->tags);
+}
+
+static void
+np_reader_view_dispose (GObject *object)
+{
+  NpReaderView *self = NP_READER_VIEW (object);
+
+  if (self->goer != NULL)
+    clear (self);
+  g_clear_pointer (&self->goer, np_reader_place_free);
+  g_clear_pointer (&self->children, np_reader_children_free);
+  g_clear_object (&self->style);
+  g_clear_object (&self->end);
+  G_OBJECT_CLASS (np_reader_view_parent_class)->dispose (object);
+}
+
+static void
+np_reader_view_finalize (GObject *object)
+{
+  NpReaderView *self = NP_READER_VIEW (object);
+
+  g_clear_pointer (&self->tags, np_reader_tags_free);
+  G_OBJECT_CLASS (np_reader_view_parent_class)->finalize (object);
+}
+
+static void
+np_reader_view_class_init (NpReaderViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = np_reader_view_dispose;
+  object_class->finalize = np_reader_view_finalize;
+  widget_class->measure = np_reader_view_measure;
+  widget_class->size_allocate = np_reader_view_size_allocate;
+  widget_class->css_changed = np_reader_view_css_changed;
+  GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = np_reader_view_snapshot_layer;
+  signals[WRITTEN] =
+      g_signal_new ("written", NP_TYPE_READER_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+on_scrolled (NpReaderView *self)
+{
+  if (self->children != NULL)
+    np_reader_children_queue_loading (self->children);
+}
+
+static void
+on_vadjustment_changed (NpReaderView *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+
+  if (adjustment != NULL)
+    g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_scrolled), self, G_CONNECT_SWAPPED);
+}
+
+static void
+np_reader_view_init (NpReaderView *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+
+  self->children = np_reader_children_new (view);
+  self->tags = np_reader_tags_new (gtk_text_buffer_get_tag_table (buffer));
+  self->goer = np_reader_place_new (view);
+  self->place = -1;
+  gtk_text_buffer_set_enable_undo (buffer, FALSE);
+  gtk_text_view_set_editable (view, FALSE);
+  gtk_text_view_set_cursor_visible (view, FALSE);
+  gtk_text_view_set_accepts_tab (view, FALSE);
+  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_top_margin (view, 36);
+  gtk_text_view_set_bottom_margin (view, 48);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "np-story");
+  np_reader_links_attach (view);
+  g_signal_connect (self, "copy-clipboard", G_CALLBACK (on_copy_clipboard), NULL);
+  g_signal_connect (self, "notify::vadjustment", G_CALLBACK (on_vadjustment_changed), NULL);
+}
+
+/**
+ * np_reader_view_new:
+ * @style: how the story is set; the view follows it
+ *
+ * Returns: (transfer floating): a view without a story
+ */
+GtkWidget *
+np_reader_view_new (NpReaderStyle *style)
+{
+  NpReaderView *self = g_object_new (NP_TYPE_READER_VIEW, NULL);
+
+  self->style = g_object_ref (style);
+  g_signal_connect_object (style, "notify", G_CALLBACK (on_style_changed), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * np_reader_view_set_find_file:
+ * @self: a view
+ * @find_file: (scope forever): says where a figure's file is
+ * @user_data: for @find_file
+ */
+void
+np_reader_view_set_find_file (NpReaderView *self, NpReaderFindFile find_file, gpointer user_data)
+{
+  g_return_if_fail (NP_IS_READER_VIEW (self));
+
+  np_reader_children_set_find_file (self->children, find_file, user_data);
+}
+
+/**
+ * np_reader_view_set_end:
+ * @self: a view
+ * @end: (transfer floating): what comes after each story, as wide as the column
+ */
+void
+np_reader_view_set_end (NpReaderView *self, GtkWidget *end)
+{
+  g_return_if_fail (NP_IS_READER_VIEW (self));
+  g_return_if_fail (self->end == NULL);
+
+  self->end = g_object_ref_sink (end);
+}
+
+/**
+ * np_reader_view_show:
+ * @self: a view
+ * @article: (nullable): a story; %NULL shows nothing
+ *
+ * Shows the beginning of a story; the rest is written when there is time.
+ */
+void
+np_reader_view_show (NpReaderView *self, NpArticle *article)
+{
+  GtkAdjustment *adjustment;
+
+  g_return_if_fail (NP_IS_READER_VIEW (self));
+
+  clear (self);
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+  if (adjustment != NULL)
+    gtk_adjustment_set_value (adjustment, 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  article != NULL && article->headline != NULL ? article->headline : _ ("Story"), -1);
+  if (article == NULL)
+    return;
+  self->text =
+      np_reader_text_new (article, gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), self->tags, on_child, self);
+  if (np_reader_text_write (self->text, FIRST_PIECE))
+    self->writing = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, write_more, self, NULL);
+  else
+    finish_writing (self);
+}
+
+/**
+ * np_reader_view_get_place:
+ * @self: a view
+ *
+ * Returns: how far the story was read, 0–1: where the first line that can be seen is in the text; 1 when its end can
+ *   be seen
+ */
+double
+np_reader_view_get_place (NpReaderView *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GdkRectangle visible;
+  GtkTextIter top, bottom;
+
+  g_return_val_if_fail (NP_IS_READER_VIEW (self), 0);
+
+  if (self->place >= 0 && (self->text != NULL || np_reader_place_is_going (self->goer)))
+    return self->place;
+  if (self->body_end == 0)
+    return 0;
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_line_at_y (view, &bottom, visible.y + visible.height, NULL);
+  if (gtk_text_iter_get_offset (&bottom) >= self->body_end)
+    return 1;
+  gtk_text_view_get_iter_at_location (view, &top, gtk_text_view_get_left_margin (view) + 1, visible.y + 4);
+  return CLAMP ((double) gtk_text_iter_get_offset (&top) / self->body_end, 0, 1);
+}
+
+/**
+ * np_reader_view_set_place:
+ * @self: a view with a story
+ * @place: what np_reader_view_get_place() gave
+ *
+ * Goes back to where the reader left, as soon as that much is written. A story that was read to its end starts again.
+ */
+void
+np_reader_view_set_place (NpReaderView *self, double place)
+{
+  g_return_if_fail (NP_IS_READER_VIEW (self));
+
+  self->place = place > 0 && place < 1 ? place : -1;
+  if (self->text == NULL && self->body_end > 0)
+    go_to_place (self);
+}
+
+/**
+ * np_reader_view_is_written:
+ * @self: a view
+ *
+ * Returns: whether a story is shown and all of it is in the buffer
+ */
+gboolean
+np_reader_view_is_written (NpReaderView *self)
+{
+  g_return_val_if_fail (NP_IS_READER_VIEW (self), FALSE);
+
+  return self->text == NULL && self->body_end > 0;
+}
+
+/**
+ * np_reader_view_get_match_tag:
+ * @self: a view
+ * @current: of the match that was gone to, else of all
+ *
+ * Returns: (transfer none): the tag that marks what was searched for
+ */
+GtkTextTag *
+np_reader_view_get_match_tag (NpReaderView *self, gboolean current)
+{
+  g_return_val_if_fail (NP_IS_READER_VIEW (self), NULL);
+
+  return np_reader_tags_get (self->tags, current ? NP_READER_TAG_CURRENT_MATCH : NP_READER_TAG_MATCH);
+}
