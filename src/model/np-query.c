@@ -83,7 +83,7 @@ np_query_equal (const NpQuery *a, const NpQuery *b)
 static gboolean
 term_has_words (const NpTerm *term)
 {
-  if (term == NULL)
+  if (term == NULL || term->kind == NP_TERM_NOT)
     return FALSE;
   if (term->kind == NP_TERM_TEXT)
     return TRUE;
