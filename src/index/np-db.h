@@ -1,0 +1,36 @@
+/* One connection to the index's file with its statements, each prepared once. A connection serves one thread at a
+ * time. */
+#pragma once
+
+#include "index/np-sql.h"
+
+#include <gio/gio.h>
+#include <sqlite3.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  sqlite3 *db;
+  sqlite3_stmt *statements[NP_SQL_N];
+  GConverter *compressor;
+  GConverter *decompressor;
+  GCancellable *cancellable; /* (nullable) stops the statement that runs */
+  gboolean damaged;          /* SQLite said that the file is not what it was */
+  guint generation;          /* of the file, for the pool */
+} NpDb;
+
+NpDb *np_db_open (const char *path, gboolean create, GError **error);
+void np_db_free (NpDb *db);
+gboolean np_db_make_schema (NpDb *db, const char *library_id, GError **error);
+gboolean np_db_check (NpDb *db, const char *library_id);
+gboolean np_db_run (NpDb *db, const char *sql, GError **error);
+sqlite3_stmt *np_db_get (NpDb *db, NpSql sql, GError **error);
+gboolean np_db_step (NpDb *db, sqlite3_stmt *statement, gboolean *row, GError **error);
+gboolean np_db_do (NpDb *db, sqlite3_stmt *statement, GError **error);
+void np_db_bind (sqlite3_stmt *statement, int column, const char *text);
+void np_db_set_cancellable (NpDb *db, GCancellable *cancellable);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NpDb, np_db_free)
+
+G_END_DECLS

@@ -1,0 +1,17 @@
+/* What the files of NpIndex share: who has which connection. */
+#pragma once
+
+#include "index/np-db.h"
+#include "index/np-index.h"
+
+G_BEGIN_DECLS
+
+NpDb *np_index_acquire (NpIndex *self, GCancellable *cancellable, GError **error);
+void np_index_release (NpIndex *self, NpDb *db);
+NpDb *np_index_lock_writer (NpIndex *self, GError **error);
+void np_index_unlock_writer (NpIndex *self);
+gboolean np_index_is_damaged (NpIndex *self);
+gboolean np_index_make_anew (NpIndex *self, GError **error);
+NpStory *np_index_read_story (NpDb *db, gint64 row, const NpQuery *query, GError **error);
+
+G_END_DECLS

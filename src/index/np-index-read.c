@@ -1,0 +1,245 @@
+#include "index/np-index-private.h"
+#include "index/np-snippet.h"
+
+#include "base/np-uri.h"
+
+static const char *
+text_of (sqlite3_stmt *statement, int column)
+{
+  return (const char *) sqlite3_column_text (statement, column);
+}
+
+static GPtrArray *
+list_topics (NpDb *db, gint64 row, GError **error)
+{
+  g_autoptr (GPtrArray) topics = np_strings_new ();
+  sqlite3_stmt *statement = np_db_get (db, NP_SQL_LIST_STORY_TOPICS, error);
+  gboolean more = TRUE;
+
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, row);
+  while (more)
+    {
+      if (!np_db_step (db, statement, &more, error))
+        return NULL;
+      if (more)
+        g_ptr_array_add (topics, g_strdup (text_of (statement, 0)));
+    }
+  g_ptr_array_add (topics, NULL);
+  return g_steal_pointer (&topics);
+}
+
+static gboolean
+read_snippet (NpDb *db, gint64 row, const NpQuery *query, char **snippet, GError **error)
+{
+  sqlite3_stmt *statement;
+  g_autoptr (NpStoryText) text = NULL;
+  gboolean found;
+
+  *snippet = NULL;
+  if (query == NULL || !np_query_has_words (query))
+    return TRUE;
+  statement = np_db_get (db, NP_SQL_GET_TEXT, error);
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, row);
+  if (!np_db_step (db, statement, &found, error))
+    return FALSE;
+  if (found)
+    text = np_story_text_unpack (sqlite3_column_blob (statement, 0), (gsize) sqlite3_column_bytes (statement, 0),
+                                 db->decompressor);
+  sqlite3_reset (statement);
+  *snippet = text != NULL ? np_snippet_new (text, query->term) : NULL;
+  return TRUE;
+}
+
+/*< private >
+ * np_index_read_story:
+ * @db: a connection
+ * @row: a row
+ * @query: (nullable): whose matches the snippet shows
+ * @error: what SQLite said, or `NP_INDEX_ERROR_FAILED` for a row that is not there
+ *
+ * Returns: (transfer full) (nullable): the story
+ */
+NpStory *
+np_index_read_story (NpDb *db, gint64 row, const NpQuery *query, GError **error)
+{
+  g_autoptr (GPtrArray) topics = list_topics (db, row, error);
+  g_autofree char *snippet = NULL;
+  sqlite3_stmt *statement;
+  NpStoryInit init = { .row = row };
+  NpStory *story;
+  gboolean found;
+
+  if (topics == NULL || !read_snippet (db, row, query, &snippet, error)
+      || (statement = np_db_get (db, NP_SQL_GET_STORY, error)) == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, row);
+  if (!np_db_step (db, statement, &found, error))
+    return NULL;
+  if (!found)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "the index has no row %" G_GINT64_FORMAT, row);
+      return NULL;
+    }
+  init.id = text_of (statement, 0);
+  init.path = text_of (statement, 1);
+  init.url = text_of (statement, 2);
+  init.headline = text_of (statement, 3);
+  init.deck = text_of (statement, 4);
+  init.site = text_of (statement, 5);
+  init.byline = text_of (statement, 6);
+  init.published = text_of (statement, 7);
+  init.saved = text_of (statement, 8);
+  init.thumbnail = text_of (statement, 9);
+  init.words = (guint) sqlite3_column_int64 (statement, 10);
+  init.read = sqlite3_column_int (statement, 11) != 0;
+  init.starred = sqlite3_column_int (statement, 12) != 0;
+  init.archived = sqlite3_column_int (statement, 13) != 0;
+  init.trashed = sqlite3_column_int (statement, 14) == NP_BIN_TRASH;
+  init.topics = (const char *const *) topics->pdata;
+  init.snippet = snippet;
+  story = np_story_new (&init);
+  sqlite3_reset (statement);
+  return story;
+}
+
+/**
+ * np_index_get_story:
+ * @self: an index
+ * @row: a row of np_index_find_rows()
+ * @query: (nullable): the search, for the snippet
+ * @error: what SQLite said, or `G_IO_ERROR_NOT_FOUND` when the story is not there any more
+ *
+ * Returns: (transfer full) (nullable): the story
+ */
+NpStory *
+np_index_get_story (NpIndex *self, gint64 row, const NpQuery *query, GError **error)
+{
+  NpStory *story;
+  NpDb *db;
+
+  g_return_val_if_fail (NP_IS_INDEX (self), NULL);
+
+  db = np_index_acquire (self, NULL, error);
+  if (db == NULL)
+    return NULL;
+  story = np_index_read_story (db, row, query, error);
+  np_index_release (self, db);
+  return story;
+}
+
+/**
+ * np_index_find_story:
+ * @self: an index
+ * @id: an article's id
+ * @error: what SQLite said
+ *
+ * Returns: (transfer full) (nullable): the story, also one in the trash; `NULL` without an error when there is none
+ */
+NpStory *
+np_index_find_story (NpIndex *self, const char *id, GError **error)
+{
+  sqlite3_stmt *statement;
+  NpStory *story = NULL;
+  gboolean found;
+  NpDb *db;
+
+  g_return_val_if_fail (NP_IS_INDEX (self) && id != NULL, NULL);
+
+  db = np_index_acquire (self, NULL, error);
+  if (db == NULL)
+    return NULL;
+  statement = np_db_get (db, NP_SQL_FIND_ID, error);
+  if (statement != NULL)
+    {
+      np_db_bind (statement, 1, id);
+      if (np_db_step (db, statement, &found, error) && found)
+        {
+          gint64 row = sqlite3_column_int64 (statement, 0);
+
+          sqlite3_reset (statement);
+          story = np_index_read_story (db, row, NULL, error);
+        }
+    }
+  np_index_release (self, db);
+  return story;
+}
+
+/**
+ * np_index_find_id_by_url:
+ * @self: an index
+ * @url: an address
+ * @error: what SQLite said
+ *
+ * Looks for the story that was saved from @url, that says @url is its own address, or that @url led to; addresses are
+ * compared as by np_uri_compare_key(). One that is not in the trash comes first.
+ *
+ * Returns: (transfer full) (nullable): its id; `NULL` without an error when there is none
+ */
+char *
+np_index_find_id_by_url (NpIndex *self, const char *url, GError **error)
+{
+  g_autofree char *key = NULL;
+  sqlite3_stmt *statement;
+  char *id = NULL;
+  gboolean found;
+  NpDb *db;
+
+  g_return_val_if_fail (NP_IS_INDEX (self) && url != NULL, NULL);
+
+  key = np_uri_compare_key (url);
+  if (key == NULL || (db = np_index_acquire (self, NULL, error)) == NULL)
+    return NULL;
+  statement = np_db_get (db, NP_SQL_FIND_URL, error);
+  if (statement != NULL)
+    {
+      np_db_bind (statement, 1, key);
+      if (np_db_step (db, statement, &found, error) && found)
+        id = g_strdup (text_of (statement, 0));
+    }
+  np_index_release (self, db);
+  return id;
+}
+
+/**
+ * np_index_each_file:
+ * @self: an index
+ * @func: called with each file; it must not call the index, and stops the walk with `FALSE`
+ * @user_data: for @func
+ * @error: what SQLite said
+ *
+ * Tells what is known of each article's file, to find out which ones are others now.
+ *
+ * Returns: whether all were gone through, or @func stopped it
+ */
+gboolean
+np_index_each_file (NpIndex *self, NpIndexFileFunc func, gpointer user_data, GError **error)
+{
+  sqlite3_stmt *statement;
+  gboolean more = TRUE, good;
+  NpDb *db;
+
+  g_return_val_if_fail (NP_IS_INDEX (self) && func != NULL, FALSE);
+
+  db = np_index_acquire (self, NULL, error);
+  if (db == NULL)
+    return FALSE;
+  statement = np_db_get (db, NP_SQL_EACH_FILE, error);
+  good = statement != NULL;
+  while (good && more)
+    {
+      good = np_db_step (db, statement, &more, error);
+      if (good && more)
+        {
+          NpIndexFile file = { text_of (statement, 1), sqlite3_column_int64 (statement, 2),
+                               sqlite3_column_int64 (statement, 3), sqlite3_column_int (statement, 4) };
+
+          more = func (&file, text_of (statement, 0), user_data);
+        }
+    }
+  np_index_release (self, db);
+  return good;
+}

@@ -1,0 +1,127 @@
+#include "index/np-rank.h"
+
+#include "index/np-rows.h"
+#include "index/np-phrase.h"
+
+#include <math.h>
+
+/* So many words of a search count; the others only have to be there. */
+#define MAX_WORDS 8
+
+struct _NpRank
+{
+  NpRowSet *rows; /* those with a score above 0 */
+  float *scores;
+};
+
+/**
+ * np_rank_free:
+ * @rank: (transfer full) (nullable): a rank
+ */
+void
+np_rank_free (NpRank *rank)
+{
+  if (rank == NULL)
+    return;
+  np_row_set_free (rank->rows);
+  g_free (rank->scores);
+  g_free (rank);
+}
+
+/* The terms that a story should have, not those it should not. */
+static void
+list_wanted (const NpTerm *term, GPtrArray *phrases)
+{
+  if (term == NULL || phrases->len >= MAX_WORDS || term->kind == NP_TERM_NOT)
+    return;
+  if (term->kind == NP_TERM_TEXT)
+    {
+      NpPhrase *phrase = np_phrase_new (term);
+
+      if (phrase != NULL)
+        g_ptr_array_add (phrases, phrase);
+    }
+  for (guint i = 0; term->children != NULL && i < term->children->len; i++)
+    list_wanted (term->children->pdata[i], phrases);
+}
+
+/* Adds to the score of each story that has the words of @phrase in @column: more, the fewer such stories there are. */
+static gboolean
+add_scores (NpDb *db, NpRank *rank, const NpPhrase *phrase, const char *column, double weight, const NpRowSet *among,
+            GError **error)
+{
+  g_autofree char *words = np_phrase_to_match (phrase);
+  g_autofree char *match = g_strdup_printf ("%s : (%s)", column, words);
+  g_autoptr (NpRowSet) set = np_row_set_new (among->n_bits);
+  sqlite3_stmt *statement = np_db_get (db, NP_SQL_ROWS_BY_FIELDS, error);
+  double gain;
+
+  if (statement == NULL)
+    return FALSE;
+  np_db_bind (statement, 1, match);
+  if (!np_rows_collect (db, statement, set, error))
+    return FALSE;
+  gain = weight * log (2 + (double) among->n_bits / (1 + (double) np_row_set_count (set)));
+  np_row_set_intersect (set, among);
+  np_row_set_unite (rank->rows, set);
+  for (gint64 row = -1; np_row_set_next (set, &row);)
+    rank->scores[row] += (float) gain;
+  return TRUE;
+}
+
+/**
+ * np_rank_new:
+ * @db: a connection
+ * @term: (nullable): a search
+ * @among: the rows that may match it
+ * @rank: (out) (transfer full): their scores
+ * @error: what SQLite said
+ *
+ * Returns: whether it went well
+ */
+gboolean
+np_rank_new (NpDb *db, const NpTerm *term, const NpRowSet *among, NpRank **rank, GError **error)
+{
+  static const struct
+  {
+    const char *column;
+    double weight;
+  } columns[] = { { "headline", 4 }, { "deck", 2 }, { "{captions credits people}", 1 } };
+  g_autoptr (GPtrArray) phrases = g_ptr_array_new_with_free_func ((GDestroyNotify) np_phrase_free);
+  g_autoptr (NpRank) made = g_new0 (NpRank, 1);
+
+  made->rows = np_row_set_new (among->n_bits);
+  made->scores = g_new0 (float, among->n_bits);
+  list_wanted (term, phrases);
+  for (guint i = 0; i < phrases->len; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (columns); j++)
+      if (!add_scores (db, made, phrases->pdata[i], columns[j].column, columns[j].weight, among, error))
+        return FALSE;
+  *rank = g_steal_pointer (&made);
+  return TRUE;
+}
+
+/**
+ * np_rank_get:
+ * @rank: a rank
+ * @row: a row
+ *
+ * Returns: its score, the higher the better
+ */
+double
+np_rank_get (const NpRank *rank, gint64 row)
+{
+  return np_row_set_has (rank->rows, row) ? (double) rank->scores[row] : 0;
+}
+
+/**
+ * np_rank_get_rows:
+ * @rank: a rank
+ *
+ * Returns: the rows with a score above 0
+ */
+const NpRowSet *
+np_rank_get_rows (const NpRank *rank)
+{
+  return rank->rows;
+}

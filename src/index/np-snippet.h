@@ -1,0 +1,11 @@
+/* The words around the matches of a search. Pure. */
+#pragma once
+
+#include "index/np-story-text.h"
+#include "model/np-query.h"
+
+G_BEGIN_DECLS
+
+char *np_snippet_new (const NpStoryText *text, const NpTerm *term);
+
+G_END_DECLS
