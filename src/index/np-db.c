@@ -1,6 +1,6 @@
 #include "index/np-db.h"
 
-#include "index/np-index.h"
+#include "index/np-index-error.h"
 
 #include <string.h>
 

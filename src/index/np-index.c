@@ -27,7 +27,6 @@ struct _NpIndex
 };
 
 G_DEFINE_FINAL_TYPE (NpIndex, np_index, G_TYPE_OBJECT)
-G_DEFINE_QUARK (np - index - error - quark, np_index_error)
 
 static void
 np_index_finalize (GObject *object)

@@ -3,6 +3,7 @@
  * another writes. SQLite is seen nowhere else. */
 #pragma once
 
+#include "index/np-index-error.h"
 #include "model/np-article.h"
 #include "model/np-query.h"
 #include "model/np-story.h"
@@ -14,14 +15,6 @@ G_BEGIN_DECLS
 
 #define NP_TYPE_INDEX (np_index_get_type ())
 G_DECLARE_FINAL_TYPE (NpIndex, np_index, NP, INDEX, GObject)
-
-typedef enum
-{
-  NP_INDEX_ERROR_FAILED, /* what SQLite answered; rebuild the index */
-} NpIndexError;
-
-#define NP_INDEX_ERROR (np_index_error_quark ())
-GQuark np_index_error_quark (void);
 
 /* What is known of an article's file. */
 typedef struct

@@ -2,7 +2,7 @@
  * parentheses, and what is wrong with them. Only np-query-parser uses it. */
 #pragma once
 
-#include "model/np-query.h"
+#include "model/np-term.h"
 
 G_BEGIN_DECLS
 

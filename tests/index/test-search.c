@@ -312,7 +312,7 @@ test_pages (void)
 
   g_assert_no_error (error);
   g_assert_true (np_index_begin (index, &error));
-  for (guint i = 1; i <= 3000; i++)
+  for (guint i = 1; i <= 1600; i++)
     {
       g_autoptr (NpArticle) article = np_fixture_generate (i);
       g_autofree char *path = g_strdup_printf ("articles/%u.json", i);
@@ -331,11 +331,11 @@ test_pages (void)
         query->ascending = sort % 2 == 0;
         all = np_index_find_rows (index, query, NULL, 0, G_MAXUINT, NULL, &error);
         g_assert_no_error (error);
-        for (guint offset = 0; offset <= all->len; offset += 700)
+        for (guint offset = 0; offset <= all->len; offset += 400)
           {
-            g_autoptr (GArray) page = np_index_find_rows (index, query, NULL, offset, 700, NULL, &error);
+            g_autoptr (GArray) page = np_index_find_rows (index, query, NULL, offset, 400, NULL, &error);
 
-            g_assert_cmpuint (page->len, ==, MIN (700, all->len - offset));
+            g_assert_cmpuint (page->len, ==, MIN (400, all->len - offset));
             g_assert_cmpmem (page->data, page->len * sizeof (gint64), all->data + offset * sizeof (gint64),
                              page->len * sizeof (gint64));
           }
