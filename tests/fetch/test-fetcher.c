@@ -1,0 +1,383 @@
+#include "fetch/np-fetcher.h"
+
+#include "misbehaviour.h"
+
+#include <string.h>
+
+#define MIB (1024 * 1024)
+static const NpFetchLimits limits = {
+  .idle_seconds = 1, .page_bytes = 2 * MIB, .photo_bytes = 3 * MIB, .redirects = 10
+};
+
+typedef struct
+{
+  const char *path; /* or a whole address */
+  int error;        /* an NpFetchError, or -1 */
+  const char *body; /* (nullable) not looked at */
+  guint redirects;
+  double at_least, at_most; /* seconds; 0: at most 5 */
+} Row;
+
+static const Row rows[] = {
+  { "/ok", -1, "story" },
+  { "/ok#fragment", -1, "story" },
+  { "/ok with space\xc3\xa9", -1, "story" },
+  { "/untyped", -1, "hi" },
+  { "/empty", -1, "" },
+  { "/no-content", -1, "" },
+  { "/until-close", -1, "story" },
+  { "/chunked", -1, "story" },
+  { "/http-1.0", -1, "story" },
+  { "/gzip", -1 },
+  { "/x-gzip", -1 },
+  { "/deflate", -1 },
+  { "/brotli", -1, "Brotli keeps a story short. Brotli keeps a story short.\n" },
+  { "/slow-but-sure", -1, "story", 0, 1.5, 5 },
+  { "/status/404", NP_FETCH_ERROR_GONE },
+  { "/status/410", NP_FETCH_ERROR_GONE },
+  { "/status/401", NP_FETCH_ERROR_FORBIDDEN },
+  { "/status/402", NP_FETCH_ERROR_FORBIDDEN },
+  { "/status/403", NP_FETCH_ERROR_FORBIDDEN },
+  { "/status/451", NP_FETCH_ERROR_FORBIDDEN },
+  { "/status/429", NP_FETCH_ERROR_BUSY },
+  { "/status/503", NP_FETCH_ERROR_BUSY },
+  { "/status/400", NP_FETCH_ERROR_SERVER },
+  { "/status/500", NP_FETCH_ERROR_SERVER },
+  { "/status/304", NP_FETCH_ERROR_SERVER },
+  { "/status/999", NP_FETCH_ERROR_SERVER },
+  { "/endless-404", NP_FETCH_ERROR_GONE },
+  { "/no-location", NP_FETCH_ERROR_SERVER },
+  { "/silent", NP_FETCH_ERROR_TIMEOUT, NULL, 0, 0.9, 3 },
+  { "/stall-head", NP_FETCH_ERROR_TIMEOUT, NULL, 0, 0.9, 3 },
+  { "/stall-body", NP_FETCH_ERROR_TIMEOUT, NULL, 0, 0.9, 3 },
+  { "/drip-head", NP_FETCH_ERROR_TIMEOUT, NULL, 0, 0.9, 12 },
+  { "/drip-byte", NP_FETCH_ERROR_TIMEOUT, NULL, 0, 0.9, 12 },
+  { "/drip-body", NP_FETCH_ERROR_TIMEOUT, NULL, 0, 9, 12 },
+  { "/big", NP_FETCH_ERROR_TOO_BIG },
+  { "/endless", NP_FETCH_ERROR_TOO_BIG, NULL, 0, 0, 5 },
+  { "/bomb", NP_FETCH_ERROR_TOO_BIG, NULL, 0, 0, 5 },
+  { "/endless-head", NP_FETCH_ERROR_BROKEN, NULL, 0, 0, 5 },
+  { "/layers", NP_FETCH_ERROR_BROKEN },
+  { "/unknown-encoding", NP_FETCH_ERROR_BROKEN },
+  { "/cut", NP_FETCH_ERROR_BROKEN },
+  { "/cut-chunked", NP_FETCH_ERROR_BROKEN },
+  { "/cut-head", NP_FETCH_ERROR_BROKEN },
+  { "/gzip-cut", NP_FETCH_ERROR_BROKEN },
+  { "/nonsense", NP_FETCH_ERROR_BROKEN },
+  { "/bad-chunk", -1, "" }, /* libsoup takes it for the end; an empty page is an error elsewhere */
+  { "/no-answer", NP_FETCH_ERROR_BROKEN },
+  { "/hops/1", -1, "story", 1 },
+  { "/hops/10", -1, "story", 10 },
+  { "/hops/11", NP_FETCH_ERROR_REDIRECTS },
+  { "/circle", NP_FETCH_ERROR_REDIRECTS },
+  { "/ever?1", NP_FETCH_ERROR_REDIRECTS },
+  { "/a/b/relative", -1, "story", 1 },
+  { "/to-space", -1, "story", 1 },
+  { "/to?/status/404", NP_FETCH_ERROR_GONE },
+  { "/to?file:///etc/passwd", NP_FETCH_ERROR_SCHEME },
+  { "/to?javascript:alert(1)", NP_FETCH_ERROR_SCHEME },
+  { "/to?data:text/html,x", NP_FETCH_ERROR_SCHEME },
+  { "/to?ftp://127.0.0.1/", NP_FETCH_ERROR_SCHEME },
+  { "/to?http://", NP_FETCH_ERROR_URL },
+  { "/to?http://nowhere.invalid/", NP_FETCH_ERROR_NO_HOST },
+  { "http://nowhere.invalid/", NP_FETCH_ERROR_NO_HOST },
+  { "file:///etc/passwd", NP_FETCH_ERROR_SCHEME },
+  { "javascript:alert(1)", NP_FETCH_ERROR_SCHEME },
+  { "JavaScript:alert(1)", NP_FETCH_ERROR_SCHEME },
+  { "about:blank", NP_FETCH_ERROR_SCHEME },
+  { "http://", NP_FETCH_ERROR_URL },
+  { "http:///path", NP_FETCH_ERROR_URL },
+  { "no address", NP_FETCH_ERROR_URL },
+  { "http://[::1", NP_FETCH_ERROR_URL },
+  { "http://127.0.0.1:99999/", NP_FETCH_ERROR_URL },
+  { "", NP_FETCH_ERROR_URL },
+};
+
+static char *
+make_url (RawServer *server, const char *path)
+{
+  return *path == '/' ? g_strdup_printf ("http://127.0.0.1:%u%s", raw_server_get_port (server), path) : g_strdup (path);
+}
+
+static void
+check_row (NpFetcher *fetcher, RawServer *server, const Row *row)
+{
+  g_autofree char *url = make_url (server, row->path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NpPage) page = NULL;
+  gint64 began = g_get_monotonic_time ();
+  double seconds;
+
+  page = np_fetcher_fetch (fetcher, url, NP_FETCH_PAGE, NULL, NULL, NULL, NULL, &error);
+  seconds = (g_get_monotonic_time () - began) / 1e6;
+  g_test_message ("%s: %s (%.2f s)", row->path, error != NULL ? error->message : "ok", seconds);
+  if (row->error >= 0)
+    {
+      g_assert_error (error, NP_FETCH_ERROR, row->error);
+      g_assert_null (page);
+    }
+  else
+    {
+      g_assert_no_error (error);
+      g_assert_cmpstr (page->url, ==, url);
+      g_assert_cmpuint (page->redirects->len, ==, row->redirects);
+      g_assert_null (strchr (page->final_url, '#'));
+      if (row->body != NULL)
+        g_assert_cmpmem (g_bytes_get_data (page->bytes, NULL), g_bytes_get_size (page->bytes), row->body,
+                         strlen (row->body));
+      else
+        g_assert_cmpuint (g_bytes_get_size (page->bytes), ==, 100000);
+    }
+  g_assert_cmpfloat (seconds, >=, row->at_least);
+  g_assert_cmpfloat (seconds, <, row->at_most> 0 ? row->at_most : 0.95);
+}
+
+/* The rows are taken by a few threads at once from one fetcher: that is how the program uses it. */
+typedef struct
+{
+  NpFetcher *fetcher;
+  RawServer *server;
+  gint next;
+} Work;
+
+static gpointer
+work_off (gpointer data)
+{
+  Work *work = data;
+  gint i;
+
+  while ((i = g_atomic_int_add (&work->next, 1)) < (gint) G_N_ELEMENTS (rows))
+    check_row (work->fetcher, work->server, &rows[i]);
+  return NULL;
+}
+
+static void
+test_rows (void)
+{
+  g_autoptr (RawServer) server = raw_server_new (misbehave, NULL, NULL);
+  g_autoptr (NpFetcher) fetcher = np_fetcher_new_with_limits (&limits);
+  Work work = { .fetcher = fetcher, .server = server };
+  GThread *threads[4];
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    threads[i] = g_thread_new ("fetch", work_off, &work);
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    g_thread_join (threads[i]);
+}
+
+static NpPage *
+fetch (RawServer *server, const char *path, NpFetchKind kind, const char *referring_page, GError **error)
+{
+  g_autofree char *url = make_url (server, path);
+  g_autoptr (NpFetcher) fetcher = np_fetcher_new_with_limits (&limits);
+
+  return np_fetcher_fetch (fetcher, url, kind, referring_page, NULL, NULL, NULL, error);
+}
+
+static void
+test_headers (void)
+{
+  g_autoptr (RawServer) server = raw_server_new (misbehave, NULL, NULL);
+  g_autoptr (NpPage) latin = fetch (server, "/latin", NP_FETCH_PAGE, NULL, NULL);
+  g_autoptr (NpPage) untyped = fetch (server, "/untyped", NP_FETCH_PAGE, NULL, NULL);
+  g_autoptr (NpPage) relative = fetch (server, "/a/b/relative", NP_FETCH_PAGE, NULL, NULL);
+  g_autofree char *from = make_url (server, "/a/b/relative"), *to = make_url (server, "/ok?x=%C3%A9");
+
+  g_assert_cmpuint (latin->status, ==, 200);
+  g_assert_cmpstr (latin->content_type, ==, "text/html");
+  g_assert_cmpstr (latin->charset, ==, "ISO-8859-1");
+  g_assert_null (untyped->content_type);
+  g_assert_null (untyped->charset);
+  g_assert_cmpstr (g_ptr_array_index (relative->redirects, 0), ==, from);
+  g_assert_cmpstr (relative->final_url, ==, to);
+}
+
+/* What the server learns: the program's name and what it reads; of the referring page the origin alone; no cookie. */
+static void
+test_request (void)
+{
+  g_autoptr (RawServer) server = raw_server_new (misbehave, NULL, NULL);
+  g_autoptr (NpFetcher) fetcher = np_fetcher_new_with_limits (&limits);
+  g_autofree char *url = make_url (server, "/head"), *page_url = make_url (server, "/secret/page?token=1#x");
+  g_autofree char *origin = g_strdup_printf ("Referer: http://127.0.0.1:%u/\r\n", raw_server_get_port (server));
+
+  for (guint i = 0; i < 3; i++)
+    {
+      const char *referring_page = i == 1 ? page_url : i == 2 ? "https://127.0.0.1/page" : NULL;
+      g_autoptr (NpPage) page = np_fetcher_fetch (fetcher, url, i == 0 ? NP_FETCH_PAGE : NP_FETCH_PHOTO, referring_page,
+                                                  NULL, NULL, NULL, NULL);
+      g_autofree char *head = g_strndup (g_bytes_get_data (page->bytes, NULL), g_bytes_get_size (page->bytes));
+
+      g_assert_nonnull (strstr (head, "User-Agent: Newsprint/"));
+      g_assert_nonnull (strstr (head, "(+https://newsprint.page)\r\n"));
+      g_assert_nonnull (strstr (head, i == 0 ? "Accept: text/html" : "Accept: image/"));
+      g_assert_nonnull (strstr (head, "gzip"));
+      g_assert_null (strstr (head, "Cookie"));
+      g_assert_null (strstr (head, "secret"));
+      g_assert_true ((strstr (head, origin) != NULL) == (i == 1));
+      g_assert_true ((strstr (head, "Referer") != NULL) == (i == 1));
+    }
+}
+
+static void
+test_refused (void)
+{
+  g_autofree char *url = g_strdup_printf ("http://127.0.0.1:%u/", raw_unused_port ());
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (fetch (NULL, url, NP_FETCH_PAGE, NULL, &error));
+  g_assert_error (error, NP_FETCH_ERROR, NP_FETCH_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "127.0.0.1"));
+}
+
+/* The limit is of what comes out of the decompressor, and it is a photo's for a photo. */
+static void
+test_limit (void)
+{
+  for (guint short_by = 0; short_by <= 1; short_by++)
+    {
+      NpFetchLimits exact = limits;
+      g_autoptr (RawServer) server = raw_server_new (misbehave, NULL, NULL);
+      g_autoptr (NpFetcher) fetcher = NULL;
+      g_autofree char *url = make_url (server, "/gzip");
+      g_autoptr (GError) error = NULL;
+      g_autoptr (NpPage) page = NULL;
+
+      exact.page_bytes = 10;
+      exact.photo_bytes = 100000 - short_by;
+      fetcher = np_fetcher_new_with_limits (&exact);
+      page = np_fetcher_fetch (fetcher, url, NP_FETCH_PHOTO, NULL, NULL, NULL, NULL, &error);
+      if (short_by == 0)
+        g_assert_no_error (error);
+      else
+        g_assert_error (error, NP_FETCH_ERROR, NP_FETCH_ERROR_TOO_BIG);
+    }
+}
+
+static GTlsCertificate *
+self_signed (void)
+{
+  /* made for this test and used nowhere else */
+  static const char pem[] = "-----BEGIN PRIVATE KEY-----\n"
+                            "MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgL93zoY5JCENFaeCj\n"
+                            "ElRR+0DOU8v2vgKePpOrN4RKe1yhRANCAAQmeDYcAma8/7TI/x96xFQhoeLEeyAI\n"
+                            "LXm/wSTIcb21HOlVFqJMp8bKczr1Rxcq+jHPGvGATjbF/1fKLxNME/G2\n"
+                            "-----END PRIVATE KEY-----\n"
+                            "-----BEGIN CERTIFICATE-----\n"
+                            "MIIBjzCCATagAwIBAgIUaNeD2v5lO72R1nSg4w5QB/a5jzQwCgYIKoZIzj0EAwIw\n"
+                            "FDESMBAGA1UEAwwJMTI3LjAuMC4xMCAXDTI2MTEyMzEyMDQ1NloYDzIxMjYxMDMw\n"
+                            "MTIwNDU2WjAUMRIwEAYDVQQDDAkxMjcuMC4wLjEwWTATBgcqhkjOPQIBBggqhkjO\n"
+                            "PQMBBwNCAAQmeDYcAma8/7TI/x96xFQhoeLEeyAILXm/wSTIcb21HOlVFqJMp8bK\n"
+                            "czr1Rxcq+jHPGvGATjbF/1fKLxNME/G2o2QwYjAdBgNVHQ4EFgQU4s6nxuKPhPSv\n"
+                            "GDba7PxGSAq4OYcwHwYDVR0jBBgwFoAU4s6nxuKPhPSvGDba7PxGSAq4OYcwDwYD\n"
+                            "VR0TAQH/BAUwAwEB/zAPBgNVHREECDAGhwR/AAABMAoGCCqGSM49BAMCA0cAMEQC\n"
+                            "IH8kFBSeoIRCgeCD024LNdb49S6xgUCJZV4BHyTAO2L4AiAhBPhBknLj336uyfIB\n"
+                            "Ycyqri6T4m4kLwyohFbuKtuHIA==\n"
+                            "-----END CERTIFICATE-----\n";
+
+  return g_tls_certificate_new_from_pem (pem, sizeof pem - 1, NULL);
+}
+
+static void
+test_tls (void)
+{
+  g_autoptr (GTlsCertificate) certificate = self_signed ();
+  g_autoptr (RawServer) safe = raw_server_new (misbehave, NULL, certificate);
+  g_autoptr (RawServer) plain = raw_server_new (misbehave, NULL, NULL);
+  g_autofree char *self_signed_url = g_strdup_printf ("https://127.0.0.1:%u/ok", raw_server_get_port (safe));
+  g_autofree char *no_tls_url = g_strdup_printf ("https://127.0.0.1:%u/ok", raw_server_get_port (plain));
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (certificate);
+  g_assert_null (fetch (NULL, self_signed_url, NP_FETCH_PAGE, NULL, &error));
+  g_assert_error (error, NP_FETCH_ERROR, NP_FETCH_ERROR_TLS);
+  g_assert_nonnull (strstr (error->message, "certificate"));
+  g_clear_error (&error);
+  g_assert_null (fetch (NULL, no_tls_url, NP_FETCH_PAGE, NULL, &error));
+  g_assert_cmpint (error->code, !=, NP_FETCH_ERROR_GONE);
+  g_test_message ("%s", error->message);
+}
+
+static gpointer
+cancel_soon (gpointer data)
+{
+  g_usleep (200 * G_TIME_SPAN_MILLISECOND);
+  g_cancellable_cancel (data);
+  return NULL;
+}
+
+static void
+test_cancel (void)
+{
+  static const char *const paths[] = { "/silent", "/stall-head", "/stall-body", "/drip-body" };
+  NpFetchLimits patient = { .idle_seconds = 30, .page_bytes = MIB, .photo_bytes = MIB, .redirects = 10 };
+  g_autoptr (RawServer) server = raw_server_new (misbehave, NULL, NULL);
+  g_autoptr (NpFetcher) fetcher = np_fetcher_new_with_limits (&patient);
+
+  for (gsize i = 0; i <= G_N_ELEMENTS (paths); i++)
+    {
+      g_autofree char *url = make_url (server, i < G_N_ELEMENTS (paths) ? paths[i] : "/ok");
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GError) error = NULL;
+      gint64 began = g_get_monotonic_time ();
+      GThread *thread = NULL;
+
+      if (i < G_N_ELEMENTS (paths))
+        thread = g_thread_new ("cancel", cancel_soon, cancellable);
+      else
+        g_cancellable_cancel (cancellable); /* before it began */
+      g_assert_null (np_fetcher_fetch (fetcher, url, NP_FETCH_PAGE, NULL, NULL, NULL, cancellable, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_assert_cmpint (g_get_monotonic_time () - began, <, G_USEC_PER_SEC);
+      if (thread != NULL)
+        g_thread_join (thread);
+    }
+}
+
+static void
+on_progress (gsize received, gsize total, gpointer user_data)
+{
+  gsize *seen = user_data;
+
+  g_assert_cmpuint (received, >, seen[0]);
+  seen[0] = received;
+  seen[1] = total;
+}
+
+static void
+test_progress (void)
+{
+  g_autoptr (RawServer) server = raw_server_new (misbehave, NULL, NULL);
+  g_autoptr (NpFetcher) fetcher = np_fetcher_new ();
+  const struct
+  {
+    const char *path;
+    gsize received, total;
+  } progress_rows[] = { { "/slow-but-sure", 5, 5 }, { "/chunked", 5, 0 }, { "/gzip", 100000, 0 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (progress_rows); i++)
+    {
+      g_autofree char *url = make_url (server, progress_rows[i].path);
+      gsize seen[2] = { 0 };
+      g_autoptr (NpPage) page = np_fetcher_fetch (fetcher, url, NP_FETCH_PAGE, NULL, on_progress, seen, NULL, NULL);
+
+      g_assert_nonnull (page);
+      g_assert_cmpuint (seen[0], ==, progress_rows[i].received);
+      g_assert_cmpuint (seen[1], ==, progress_rows[i].total);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/fetch/fetcher/rows", test_rows);
+  g_test_add_func ("/fetch/fetcher/headers", test_headers);
+  g_test_add_func ("/fetch/fetcher/request", test_request);
+  g_test_add_func ("/fetch/fetcher/refused", test_refused);
+  g_test_add_func ("/fetch/fetcher/limit", test_limit);
+  g_test_add_func ("/fetch/fetcher/tls", test_tls);
+  g_test_add_func ("/fetch/fetcher/cancel", test_cancel);
+  g_test_add_func ("/fetch/fetcher/progress", test_progress);
+  return g_test_run ();
+}
