@@ -95,8 +95,7 @@ np_root_check (NpDisk *disk, GError **error)
 
   if (bytes != NULL && parse (bytes, &id, &version, NULL))
     return TRUE;
-  if (bytes == NULL && !g_error_matches (trouble, NP_STORE_ERROR, NP_STORE_ERROR_NOT_FOUND)
-      && !g_error_matches (trouble, NP_STORE_ERROR, NP_STORE_ERROR_IO))
+  if (bytes == NULL && !g_error_matches (trouble, NP_STORE_ERROR, NP_STORE_ERROR_NOT_FOUND))
     {
       g_propagate_error (error, g_steal_pointer (&trouble));
       return FALSE;
@@ -158,8 +157,13 @@ np_root_read (NpDisk *disk, gboolean writable, gboolean *newer, char **damaged, 
       *newer = version > NP_JSON_LIBRARY_VERSION;
       return g_steal_pointer (&id);
     }
-  if (bytes == NULL && g_error_matches (trouble, NP_STORE_ERROR, NP_STORE_ERROR_NOT_FOUND))
+  if (g_error_matches (trouble, NP_STORE_ERROR, NP_STORE_ERROR_NOT_FOUND))
     return writable ? write_new (disk, error) : id_by_place (disk);
+  if (bytes == NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&trouble));
+      return NULL;
+    }
   if (!writable)
     {
       *damaged = g_strdup (FILE_NAME);
