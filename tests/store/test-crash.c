@@ -148,7 +148,7 @@ test_kill (void)
 
   for (guint round = 0; round < ROUNDS; round++)
     {
-      g_autofree char *more = run_round (folder, round, (guint) g_rand_int_range (random, 0, 25000));
+      g_autofree char *more = run_round (folder, round, (guint) g_rand_int_range (random, 0, 50000));
 
       g_string_append (said, more);
     }
