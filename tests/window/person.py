@@ -1,0 +1,242 @@
+"""A person at the computer: eyes that see what AT-SPI tells a screen reader, a pointer, a keyboard and a clipboard.
+
+Everything goes the way it goes for a user: xdotool's pointer and key events come from the X server, and the clipboard is the
+X server's. Nothing sleeps for long; what is waited for is looked for again and again, PATIENCE seconds at most.
+"""
+
+import os
+import re
+import signal
+import subprocess
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, GLib  # noqa: E402  (the version comes first)
+
+PATIENCE = 20  # seconds
+BLINK = 0.1  # seconds between two looks
+
+
+class NotSeen(AssertionError):
+    """Something that should be there did not come."""
+
+
+def wait_for(what, look, patience=PATIENCE):
+    """Gives the first answer of look() that is something; NotSeen after a while. WHAT is what it is, for the message."""
+    end = time.monotonic() + patience
+    while True:
+        answer = look()
+        if answer:
+            return answer
+        if time.monotonic() > end:
+            raise NotSeen(what)
+        time.sleep(BLINK)
+
+
+def xdotool(*words):
+    """Runs xdotool and gives what it prints."""
+    return subprocess.run(["xdotool", *map(str, words)], check=True, capture_output=True, text=True).stdout.strip()
+
+
+class Node:
+    """One thing in the window, as AT-SPI tells it."""
+
+    def __init__(self, accessible):
+        self.accessible = accessible
+
+    @property
+    def role(self):
+        return self.accessible.get_role_name() or ""
+
+    @property
+    def name(self):
+        return self.accessible.get_name() or ""
+
+    @property
+    def text(self):
+        """What stands in it: its text, and where it has none its name."""
+        if "Text" in (self.accessible.get_interfaces() or []):
+            text = self.accessible.get_text_iface()
+            content = Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text))
+            if content:
+                return content
+        return self.name
+
+    def has(self, state):
+        return self.accessible.get_state_set().contains(state)
+
+    def children(self):
+        for number in range(self.accessible.get_child_count()):
+            child = self.accessible.get_child_at_index(number)
+            if child is not None:
+                yield Node(child)
+
+    def everything(self):
+        """This node and all below it that can be seen."""
+        waiting = [self]
+        while waiting:
+            node = waiting.pop(0)
+            try:
+                yield node
+                waiting = [child for child in node.children() if child.has(Atspi.StateType.SHOWING)] + waiting
+            except GLib.Error:  # it went away while we looked
+                continue
+
+    def box(self):
+        """x, y, width, height in the window."""
+        extents = self.accessible.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        return extents.x, extents.y, extents.width, extents.height
+
+
+class Person:
+    """Uses one run of the program after another."""
+
+    def __init__(self, program, environment):
+        self.program = program
+        self.environment = environment
+        self.process = None
+        self.app = None
+        self.window = None
+
+    # The program
+
+    def start(self, *arguments):
+        """Starts the program and waits for its window."""
+        self.process = subprocess.Popen([self.program, *arguments], env=self.environment)
+        self.app = wait_for("the program on the bus of AT-SPI", self.find_app)
+        self.window = wait_for("the window", self.find_window)
+        xdotool("windowfocus", "--sync", self.window)
+
+    def find_app(self):
+        if self.process.poll() is not None:
+            raise NotSeen(f"the program, which ended with {self.process.returncode}")
+        desktop = Atspi.get_desktop(0)
+        for number in range(desktop.get_child_count()):
+            app = desktop.get_child_at_index(number)
+            try:
+                if app is not None and app.get_process_id() == self.process.pid and app.get_child_count() > 0:
+                    return Node(app)
+            except GLib.Error:
+                continue
+        return None
+
+    def find_window(self):
+        """The largest window of the program, as the number of the X server."""
+        try:
+            numbers = xdotool("search", "--onlyvisible", "--class", "newsprint").split()
+        except subprocess.CalledProcessError:
+            return None
+        sizes = {}
+        for number in numbers:
+            shape = dict(line.split("=") for line in xdotool("getwindowgeometry", "--shell", number).splitlines())
+            sizes[number] = int(shape["WIDTH"]) * int(shape["HEIGHT"])
+        return max(sizes, key=sizes.get) if sizes and max(sizes.values()) > 200 * 200 else None
+
+    def wait_for_end(self):
+        """Waits for the program to end, and gives how it ended."""
+        try:
+            return self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            raise NotSeen("the end of the program") from None
+        finally:
+            self.app = self.window = None
+
+    def stop(self):
+        """Ends the program, if it still runs, whatever state it is in."""
+        if self.process is not None and self.process.poll() is None:
+            self.process.send_signal(signal.SIGKILL)
+            self.process.wait()
+
+    # Eyes
+
+    def find(self, words, roles=None):
+        """The first thing that is seen whose text has WORDS (a string or a pattern) and is one of ROLES; else None."""
+        pattern = re.compile(re.escape(words)) if isinstance(words, str) else words
+        for node in self.app.everything():
+            try:
+                if (roles is None or node.role in roles) and pattern.search(node.text):
+                    return node
+            except GLib.Error:
+                continue
+        return None
+
+    def see(self, words, roles=None):
+        """Waits until such a thing is seen, and gives it."""
+        self.alive()
+        try:
+            return wait_for(f"“{words}”", lambda: self.find(words, roles))
+        except NotSeen:
+            print("\n".join(f"# {line}" for line in self.describe()))
+            raise
+
+    def see_no(self, words, roles=None):
+        """Waits until no such thing is seen."""
+        self.alive()
+        wait_for(f"the end of “{words}”", lambda: self.find(words, roles) is None)
+
+    def alive(self):
+        if self.process.poll() is not None:
+            raise NotSeen(f"the program, which ended with {self.process.returncode}")
+
+    def describe(self):
+        """Everything that is seen, a line each."""
+        for node in self.app.everything():
+            try:
+                yield f"{node.role}: {node.text[:300]!r} {node.box()}"
+            except (GLib.Error, AttributeError):
+                continue
+
+    def middle(self, node):
+        """The middle of a thing on the screen, once it stands still."""
+        previous = [None]
+
+        def still():
+            now = node.box()
+            same, previous[0] = now == previous[0], now
+            return now if same and now[2] > 0 and now[3] > 0 else None
+
+        x, y, width, height = wait_for(f"“{node.name}” at rest", still)
+        shape = dict(line.split("=") for line in xdotool("getwindowgeometry", "--shell", self.window).splitlines())
+        return int(shape["X"]) + x + width // 2, int(shape["Y"]) + y + height // 2
+
+    # Hands
+
+    def click(self, node):
+        x, y = self.middle(node)
+        xdotool("mousemove", x, y, "click", 1)
+
+    def drag(self, node, onto):
+        """Takes one thing by the pointer and lets it go over the other, by a way that a hand would take."""
+        (x1, y1), (x2, y2) = self.middle(node), self.middle(onto)
+        xdotool("mousemove", x1, y1, "mousedown", 1)
+        steps = 25
+        for step in range(1, steps + 1):
+            xdotool("mousemove", x1 + (x2 - x1) * step // steps, y1 + (y2 - y1) * step // steps)
+            time.sleep(0.03)
+        for shake in (2, 0, 1, 0):  # a hand is never quite still before it lets go
+            xdotool("mousemove", x2 + shake, y2)
+            time.sleep(BLINK)
+        xdotool("mouseup", 1)
+
+    def press(self, *keys):
+        """Presses keys, one after the other: "ctrl+v", "Return"."""
+        xdotool("key", "--delay", 40, *keys)
+
+    def write(self, text):
+        xdotool("type", "--delay", 30, text)
+
+    def copy(self, text):
+        """Puts TEXT on the clipboard, as another program would."""
+        holder = subprocess.Popen(["xclip", "-selection", "clipboard", "-in", "-quiet"], stdin=subprocess.PIPE,
+                                  stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ)
+        holder.stdin.write(text.encode())
+        holder.stdin.close()
+        self.holder, old = holder, getattr(self, "holder", None)
+        wait_for("the text on the clipboard", lambda: self.clipboard() == text)
+        if old is not None:
+            old.wait(PATIENCE)
+
+    def clipboard(self):
+        return subprocess.run(["xclip", "-selection", "clipboard", "-out"], capture_output=True, text=True, check=False).stdout
