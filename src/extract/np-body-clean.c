@@ -1,0 +1,169 @@
+#include "extract/np-body.h"
+
+#include "base/np-text.h"
+
+#include <string.h>
+
+/* Names of parts that are never text of the story, wherever they stand. */
+#define FURNITURE_NAMES                                                                                                \
+  (NP_NAME_NAVIGATION | NP_NAME_FOOTER | NP_NAME_SHARE | NP_NAME_RELATED | NP_NAME_SIGN_UP | NP_NAME_COMMENTS          \
+   | NP_NAME_ADVERT | NP_NAME_TAGS | NP_NAME_AUTHOR | NP_NAME_BYLINE | NP_NAME_META | NP_NAME_HIDDEN | NP_NAME_SIDE    \
+   | NP_NAME_DIALOG | NP_NAME_PULL_QUOTE | NP_NAME_SITE | NP_NAME_ICON)
+
+/* Names of parts that go only when they are small: they also name the story's own. */
+#define SMALL_FURNITURE_NAMES                                                                                          \
+  (NP_NAME_DATE | NP_NAME_CAPTION | NP_NAME_CREDIT | NP_NAME_PLAYER | NP_NAME_GALLERY | NP_NAME_INFO_BOX)
+
+/* The most letters of such a small part. */
+#define SMALL_CHARS 400
+
+/* A part with more than this share of all prose is the story's own, whatever it is called. */
+#define OWN_SHARE 0.45
+
+static gboolean
+is_furniture_tag (GumboTag tag)
+{
+  return tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_FOOTER || tag == GUMBO_TAG_BUTTON || tag == GUMBO_TAG_INPUT
+         || tag == GUMBO_TAG_ASIDE || tag == GUMBO_TAG_LABEL || tag == GUMBO_TAG_MENU;
+}
+
+/* A form around a whole page (ASP.NET) is no form to fill in. */
+static gboolean
+is_form (const NpBody *body, guint node)
+{
+  GumboTag tag = body->dom->nodes[node].tag;
+
+  return (tag == GUMBO_TAG_FORM || tag == GUMBO_TAG_FIELDSET) && body->dom->nodes[node].chars < 1000;
+}
+
+static gboolean
+is_post (const NpBody *body, guint node)
+{
+  const NpDomNode *at = &body->dom->nodes[node];
+  const char *class = at->tag == GUMBO_TAG_ARTICLE ? "" : np_dom_attribute (body->dom, node, "class");
+
+  return at->tag == GUMBO_TAG_ARTICLE || at->tag == GUMBO_TAG_MAIN || at->tag == GUMBO_TAG_BODY
+         || (class != NULL && (strstr (class, "hentry") != NULL || strstr (class, "type-post") != NULL));
+}
+
+static gboolean
+is_quoted_post (const NpBody *body, guint node)
+{
+  return body->dom->nodes[node].tag == GUMBO_TAG_BLOCKQUOTE;
+}
+
+static gboolean
+is_furniture (const NpBody *body, guint node, guint all)
+{
+  const NpDomNode *at = &body->dom->nodes[node];
+  gboolean own = body->prose[node] > all * OWN_SHARE && body->prose[node] > 300;
+  NpNames names = at->names;
+
+  if ((at->flags & NP_DOM_UNSEEN) != 0)
+    return TRUE;
+  if (own)
+    return FALSE;
+  if ((at->flags & NP_DOM_HIDDEN) != 0 || is_furniture_tag (at->tag) || is_form (body, node))
+    return TRUE;
+  /* A story's wrapper lists its tags and categories among its classes. */
+  if (is_post (body, node) || is_quoted_post (body, node))
+    return FALSE;
+  if ((names & NP_NAME_BODY) != 0)
+    names &= ~(NP_NAME_TAGS | NP_NAME_META | NP_NAME_ICON | NP_NAME_SIGN_UP | NP_NAME_AUTHOR);
+  if ((names & FURNITURE_NAMES) != 0)
+    return TRUE;
+  return (names & SMALL_FURNITURE_NAMES) != 0 && at->chars < SMALL_CHARS;
+}
+
+/**
+ * np_body_mark_furniture:
+ * @body: a page that was weighed
+ * @region: the element to look at
+ *
+ * Marks the elements below @region that are furniture of the site by their tag or their names, unless most of the prose
+ * is in them.
+ */
+void
+np_body_mark_furniture (NpBody *body, guint region)
+{
+  guint all = body->prose[region];
+
+  for (guint i = region + 1; i < body->dom->nodes[region].end; i++)
+    {
+      if (body->dom->nodes[i].text != NULL)
+        continue;
+      if ((body->marks[i] & NP_BODY_FURNITURE) != 0 || is_furniture (body, i, all))
+        {
+          body->marks[i] |= NP_BODY_FURNITURE;
+          i = body->dom->nodes[i].end - 1;
+        }
+    }
+}
+
+/* Whether the text of a block can be prose: not a list of links, not a label. */
+static guint
+weigh_block (guint chars, guint links, guint wide)
+{
+  guint words = chars + 2 * wide;
+
+  if (words < 40 || links * 2 > chars)
+    return 0;
+  return chars + wide - links;
+}
+
+static guint
+count_wide (const char *text)
+{
+  guint n = 0;
+
+  for (const guchar *p = (const guchar *) text; *p != '\0'; p++)
+    n += *p >= 0xE3 && *p <= 0xED;
+  return n;
+}
+
+/**
+ * np_body_weigh:
+ * @body: a page
+ *
+ * Counts, for each element, the letters of prose below it that no furniture holds.
+ */
+void
+np_body_weigh (NpBody *body)
+{
+  const NpDom *dom = body->dom;
+  g_autofree guint *chars = g_new0 (guint, dom->n_nodes);
+  g_autofree guint *links = g_new0 (guint, dom->n_nodes);
+  g_autofree guint *wide = g_new0 (guint, dom->n_nodes);
+
+  memset (body->prose, 0, dom->n_nodes * sizeof *body->prose);
+  for (guint i = 0; i < dom->n_nodes; i++)
+    {
+      const NpDomNode *at = &dom->nodes[i];
+
+      body->blocks[i] = i == 0 || np_dom_is_block (at->tag) ? i : body->blocks[at->parent];
+    }
+  for (guint i = 0; i < dom->n_nodes; i++)
+    {
+      const NpDomNode *at = &dom->nodes[i];
+
+      if ((at->flags & (NP_DOM_UNSEEN | NP_DOM_HIDDEN)) != 0 || (body->marks[i] & NP_BODY_FURNITURE) != 0)
+        {
+          i = at->end - 1;
+          continue;
+        }
+      if (at->text == NULL || at->chars == 0)
+        continue;
+      chars[body->blocks[i]] += at->chars;
+      links[body->blocks[i]] += at->links;
+      wide[body->blocks[i]] += count_wide (at->text);
+    }
+  for (guint i = dom->n_nodes; i-- > 0;)
+    {
+      GumboTag tag = dom->nodes[i].tag;
+
+      if (chars[i] > 0 && tag != GUMBO_TAG_FIGCAPTION && !(tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6))
+        body->prose[i] += weigh_block (chars[i], links[i], wide[i]);
+      if (dom->nodes[i].parent != NP_DOM_NONE)
+        body->prose[dom->nodes[i].parent] += body->prose[i];
+    }
+}

@@ -1,0 +1,142 @@
+#include "extract/np-body.h"
+
+#include "base/np-text.h"
+
+#include <string.h>
+
+/* A draft with more than this share of its letters in links and no sentence is a list of links. */
+#define LINKED 0.8
+
+static const char *
+get_text (const NpDraft *draft)
+{
+  return draft->block != NULL && draft->block->text != NULL ? draft->block->text : "";
+}
+
+static gboolean
+is_same (const char *text, const char *other)
+{
+  g_autofree char *a = NULL, *b = NULL;
+
+  if (other == NULL || *text == '\0' || strlen (text) > 2 * strlen (other) + 20)
+    return FALSE;
+  a = np_text_slug (text, 4096);
+  b = np_text_slug (other, 4096);
+  return strcmp (a, b) == 0;
+}
+
+static gboolean
+ends_sentence (const char *text)
+{
+  gsize n = strlen (text);
+
+  while (n > 0 && strchr (" \"')]", text[n - 1]) != NULL)
+    n--;
+  if (n > 0 && strchr (".!?:;", text[n - 1]) != NULL)
+    return TRUE;
+  return g_str_has_suffix (text, "。") || g_str_has_suffix (text, "”") || g_str_has_suffix (text, "…")
+         || g_str_has_suffix (text, "」");
+}
+
+static void
+drop (NpDraft *draft)
+{
+  g_clear_pointer (&draft->block, np_block_free);
+}
+
+static gboolean
+is_linked (const NpDraft *draft)
+{
+  return draft->chars > 0 && draft->links >= draft->chars * LINKED
+         && !(draft->block->type == NP_BLOCK_PARAGRAPH && ends_sentence (get_text (draft))
+              && draft->links < draft->chars);
+}
+
+static gboolean
+is_prose (const NpDraft *draft)
+{
+  if (draft->block == NULL || draft->links * 2 > draft->chars)
+    return FALSE;
+  if (draft->block->type == NP_BLOCK_PARAGRAPH)
+    return draft->chars > 80 || (draft->chars > 20 && ends_sentence (get_text (draft)));
+  return draft->block->type == NP_BLOCK_LIST || draft->block->type == NP_BLOCK_QUOTE
+         || draft->block->type == NP_BLOCK_TABLE || draft->block->type == NP_BLOCK_PREFORMATTED;
+}
+
+/* Headings that nothing follows, or only what was left out. */
+static void
+drop_lone_headings (GArray *drafts)
+{
+  gboolean followed = FALSE;
+
+  for (guint i = drafts->len; i-- > 0;)
+    {
+      NpDraft *draft = &g_array_index (drafts, NpDraft, i);
+
+      if (draft->block == NULL)
+        followed = FALSE;
+      else if (draft->block->type == NP_BLOCK_HEADING)
+        {
+          if (!followed)
+            drop (draft);
+        }
+      else if (draft->block->type != NP_BLOCK_RULE)
+        followed = TRUE;
+    }
+}
+
+static void
+drop_rules (GArray *drafts)
+{
+  gboolean after_text = FALSE;
+  NpDraft *last = NULL;
+
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      NpDraft *draft = &g_array_index (drafts, NpDraft, i);
+
+      if (draft->block == NULL)
+        continue;
+      if (draft->block->type != NP_BLOCK_RULE)
+        after_text = TRUE;
+      else if (!after_text)
+        drop (draft);
+      else
+        after_text = FALSE;
+      if (draft->block != NULL)
+        last = draft;
+    }
+  if (last != NULL && last->block->type == NP_BLOCK_RULE)
+    drop (last);
+}
+
+/**
+ * np_body_prune:
+ * @body: a page
+ * @drafts: (element-type NpDraft): what np_body_build_drafts() made
+ *
+ * Leaves out the blocks that are no part of the story: repeats of headline, deck and byline, lines of links, headings
+ * that nothing follows.
+ */
+void
+np_body_prune (NpBody *body, GArray *drafts)
+{
+  gboolean begun = FALSE;
+
+  for (guint i = 0; i < drafts->len; i++)
+    {
+      NpDraft *draft = &g_array_index (drafts, NpDraft, i);
+      const char *text = get_text (draft);
+
+      if (draft->block == NULL || draft->block->type == NP_BLOCK_FIGURE || draft->block->type == NP_BLOCK_EMBED)
+        continue;
+      if (is_same (text, body->headline) || (!begun && (is_same (text, body->deck) || is_same (text, body->byline))))
+        drop (draft);
+      else if (is_linked (draft))
+        drop (draft);
+      else
+        begun |= is_prose (draft);
+    }
+  drop_lone_headings (drafts);
+  drop_rules (drafts);
+}

@@ -1,0 +1,55 @@
+/* From a parsed page to the blocks and figures of its story. The steps, each in a file of its own: what is furniture of
+ * the site is marked (np-body-clean), where the prose lives is found (np-body-locate), photos are read with their
+ * captions (np-figures), the rest becomes blocks (np-body-blocks), and blocks that are no part of the story go
+ * (np-body-prune). */
+#pragma once
+
+#include "extract/np-dom.h"
+#include "model/np-article.h"
+
+G_BEGIN_DECLS
+
+/* What the steps share. */
+typedef struct
+{
+  const NpDom *dom;
+  const char *base;     /* (nullable) the address that the page's addresses are relative to */
+  const char *headline; /* (nullable) */
+  const char *deck;     /* (nullable) */
+  const char *byline;   /* (nullable) */
+
+  guint8 *marks;       /* of NpBodyMark, one a node */
+  guint *prose;        /* letters of prose in each subtree */
+  guint *blocks;       /* the nearest block element of each node, itself included */
+  guint region;        /* the element that the story's text is in */
+  guint headline_node; /* of the page, or NP_DOM_NONE */
+  GHashTable *figures; /* node → index into the article's figures + 1 */
+} NpBody;
+
+typedef enum
+{
+  NP_BODY_FURNITURE = 1 << 0, /* no part of the story, and nothing below it either */
+  NP_BODY_FIGURE = 1 << 1,    /* a photo with its caption; see figures */
+  NP_BODY_GONE = 1 << 2,      /* part of a figure, or passed over for another reason; leaves no gap */
+} NpBodyMark;
+
+/* A block on its way into the article. */
+typedef struct
+{
+  NpBlock *block; /* (nullable) NULL: something was left out here */
+  guint node;     /* the element it was made from */
+  guint chars;    /* seen letters and signs */
+  guint links;    /* those of them in links */
+  gboolean bold;  /* all of it is strong */
+} NpDraft;
+
+gboolean np_body_read (const NpDom *dom, const char *base, const char *articles_text, NpArticle *article);
+
+void np_body_weigh (NpBody *body);
+void np_body_mark_furniture (NpBody *body, guint region);
+void np_body_locate (NpBody *body);
+void np_figures_read (NpBody *body, NpArticle *article);
+GArray *np_body_build_drafts (NpBody *body);
+void np_body_prune (NpBody *body, GArray *drafts);
+
+G_END_DECLS

@@ -1,0 +1,276 @@
+#include "extract/np-byline.h"
+
+#include "base/np-text.h"
+
+#include <string.h>
+
+/* Words before the names, folded; each is followed by white space or a colon. */
+static const char *const openings[] = { "by",
+                                        "von",
+                                        "vom",
+                                        "par",
+                                        "por",
+                                        "de",
+                                        "di",
+                                        "door",
+                                        "av",
+                                        "af",
+                                        "od",
+                                        "przez",
+                                        "от",
+                                        "автор",
+                                        "yazan",
+                                        "tekst",
+                                        "text",
+                                        "texte",
+                                        "texto",
+                                        "testo di",
+                                        "words",
+                                        "story",
+                                        "written",
+                                        "reported",
+                                        "reporting",
+                                        "posted",
+                                        "published",
+                                        "submitted",
+                                        "article",
+                                        "author",
+                                        "authors",
+                                        "autor",
+                                        "autorin",
+                                        "autoren",
+                                        "autorzy",
+                                        "autora",
+                                        "autores",
+                                        "auteur",
+                                        "autore",
+                                        "redactor",
+                                        "redaktion",
+                                        "escrito",
+                                        "escribe",
+                                        "publicado",
+                                        "publie",
+                                        "propos recueillis",
+                                        "a cura",
+                                        "scritto",
+                                        "pubblicato da",
+                                        "opinion",
+                                        "opinion by",
+                                        "analysis",
+                                        "review",
+                                        "interview",
+                                        "verfasst",
+                                        "geschrieben",
+                                        "geschreven",
+                                        "opracowanie",
+                                        "napisal",
+                                        "napsal",
+                                        "kirjoittanut",
+                                        "skrevet",
+                                        "skriven",
+                                        "foto",
+                                        "from",
+                                        "with",
+                                        "columnist",
+                                        "column",
+                                        "commentary",
+                                        "words by",
+                                        "ein artikel",
+                                        "ein beitrag",
+                                        "ein kommentar",
+                                        "kommentar",
+                                        "interview:" };
+
+/* Words that names are joined with. */
+static const char *const joints[] = { " and ",  " und ", " et ", " y ",    " e ", " en ",  " og ", " och ",
+                                      " oraz ", " i ",   " и ",  " with ", " & ", " mit ", ";",    "|",
+                                      "/",      " · ",   " • ",  "\n",     " – ", " — ",   "、" };
+
+/* A part that begins with one of these, folded, is no name but a role, a place or the site's own words. */
+static const char *const no_names[] = { "staff",       "senior",        "editor",
+                                        "reporter",    "correspondent", "writer",
+                                        "contributor", "columnist",     "associated press",
+                                        "political",   "chief",         "special to",
+                                        "for the",     "for ",          "published",
+                                        "updated",     "posted",        "in ",
+                                        "on ",         "at ",           "am ",
+                                        "um ",         "min",           "read",
+                                        "follow",      "view",          "more",
+                                        "share",       "http",          "www.",
+                                        "email",       "e-mail",        "comment",
+                                        "kommentar",   "last ",         "redakteur",
+                                        "redaktor",    "freie",         "freier",
+                                        "ressort",     "photo",         "foto",
+                                        "image",       "bild",          "copyright",
+                                        "all ",        "bbc news",      "business",
+                                        "science",     "health",        "national",
+                                        "digital",     "deputy",        "assistant",
+                                        "executive",   "managing",      "guest",
+                                        "bureau",      "producer",      "multimedia",
+                                        "minuten",     "stand",         "quelle",
+                                        "source",      "null",          "undefined",
+                                        "user",        "the author",    "updated:",
+                                        "gastautor",   "korrespondent", "journalist",
+                                        "wire",        "news service",  "professor",
+                                        "director",    "founder",       "president",
+                                        "ceo" };
+
+static char *
+strip_openings (char *text)
+{
+  for (guint round = 0; round < 3; round++)
+    {
+      gboolean cut = FALSE;
+
+      for (guint i = 0; i < G_N_ELEMENTS (openings) && !cut; i++)
+        {
+          gsize length = strlen (openings[i]);
+          g_autofree char *head = NULL;
+          const char *rest;
+
+          if (strlen (text) <= length)
+            continue;
+          head = g_utf8_strdown (text, MIN (strlen (text), length));
+          if (strncmp (head, openings[i], length) != 0 || (text[length] != ' ' && text[length] != ':'))
+            continue;
+          rest = text + length;
+          rest += strspn (rest, " :");
+          /* "De Niro" and "Di Maio" are names. */
+          if (*rest == '\0'
+              || ((strcmp (openings[i], "de") == 0 || strcmp (openings[i], "di") == 0
+                   || strcmp (openings[i], "von") == 0)
+                  && g_ascii_isupper (text[0]) && text[length] == ' ' && strchr (rest, ' ') == NULL))
+            continue;
+          memmove (text, rest, strlen (rest) + 1);
+          cut = TRUE;
+        }
+      if (!cut)
+        break;
+    }
+  return text;
+}
+
+static gboolean
+is_suffix (const char *part)
+{
+  static const char *const suffixes[] = { "jr",  "jr.",   "sr",   "sr.", "ii",   "iii", "iv",  "md",  "m.d.",
+                                          "phd", "ph.d.", "ph.d", "esq", "esq.", "mba", "rn",  "dds", "msc",
+                                          "ma",  "ba",    "mph",  "rd",  "cpa",  "jd",  "lcsw" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    if (g_ascii_strcasecmp (part, suffixes[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_name (const char *part, const char *site)
+{
+  g_autofree char *folded = np_text_fold (part);
+  gsize words = np_text_count_words (part);
+  guint digits = 0;
+
+  if (*folded == '\0' || words == 0 || words > 6 || strlen (part) > 80)
+    return FALSE;
+  for (const char *p = part; *p != '\0'; p++)
+    digits += g_ascii_isdigit (*p);
+  if (digits > 2 || strstr (part, "://") != NULL || strchr (part, '@') > part || strchr (part, '{') != NULL)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (no_names); i++)
+    if (g_str_has_prefix (folded, no_names[i])
+        && (no_names[i][strlen (no_names[i]) - 1] == ' ' || !g_ascii_isalpha (folded[strlen (no_names[i])])))
+      return FALSE;
+  return TRUE;
+}
+
+static char *
+tidy (const char *part)
+{
+  g_autofree char *clean = np_text_clean (part);
+  char *p = clean;
+  gsize n;
+
+  while (*p != '\0' && strchr (" ,.:-|*", *p) != NULL)
+    p++;
+  if (*p == '@')
+    p++;
+  n = strlen (p);
+  while (n > 0 && strchr (" ,:-|*", p[n - 1]) != NULL)
+    n--;
+  if (n > 2 && p[n - 1] == '.' && !g_ascii_isupper (p[n - 2]) && g_ascii_islower (p[n - 2]) && !is_suffix (p))
+    n--;
+  return g_strndup (p, n);
+}
+
+/* Cuts at what follows the names in the same line: a date, a note in brackets, "for …", "Published …". */
+static void
+cut_rest (char *text)
+{
+  static const char *const ends[] = { " published", " updated",  " posted", " Published", " Updated", " Posted",
+                                      " for The ",  " for the ", " (",      " [",         " on ",     " | ",
+                                      " - ",        " in ",      " @",      " at ",       " am ",     " vom ",
+                                      " für ",      ", special", " is a ",  " is the ",   " is an ",  " — ",
+                                      " – ",        " , " };
+  char *end = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      char *at = strstr (text, ends[i]);
+
+      if (at != NULL && at > text && (end == NULL || at < end))
+        end = at;
+    }
+  if (end != NULL)
+    *end = '\0';
+  for (char *p = text; *p != '\0'; p++)
+    if (g_ascii_isdigit (p[0]) && g_ascii_isdigit (p[1]) && p > text + 3)
+      {
+        *p = '\0';
+        /* "Jan. 12": the month goes with it. */
+        if ((p = strrchr (text, ',')) != NULL)
+          *p = '\0';
+        break;
+      }
+}
+
+/**
+ * np_byline_parse:
+ * @text: what a page gives as its author or byline
+ * @site: (nullable): the site's name, which is nobody's
+ *
+ * Returns: (transfer full) (element-type utf8): the names in order, none when there are none
+ */
+GPtrArray *
+np_byline_parse (const char *text, const char *site)
+{
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *clean = np_text_clean (text);
+  g_autoptr (GString) joined = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  if (np_text_is_empty (clean) || strlen (clean) > 400 || g_str_has_prefix (clean, "http"))
+    return names;
+  strip_openings (clean);
+  joined = g_string_new (clean);
+  for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
+    g_string_replace (joined, joints[i], ",", 0);
+  parts = g_strsplit (joined->str, ",", 40);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *part = NULL;
+
+      strip_openings (g_strstrip (parts[i]));
+      cut_rest (parts[i]);
+      part = tidy (parts[i]);
+      if (names->len > 0 && is_suffix (part))
+        {
+          char *last = names->pdata[names->len - 1];
+
+          names->pdata[names->len - 1] = g_strdup_printf ("%s, %s", last, part);
+          g_free (last);
+        }
+      else if (is_name (part, site) && names->len < 20)
+        g_ptr_array_add (names, g_steal_pointer (&part));
+    }
+  return names;
+}

@@ -1,0 +1,322 @@
+#include "extract/np-body.h"
+
+#include "base/np-text.h"
+#include "base/np-uri.h"
+#include "extract/np-credit-line.h"
+#include "extract/np-image.h"
+
+#include <string.h>
+
+/* The most letters that the words around a photo may have. */
+#define CAPTION_MAX 900
+
+#define CAPTION_NAMES (NP_NAME_CAPTION | NP_NAME_CREDIT)
+
+/* For each node, how many photos and how many letters of captions stand before it: the difference between a subtree's
+ * ends is what it holds. */
+typedef struct
+{
+  NpBody *body;
+  NpArticle *article;
+  GHashTable *keys; /* char* np_image_key() → index + 1 */
+  guint *photos;
+  guint *captions;
+  guint scope;
+} Reader;
+
+static gboolean
+is_caption (const NpDom *dom, guint node)
+{
+  return dom->nodes[node].tag == GUMBO_TAG_FIGCAPTION
+         || ((dom->nodes[node].names & CAPTION_NAMES) != 0 && dom->nodes[node].chars < CAPTION_MAX);
+}
+
+static gboolean
+leads_elsewhere (const NpDom *dom, guint node, const char *base)
+{
+  static const char *const pictures[] = { ".jpg",  ".jpeg", ".png",    ".webp", "attachment",
+                                          "photo", "image", "gallery", "foto",  "bild" };
+  guint link = np_dom_find_above (dom, node, GUMBO_TAG_A);
+  const char *href = link != NP_DOM_NONE ? np_dom_attribute (dom, link, "href") : NULL;
+  g_autofree char *address = NULL, *lower = NULL, *here = NULL, *there = NULL;
+
+  if (href == NULL || *href == '#' || *href == '\0' || strncmp (href, "javascript:", 11) == 0)
+    return FALSE;
+  lower = g_ascii_strdown (href, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
+    if (strstr (lower, pictures[i]) != NULL)
+      return FALSE;
+  address = np_uri_resolve (base, href);
+  here = np_uri_compare_key (base);
+  there = np_uri_compare_key (address);
+  return here == NULL || there == NULL || strcmp (here, there) != 0;
+}
+
+/* Furniture that may hold the story's photos all the same. */
+static gboolean
+may_hold_photos (const NpDom *dom, guint node)
+{
+  NpNames names = dom->nodes[node].names;
+  GumboTag tag = dom->nodes[node].tag;
+
+  if ((dom->nodes[node].flags & NP_DOM_UNSEEN) != 0 || tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_FOOTER
+      || tag == GUMBO_TAG_FORM)
+    return FALSE;
+  if ((names
+       & (NP_NAME_NAVIGATION | NP_NAME_FOOTER | NP_NAME_SHARE | NP_NAME_RELATED | NP_NAME_SIGN_UP | NP_NAME_COMMENTS
+          | NP_NAME_ADVERT | NP_NAME_AUTHOR | NP_NAME_SIDE | NP_NAME_ICON | NP_NAME_SITE | NP_NAME_BYLINE))
+      != 0)
+    return FALSE;
+  return tag == GUMBO_TAG_FIGURE || tag == GUMBO_TAG_BUTTON
+         || (names & (NP_NAME_GALLERY | NP_NAME_PHOTO | CAPTION_NAMES | NP_NAME_PLAYER)) != 0;
+}
+
+static guint
+count_photos (const Reader *reader, guint node)
+{
+  return reader->photos[reader->body->dom->nodes[node].end] - reader->photos[node];
+}
+
+static guint
+count_caption_chars (const Reader *reader, guint node)
+{
+  return reader->captions[reader->body->dom->nodes[node].end] - reader->captions[node];
+}
+
+static void
+count_everything (Reader *reader)
+{
+  const NpDom *dom = reader->body->dom;
+  guint caption_end = 0;
+
+  for (guint i = 0; i < dom->n_nodes; i++)
+    {
+      gboolean photo = np_image_is_image (dom, i) && dom->nodes[i].chars == 0;
+
+      if (i >= caption_end && dom->nodes[i].text == NULL && is_caption (dom, i))
+        caption_end = dom->nodes[i].end;
+      reader->photos[i + 1] = reader->photos[i] + photo;
+      reader->captions[i + 1] =
+          reader->captions[i] + (i < caption_end && dom->nodes[i].text != NULL ? dom->nodes[i].chars : 0);
+    }
+}
+
+/* The element that holds a photo and its words and nothing else: a figure, or whatever the page has instead. */
+static guint
+find_unit (const Reader *reader, guint image)
+{
+  const NpDom *dom = reader->body->dom;
+  guint unit = image;
+
+  for (guint up = dom->nodes[image].parent, steps = 0;
+       up != NP_DOM_NONE && up != reader->body->region && up != reader->scope && steps < 9;
+       up = dom->nodes[up].parent, steps++)
+    {
+      guint chars = dom->nodes[up].chars, rest = chars - MIN (chars, count_caption_chars (reader, up));
+      gboolean named =
+          dom->nodes[up].tag == GUMBO_TAG_FIGURE || (dom->nodes[up].names & (NP_NAME_PHOTO | NP_NAME_CAPTION)) != 0;
+
+      if (count_photos (reader, up) > 1 && dom->nodes[up].tag != GUMBO_TAG_FIGURE)
+        break;
+      if (dom->nodes[up].tag == GUMBO_TAG_BODY || chars > CAPTION_MAX || (rest > 0 && !(named && rest < 400)))
+        break;
+      if (dom->nodes[up].tag == GUMBO_TAG_P && rest > 0)
+        break;
+      unit = up;
+      if (dom->nodes[up].tag == GUMBO_TAG_FIGURE)
+        break;
+    }
+  return unit;
+}
+
+/* The words under the photo that stand outside its own element: in the next one, when it says it is a caption. */
+static guint
+find_next_caption (const Reader *reader, guint unit)
+{
+  const NpDom *dom = reader->body->dom;
+
+  for (guint up = unit, steps = 0; up != NP_DOM_NONE && up != reader->scope && steps < 4;
+       up = dom->nodes[up].parent, steps++)
+    {
+      guint parent = dom->nodes[up].parent, next = dom->nodes[up].end;
+
+      if (parent == NP_DOM_NONE)
+        break;
+      while (next < dom->nodes[parent].end && dom->nodes[next].chars == 0 && count_photos (reader, next) == 0)
+        next = dom->nodes[next].end;
+      if (next >= dom->nodes[parent].end)
+        continue;
+      return dom->nodes[next].text == NULL && is_caption (dom, next) && count_photos (reader, next) == 0
+                     && dom->nodes[next].chars > 0
+                 ? next
+                 : NP_DOM_NONE;
+    }
+  return NP_DOM_NONE;
+}
+
+/* Gathers the words of @node: those of elements named so into @credit, the others into @caption. */
+static void
+gather_words (const Reader *reader, guint node, GString *caption, GString *credit)
+{
+  const NpDom *dom = reader->body->dom;
+  guint credit_end = 0, last = NP_DOM_NONE;
+
+  for (guint i = node; i < dom->nodes[node].end; i++)
+    {
+      const NpDomNode *at = &dom->nodes[i];
+      GString *out = i < credit_end ? credit : caption;
+
+      if ((at->flags & (NP_DOM_UNSEEN | NP_DOM_HIDDEN)) != 0 || at->tag == GUMBO_TAG_BUTTON
+          || (at->names & (NP_NAME_SHARE | NP_NAME_HIDDEN | NP_NAME_ICON | NP_NAME_DIALOG)) != 0)
+        {
+          i = at->end - 1;
+          continue;
+        }
+      if (i >= credit_end && at->text == NULL && (at->names & NP_NAME_CREDIT) != 0
+          && (at->tag != GUMBO_TAG_FIGCAPTION && (at->names & NP_NAME_CAPTION) == 0) && at->chars < 160)
+        {
+          credit_end = at->end;
+          g_string_append_c (credit, ' ');
+        }
+      if (at->tag == GUMBO_TAG_BR)
+        g_string_append_c (out, ' ');
+      if (at->text == NULL)
+        continue;
+      if (last != NP_DOM_NONE && reader->body->blocks[last] != reader->body->blocks[i])
+        g_string_append_c (out, ' ');
+      last = i;
+      g_string_append (out, at->text);
+    }
+}
+
+static void
+read_words (const Reader *reader, guint unit, guint next, NpFigure *figure)
+{
+  g_autoptr (GString) caption = g_string_new (NULL), credit = g_string_new (NULL);
+
+  gather_words (reader, unit, caption, credit);
+  if (next != NP_DOM_NONE)
+    {
+      g_string_append_c (caption, ' ');
+      gather_words (reader, next, caption, credit);
+    }
+  if (!np_text_is_empty (credit->str))
+    {
+      figure->credit = np_credit_line_strip (credit->str);
+      figure->caption = np_text_clean (caption->str);
+      if ((np_credit_line_judge (figure->caption) == NP_CREDIT_YES) && np_text_count_words (figure->caption) <= 3)
+        g_clear_pointer (&figure->caption, g_free);
+    }
+  else if (!np_text_is_empty (caption->str))
+    np_credit_line_split (caption->str, &figure->caption, &figure->credit);
+  if (np_text_is_empty (figure->caption))
+    g_clear_pointer (&figure->caption, g_free);
+  if (np_text_is_empty (figure->credit))
+    g_clear_pointer (&figure->credit, g_free);
+}
+
+static gboolean
+is_framed (const NpDom *dom, guint unit, guint image)
+{
+  for (guint i = image; i != NP_DOM_NONE; i = dom->nodes[i].parent)
+    {
+      if (dom->nodes[i].tag == GUMBO_TAG_FIGURE)
+        return TRUE;
+      if (i == unit)
+        break;
+    }
+  return FALSE;
+}
+
+static void
+read_photo (Reader *reader, guint node)
+{
+  NpBody *body = reader->body;
+  const NpDom *dom = body->dom;
+  g_auto (NpImage) image = { 0 };
+  g_autofree char *key = NULL;
+  NpFigure *figure;
+  guint unit, next, index;
+
+  if (!np_image_read (dom, node, body->base, &image))
+    return;
+  unit = find_unit (reader, node);
+  next = find_next_caption (reader, unit);
+  if (!is_framed (dom, unit, node) && next == NP_DOM_NONE && leads_elsewhere (dom, node, body->base))
+    return;
+  if (unit < body->region && dom->nodes[unit].end <= body->region && !is_framed (dom, unit, node) && next == NP_DOM_NONE
+      && dom->nodes[unit].chars == 0 && image.width > 0 && image.width < 300)
+    return;
+  key = np_image_key (image.source);
+  index = GPOINTER_TO_UINT (g_hash_table_lookup (reader->keys, key));
+  if (index > 0)
+    {
+      /* The same photo again, in another size. */
+      figure = reader->article->figures->pdata[index - 1];
+      body->marks[unit] |= NP_BODY_GONE;
+      if (figure->caption == NULL && figure->credit == NULL)
+        read_words (reader, unit, next, figure);
+    }
+  else
+    {
+      figure = np_figure_new ();
+      figure->source = g_steal_pointer (&image.source);
+      figure->alt = g_steal_pointer (&image.alt);
+      figure->width = image.width;
+      figure->height = image.height;
+      read_words (reader, unit, next, figure);
+      index = np_article_add_figure (reader->article, figure) + 1;
+      g_hash_table_insert (reader->keys, g_steal_pointer (&key), GUINT_TO_POINTER (index));
+      g_hash_table_insert (body->figures, GUINT_TO_POINTER (unit), GUINT_TO_POINTER (index));
+      body->marks[unit] |= NP_BODY_FIGURE;
+    }
+  if (next != NP_DOM_NONE)
+    body->marks[next] |= NP_BODY_GONE;
+}
+
+/* Where photos are looked for: the story with its head, where a lead photo stands between headline and text. */
+static guint
+find_scope (const NpBody *body)
+{
+  const NpDom *dom = body->dom;
+  guint scope = body->region;
+
+  for (guint up = body->region; up != NP_DOM_NONE && dom->nodes[up].tag != GUMBO_TAG_BODY; up = dom->nodes[up].parent)
+    {
+      if (body->headline_node != NP_DOM_NONE && up <= body->headline_node && body->headline_node < dom->nodes[up].end)
+        return up;
+      if (dom->nodes[up].tag == GUMBO_TAG_ARTICLE)
+        scope = up;
+    }
+  return scope;
+}
+
+/**
+ * np_figures_read:
+ * @body: a page whose region is known
+ * @article: the article; gets its figures
+ *
+ * Reads the photos of the story in the order of the page, each once, with alt, caption and credit, and marks the
+ * elements that hold them.
+ */
+void
+np_figures_read (NpBody *body, NpArticle *article)
+{
+  const NpDom *dom = body->dom;
+  g_autofree guint *photos = g_new0 (guint, dom->n_nodes + 1);
+  g_autofree guint *captions = g_new0 (guint, dom->n_nodes + 1);
+  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Reader reader = { body, article, keys, photos, captions, find_scope (body) };
+  guint first = reader.scope, last = dom->nodes[body->region].end;
+
+  count_everything (&reader);
+  if (body->headline_node != NP_DOM_NONE && first < body->headline_node && body->headline_node < body->region)
+    first = body->region == reader.scope ? first : reader.scope;
+  for (guint i = first; i < last; i++)
+    {
+      if ((body->marks[i] & NP_BODY_FURNITURE) != 0 && !may_hold_photos (dom, i))
+        i = dom->nodes[i].end - 1;
+      else if (np_image_is_image (dom, i))
+        read_photo (&reader, i);
+    }
+}

@@ -1,0 +1,245 @@
+#include "extract/np-json-ld.h"
+
+#include "base/np-text.h"
+
+#include <string.h>
+
+/* json-glib reads nested values by calling itself: more brackets than any page has are not given to it. */
+#define DEEPEST 64
+
+static gboolean
+is_shallow (const char *text)
+{
+  guint depth = 0;
+  gboolean in_string = FALSE;
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (in_string && *p == '\\' && p[1] != '\0')
+        p++;
+      else if (*p == '"')
+        in_string = !in_string;
+      else if (!in_string && (*p == '{' || *p == '['))
+        {
+          if (++depth > DEEPEST)
+            return FALSE;
+        }
+      else if (!in_string && (*p == '}' || *p == ']') && depth > 0)
+        depth--;
+    }
+  return TRUE;
+}
+
+static JsonNode *
+parse (const char *text)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+
+  if (!is_shallow (text) || !json_parser_load_from_data (parser, text, -1, NULL))
+    return NULL;
+  return json_parser_steal_root (parser);
+}
+
+static gboolean
+ends_string (const char *p)
+{
+  for (p++; g_ascii_isspace (*p); p++)
+    ;
+  return *p == ',' || *p == '}' || *p == ']' || *p == ':' || *p == '\0';
+}
+
+/* Mends what is often broken: comments around the data, line breaks and lone quotes in strings, commas before a closing
+ * bracket, a semicolon behind it, wrong escapes. */
+static char *
+mend (const char *text)
+{
+  GString *out = g_string_sized_new (strlen (text) + 64);
+  const char *p = text;
+  gboolean in_string = FALSE;
+
+  while (*p != '\0' && *p != '{' && *p != '[')
+    p++;
+  for (; *p != '\0'; p++)
+    {
+      if (!in_string)
+        {
+          const char *next = p + 1;
+
+          while (g_ascii_isspace (*next))
+            next++;
+          if (*p == ',' && (*next == '}' || *next == ']' || *next == ','))
+            continue;
+          in_string = *p == '"';
+          if (*p != ';')
+            g_string_append_c (out, *p);
+        }
+      else if (*p == '\\' && p[1] != '\0')
+        {
+          if (strchr ("\"\\/bfnrtu", p[1]) != NULL)
+            g_string_append_c (out, '\\');
+          g_string_append_c (out, *++p);
+        }
+      else if (*p == '"' && !ends_string (p))
+        g_string_append (out, "\\\"");
+      else if ((guchar) *p < ' ')
+        g_string_append_c (out, ' ');
+      else
+        {
+          in_string = *p != '"';
+          g_string_append_c (out, *p);
+        }
+    }
+  for (char *end = out->str + out->len; end > out->str && end[-1] != '}' && end[-1] != ']'; end--)
+    g_string_truncate (out, out->len - 1);
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * np_json_ld_parse:
+ * @text: the content of a script element of type application/ld+json
+ *
+ * Returns: (transfer full) (nullable): the data, `NULL` when they cannot be read even after mending
+ */
+JsonNode *
+np_json_ld_parse (const char *text)
+{
+  JsonNode *root = parse (text);
+  g_autofree char *mended = NULL;
+
+  if (root != NULL)
+    return root;
+  mended = mend (text);
+  return parse (mended);
+}
+
+static gboolean
+is_article_type (const char *type)
+{
+  const char *name = strrchr (type, '/');
+
+  name = name != NULL ? name + 1 : type;
+  return g_str_has_suffix (name, "Article") || g_str_has_suffix (name, "Posting") || strcmp (name, "Report") == 0
+         || strcmp (name, "LiveBlogPosting") == 0 || strcmp (name, "AnalysisNewsArticle") == 0
+         || strcmp (name, "Recipe") == 0 || strcmp (name, "Review") == 0 || strcmp (name, "CreativeWork") == 0;
+}
+
+/**
+ * np_json_ld_is_article:
+ * @object: an object
+ *
+ * Returns: whether its type is one of schema.org's kinds of Article
+ */
+gboolean
+np_json_ld_is_article (JsonObject *object)
+{
+  JsonNode *type = json_object_get_member (object, "@type");
+
+  if (type == NULL)
+    return FALSE;
+  if (JSON_NODE_HOLDS_VALUE (type) && json_node_get_value_type (type) == G_TYPE_STRING)
+    return is_article_type (json_node_get_string (type));
+  if (JSON_NODE_HOLDS_ARRAY (type))
+    for (guint i = 0; i < json_array_get_length (json_node_get_array (type)); i++)
+      {
+        JsonNode *one = json_array_get_element (json_node_get_array (type), i);
+
+        if (JSON_NODE_HOLDS_VALUE (one) && json_node_get_value_type (one) == G_TYPE_STRING
+            && is_article_type (json_node_get_string (one)))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* "&amp;", "&#8217;": many write JSON-LD through a filter for HTML. */
+static char *
+decode_entities (const char *text)
+{
+  static const char *const names[][2] = { { "amp", "&" },    { "quot", "\"" },  { "lt", "<" },     { "gt", ">" },
+                                          { "apos", "'" },   { "nbsp", " " },   { "rsquo", "’" },  { "lsquo", "‘" },
+                                          { "ldquo", "“" },  { "rdquo", "”" },  { "ndash", "–" },  { "mdash", "—" },
+                                          { "hellip", "…" }, { "eacute", "é" }, { "egrave", "è" }, { "agrave", "à" },
+                                          { "uuml", "ü" },   { "ouml", "ö" },   { "auml", "ä" },   { "szlig", "ß" },
+                                          { "aacute", "á" }, { "iacute", "í" }, { "oacute", "ó" }, { "uacute", "ú" },
+                                          { "ntilde", "ñ" } };
+  GString *out;
+
+  if (strchr (text, '&') == NULL)
+    return g_strdup (text);
+  out = g_string_sized_new (strlen (text));
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      const char *end = *p == '&' ? strchr (p, ';') : NULL;
+      gsize length = end != NULL ? end - p - 1 : 0;
+      gboolean done = FALSE;
+
+      if (length > 1 && length < 9 && p[1] == '#')
+        {
+          gboolean hex = p[2] == 'x' || p[2] == 'X';
+          gunichar c = (gunichar) g_ascii_strtoull (p + 2 + hex, NULL, hex ? 16 : 10);
+
+          done = c >= ' ' && g_unichar_validate (c);
+          if (done)
+            g_string_append_unichar (out, c);
+        }
+      for (guint i = 0; !done && length > 1 && length < 9 && i < G_N_ELEMENTS (names); i++)
+        if (strlen (names[i][0]) == length && strncmp (p + 1, names[i][0], length) == 0)
+          {
+            g_string_append (out, names[i][1]);
+            done = TRUE;
+          }
+      if (done)
+        p = end;
+      else
+        g_string_append_c (out, *p);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/**
+ * np_json_ld_dup_text:
+ * @node: (nullable): a value
+ *
+ * Returns: (transfer full) (nullable): the text that @node stands for: a string, the first of an array, the name, value
+ *   or address of an object
+ */
+char *
+np_json_ld_dup_text (JsonNode *node)
+{
+  static const char *const members[] = { "name", "@value", "url", "@id" };
+
+  for (guint steps = 0; node != NULL && steps < 8; steps++)
+    {
+      if (JSON_NODE_HOLDS_VALUE (node))
+        return json_node_get_value_type (node) == G_TYPE_STRING ? decode_entities (json_node_get_string (node)) : NULL;
+      if (JSON_NODE_HOLDS_ARRAY (node))
+        {
+          JsonArray *array = json_node_get_array (node);
+
+          node = json_array_get_length (array) > 0 ? json_array_get_element (array, 0) : NULL;
+        }
+      else if (JSON_NODE_HOLDS_OBJECT (node))
+        {
+          JsonObject *object = json_node_get_object (node);
+
+          node = NULL;
+          for (guint i = 0; node == NULL && i < G_N_ELEMENTS (members); i++)
+            node = json_object_get_member (object, members[i]);
+        }
+      else
+        return NULL;
+    }
+  return NULL;
+}
+
+/**
+ * np_json_ld_dup_member:
+ * @object: an object
+ * @name: a member's name
+ *
+ * Returns: (transfer full) (nullable): np_json_ld_dup_text() of that member
+ */
+char *
+np_json_ld_dup_member (JsonObject *object, const char *name)
+{
+  return np_json_ld_dup_text (json_object_get_member (object, name));
+}

@@ -1,0 +1,168 @@
+#include "extract/np-metadata-choose.h"
+
+#include "base/np-text.h"
+#include "base/np-uri.h"
+#include "extract/np-byline.h"
+#include "extract/np-date.h"
+#include "extract/np-headline.h"
+
+#include <string.h>
+
+static char *
+use (NpArticle *article, const char *field, const NpFact *fact)
+{
+  if (fact == NULL)
+    return NULL;
+  np_article_set_field_source (article, field, fact->source);
+  return g_strdup (fact->value);
+}
+
+/* The date that is trusted most among those that can be read. A day alone gives way to the same day with a time. */
+static char *
+choose_date (const NpMetadata *metadata, NpFactKind kind, const char *language, const char **source)
+{
+  g_autofree char *best = NULL;
+  int best_trust = G_MININT;
+
+  for (guint i = 0; i < metadata->facts[kind]->len; i++)
+    {
+      const NpFact *fact = metadata->facts[kind]->pdata[i];
+      g_autofree char *date = np_date_parse (fact->value, language);
+      int trust = fact->trust;
+
+      if (date == NULL)
+        continue;
+      if (best != NULL && strlen (best) == 10 && strlen (date) > 10 && strncmp (best, date, 10) == 0)
+        trust = MAX (trust, best_trust + 1);
+      else if (strlen (date) == 10)
+        trust -= 5;
+      if (trust <= best_trust)
+        continue;
+      best_trust = trust;
+      *source = fact->source;
+      g_free (best);
+      best = g_steal_pointer (&date);
+    }
+  return g_steal_pointer (&best);
+}
+
+static void
+apply_dates (const NpMetadata *metadata, NpArticle *article)
+{
+  const char *source = NULL;
+
+  article->published = choose_date (metadata, NP_FACT_PUBLISHED, article->language, &source);
+  if (article->published != NULL)
+    np_article_set_field_source (article, "published", source);
+  article->updated = choose_date (metadata, NP_FACT_UPDATED, article->language, &source);
+  if (article->updated != NULL && g_strcmp0 (article->updated, article->published) == 0)
+    g_clear_pointer (&article->updated, g_free);
+  if (article->updated != NULL)
+    np_article_set_field_source (article, "updated", source);
+}
+
+static void
+add_unique (GPtrArray *strings, const char *string)
+{
+  for (guint i = 0; i < strings->len; i++)
+    {
+      g_autofree char *a = np_text_fold (strings->pdata[i]), *b = np_text_fold (string);
+
+      if (strcmp (a, b) == 0)
+        return;
+    }
+  g_ptr_array_add (strings, g_strdup (string));
+}
+
+/* Authors come as one fact each from some sources: all facts of the winning source with the winning trust count. */
+static void
+apply_authors (const NpMetadata *metadata, NpArticle *article)
+{
+  g_autoptr (GPtrArray) best = NULL;
+  const NpFact *winner = NULL;
+
+  for (guint i = 0; i < metadata->facts[NP_FACT_AUTHOR]->len; i++)
+    {
+      const NpFact *fact = metadata->facts[NP_FACT_AUTHOR]->pdata[i];
+      g_autoptr (GPtrArray) names = NULL;
+
+      if (winner != NULL
+          && (fact->trust < winner->trust || (fact->trust == winner->trust && fact->source != winner->source)))
+        continue;
+      names = np_byline_parse (fact->value, article->site_name);
+      if (names->len == 0)
+        continue;
+      if (winner == NULL || fact->trust > winner->trust)
+        {
+          g_clear_pointer (&best, g_ptr_array_unref);
+          best = np_strings_new ();
+          winner = fact;
+        }
+      for (guint j = 0; j < names->len; j++)
+        add_unique (best, names->pdata[j]);
+    }
+  if (winner == NULL)
+    return;
+  for (guint i = 0; i < best->len; i++)
+    g_ptr_array_add (article->authors, g_strdup (best->pdata[i]));
+  np_article_set_field_source (article, "authors", winner->source);
+}
+
+static void
+apply_keywords (const NpMetadata *metadata, NpArticle *article)
+{
+  GPtrArray *facts = metadata->facts[NP_FACT_KEYWORD];
+  int best = G_MININT;
+
+  for (guint i = 0; i < facts->len; i++)
+    best = MAX (best, ((NpFact *) facts->pdata[i])->trust);
+  for (guint i = 0; i < facts->len; i++)
+    {
+      const NpFact *fact = facts->pdata[i];
+
+      if (fact->trust < best - 15 || strlen (fact->value) > 80 || article->keywords->len >= 60)
+        continue;
+      add_unique (article->keywords, fact->value);
+      np_article_set_field_source (article, "keywords", fact->source);
+    }
+}
+
+/**
+ * np_metadata_choose:
+ * @metadata: facts
+ * @url: (nullable): the page's address
+ * @base: (nullable): the address that its addresses are relative to
+ * @article: an article; gets what is known
+ *
+ * Chooses among the facts and records where each choice comes from.
+ */
+void
+np_metadata_choose (const NpMetadata *metadata, const char *url, const char *base, NpArticle *article)
+{
+  const NpFact *fact;
+  const char *source = NULL;
+
+  article->language = use (article, "language", np_metadata_best (metadata, NP_FACT_LANGUAGE));
+  article->site_domain = np_uri_dup_domain (url);
+  article->site_name = np_headline_choose_site (metadata, article->site_domain, &source);
+  if (article->site_name != NULL)
+    np_article_set_field_source (article, "site", source);
+  article->headline = np_headline_choose (metadata, article->site_name, article->site_domain, &source);
+  if (article->headline != NULL)
+    np_article_set_field_source (article, "headline", source);
+  article->deck = np_headline_choose_deck (metadata, article->headline, &source);
+  if (article->deck != NULL)
+    np_article_set_field_source (article, "deck", source);
+  article->section = use (article, "section", np_metadata_best (metadata, NP_FACT_SECTION));
+  fact = np_metadata_best (metadata, NP_FACT_CANONICAL);
+  if (fact != NULL && (article->canonical_url = np_uri_resolve (base, fact->value)) != NULL)
+    {
+      if (!np_uri_is_web (article->canonical_url))
+        g_clear_pointer (&article->canonical_url, g_free);
+      else
+        np_article_set_field_source (article, "canonicalUrl", fact->source);
+    }
+  apply_authors (metadata, article);
+  apply_dates (metadata, article);
+  apply_keywords (metadata, article);
+}

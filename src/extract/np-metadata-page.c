@@ -1,0 +1,158 @@
+#include "extract/np-metadata.h"
+
+#include "base/np-text.h"
+
+#include <string.h>
+
+#define NOT_THE_STORY                                                                                                  \
+  (NP_NAME_COMMENTS | NP_NAME_RELATED | NP_NAME_SIDE | NP_NAME_FOOTER | NP_NAME_NAVIGATION | NP_NAME_ADVERT            \
+   | NP_NAME_SITE)
+
+static gboolean
+is_elsewhere (const NpDom *dom, guint node)
+{
+  for (guint up = node; up != NP_DOM_NONE && dom->nodes[up].tag != GUMBO_TAG_BODY; up = dom->nodes[up].parent)
+    if ((dom->nodes[up].names & NOT_THE_STORY) != 0 || dom->nodes[up].tag == GUMBO_TAG_FOOTER
+        || dom->nodes[up].tag == GUMBO_TAG_NAV || dom->nodes[up].tag == GUMBO_TAG_ASIDE)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+read_headings (NpMetadata *metadata, const NpDom *dom)
+{
+  guint n = 0, first = NP_DOM_NONE;
+
+  for (guint i = 0; i < dom->n_nodes; i++)
+    if (dom->nodes[i].tag == GUMBO_TAG_H1 && dom->nodes[i].chars > 2 && dom->nodes[i].chars < 300)
+      {
+        g_autofree char *text = np_dom_dup_text (dom, i);
+        gboolean named = (np_dom_names_above (dom, i, dom->nodes[dom->nodes[i].parent].parent) & NP_NAME_HEADLINE) != 0;
+
+        if (first == NP_DOM_NONE)
+          first = i;
+        np_metadata_add (metadata, NP_FACT_HEADLINE, text, "page", (n++ == 0 ? 68 : 58) + (named ? 6 : 0));
+      }
+  /* A lone h1 is nearly always the headline. */
+  if (n == 1)
+    {
+      g_autofree char *text = np_dom_dup_text (dom, first);
+
+      np_metadata_add (metadata, NP_FACT_HEADLINE, text, "page", 80);
+    }
+}
+
+static void
+read_head (NpMetadata *metadata, const NpDom *dom)
+{
+  const char *language = np_dom_attribute (dom, 0, "lang");
+
+  if (language == NULL)
+    language = np_dom_attribute (dom, 0, "xml:lang");
+  np_metadata_add (metadata, NP_FACT_LANGUAGE, language, "page", 60);
+  for (guint i = 0; i < dom->n_nodes; i++)
+    if (dom->nodes[i].tag == GUMBO_TAG_TITLE && i + 1 < dom->nodes[i].end
+        && dom->nodes[i].source->v.element.tag_namespace == GUMBO_NAMESPACE_HTML)
+      {
+        np_metadata_add (metadata, NP_FACT_TITLE, dom->nodes[i + 1].text, "page", 20);
+        break;
+      }
+  for (guint i = 0; i < dom->n_nodes; i++)
+    if (dom->nodes[i].tag == GUMBO_TAG_LINK)
+      {
+        const char *rel = np_dom_attribute (dom, i, "rel");
+
+        if (rel != NULL && g_ascii_strcasecmp (rel, "canonical") == 0)
+          np_metadata_add (metadata, NP_FACT_CANONICAL, np_dom_attribute (dom, i, "href"), "meta", 80);
+        else if (rel != NULL && g_ascii_strcasecmp (rel, "image_src") == 0)
+          np_metadata_add (metadata, NP_FACT_PHOTO, np_dom_attribute (dom, i, "href"), "meta", 50);
+      }
+}
+
+static void
+read_times (NpMetadata *metadata, const NpDom *dom)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < dom->n_nodes; i++)
+    {
+      const NpDomNode *at = &dom->nodes[i];
+      const char *datetime;
+
+      if (at->tag != GUMBO_TAG_TIME || is_elsewhere (dom, i))
+        continue;
+      datetime = np_dom_attribute (dom, i, "datetime");
+      if (datetime == NULL)
+        datetime = np_dom_attribute (dom, i, "content");
+      if (!np_text_is_empty (datetime))
+        np_metadata_add (metadata, NP_FACT_PUBLISHED, datetime, "page", 64 - MIN (n, 20));
+      else if (at->chars > 0 && at->chars < 80)
+        {
+          g_autofree char *text = np_dom_dup_text (dom, i);
+
+          np_metadata_add (metadata, NP_FACT_PUBLISHED, text, "page", 58 - MIN (n, 20));
+        }
+      n++;
+    }
+}
+
+/* Elements that are named as author, byline or date, and links that say so. */
+static void
+read_named (NpMetadata *metadata, const NpDom *dom)
+{
+  guint bylines = 0, dates = 0;
+
+  for (guint i = 0; i < dom->n_nodes; i++)
+    {
+      const NpDomNode *at = &dom->nodes[i];
+      const char *rel;
+
+      if (at->text != NULL || at->chars == 0 || at->chars > 200 || (at->flags & NP_DOM_UNSEEN) != 0)
+        continue;
+      rel = at->tag == GUMBO_TAG_A ? np_dom_attribute (dom, i, "rel") : NULL;
+      if (rel != NULL && strstr (rel, "author") != NULL && !is_elsewhere (dom, i))
+        {
+          g_autofree char *text = np_dom_dup_text (dom, i);
+
+          np_metadata_add (metadata, NP_FACT_AUTHOR, text, "page", 76);
+        }
+      else if (rel != NULL && (strcmp (rel, "tag") == 0 || strstr (rel, "category tag") != NULL) && at->chars < 60
+               && !is_elsewhere (dom, i))
+        {
+          g_autofree char *text = np_dom_dup_text (dom, i);
+
+          np_metadata_add (metadata, NP_FACT_KEYWORD, *text == '#' ? text + 1 : text, "page", 78);
+        }
+      if ((at->names & (NP_NAME_AUTHOR | NP_NAME_BYLINE)) != 0 && at->chars < 120 && bylines < 12
+          && !is_elsewhere (dom, i))
+        {
+          g_autofree char *text = np_dom_dup_text (dom, i);
+
+          np_metadata_add (metadata, NP_FACT_AUTHOR, text, "page",
+                           ((at->names & NP_NAME_BYLINE) != 0 ? 52 : 50) - (int) MIN (bylines, 10));
+          bylines++;
+        }
+      if ((at->names & NP_NAME_DATE) != 0 && at->chars < 90 && dates < 12 && !is_elsewhere (dom, i))
+        {
+          g_autofree char *text = np_dom_dup_text (dom, i);
+
+          np_metadata_add (metadata, NP_FACT_PUBLISHED, text, "page", 48 - (int) dates);
+          dates++;
+        }
+    }
+}
+
+/**
+ * np_metadata_read_page:
+ * @metadata: facts; gets those of the page's own elements
+ * @dom: a parsed page
+ * @url: (nullable): its address
+ */
+void
+np_metadata_read_page (NpMetadata *metadata, const NpDom *dom, const char *url)
+{
+  read_head (metadata, dom);
+  read_headings (metadata, dom);
+  read_times (metadata, dom);
+  read_named (metadata, dom);
+}

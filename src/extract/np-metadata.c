@@ -1,0 +1,109 @@
+#include "extract/np-metadata.h"
+
+#include "base/np-text.h"
+
+#include <string.h>
+
+/* All sources of facts. A new one is one more line here. */
+static const NpMetadataReader readers[] = {
+  np_metadata_read_json_ld, np_metadata_read_meta, np_metadata_read_microdata,
+  np_metadata_read_page,    np_metadata_read_url,
+};
+
+static void
+fact_free (gpointer data)
+{
+  NpFact *fact = data;
+
+  g_free (fact->value);
+  g_free (fact);
+}
+
+/**
+ * np_metadata_new:
+ *
+ * Returns: (transfer full): no facts
+ */
+NpMetadata *
+np_metadata_new (void)
+{
+  NpMetadata *metadata = g_new0 (NpMetadata, 1);
+
+  for (guint i = 0; i < NP_N_FACTS; i++)
+    metadata->facts[i] = g_ptr_array_new_with_free_func (fact_free);
+  return metadata;
+}
+
+/**
+ * np_metadata_free:
+ * @metadata: (transfer full) (nullable): facts
+ */
+void
+np_metadata_free (NpMetadata *metadata)
+{
+  if (metadata == NULL)
+    return;
+  for (guint i = 0; i < NP_N_FACTS; i++)
+    g_ptr_array_unref (metadata->facts[i]);
+  g_free (metadata);
+}
+
+/**
+ * np_metadata_add:
+ * @metadata: facts
+ * @kind: what it is about
+ * @value: (nullable): what is said; nothing is added when it is empty
+ * @source: (transfer none): a static string
+ * @trust: how far to believe it
+ */
+void
+np_metadata_add (NpMetadata *metadata, NpFactKind kind, const char *value, const char *source, int trust)
+{
+  g_autofree char *clean = kind == NP_FACT_BODY ? g_strdup (value) : np_text_clean (value);
+  NpFact *fact;
+
+  if (np_text_is_empty (clean))
+    return;
+  fact = g_new0 (NpFact, 1);
+  fact->value = g_steal_pointer (&clean);
+  fact->source = source;
+  fact->trust = trust;
+  g_ptr_array_add (metadata->facts[kind], fact);
+}
+
+/**
+ * np_metadata_best:
+ * @metadata: facts
+ * @kind: what about
+ *
+ * Returns: (transfer none) (nullable): the fact that is trusted most, the first of those
+ */
+const NpFact *
+np_metadata_best (const NpMetadata *metadata, NpFactKind kind)
+{
+  const NpFact *best = NULL;
+
+  for (guint i = 0; i < metadata->facts[kind]->len; i++)
+    {
+      const NpFact *fact = metadata->facts[kind]->pdata[i];
+
+      if (best == NULL || fact->trust > best->trust)
+        best = fact;
+    }
+  return best;
+}
+
+/**
+ * np_metadata_read:
+ * @metadata: facts; gets more
+ * @dom: a parsed page
+ * @url: (nullable): its address
+ *
+ * Asks every reader.
+ */
+void
+np_metadata_read (NpMetadata *metadata, const NpDom *dom, const char *url)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
+    readers[i](metadata, dom, url);
+}

@@ -1,0 +1,172 @@
+#include "extract/np-nesting.h"
+
+#include <string.h>
+
+#define NAME_MAX_BYTES 12
+
+/* How far back an end tag is looked for; one that is not found there closes nothing, so the look stays linear. */
+#define LOOK_BACK 32
+
+typedef struct
+{
+  char name[NAME_MAX_BYTES]; /* in lower case, cut, padded with zeros */
+} Name;
+
+/* Elements that never stay open, or that the next of their kind closes: they nest only together with others. */
+static const char *const uncounted[] = {
+  "area",   "base",     "br",   "col",  "embed", "hr", "img", "input",    "link",  "meta",    "param",  "source",
+  "track",  "wbr",      "p",    "li",   "dt",    "dd", "tr",  "td",       "th",    "tbody",   "thead",  "tfoot",
+  "option", "optgroup", "html", "head", "body",  "rp", "rt",  "colgroup", "frame", "bgsound", "keygen", "command"
+};
+
+/* Elements whose content is text up to their end tag. */
+static const char *const raw[] = { "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes" };
+
+static gboolean
+is_one_of (const Name *name, const char *const *names, gsize n_names)
+{
+  for (gsize i = 0; i < n_names; i++)
+    if (names[i][0] == name->name[0] && strcmp (names[i], name->name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static const char *
+read_name (const char *p, const char *end, Name *name)
+{
+  guint n = 0;
+
+  memset (name, 0, sizeof *name);
+  for (; p < end && (g_ascii_isalnum (*p) || *p == '-' || *p == ':'); p++)
+    if (n < NAME_MAX_BYTES - 1)
+      name->name[n++] = g_ascii_tolower (*p);
+  return p;
+}
+
+/* Passes over the attributes of a tag. Gives the byte behind its `>`, and how many attributes there were. */
+static const char *
+skip_attributes (const char *p, const char *end, guint *n_attributes, gboolean *closes_itself)
+{
+  *n_attributes = 0;
+  *closes_itself = FALSE;
+  while (p < end && *p != '>')
+    {
+      *closes_itself = *p == '/';
+      if (g_ascii_isspace (*p) || *p == '/')
+        {
+          p++;
+          continue;
+        }
+      (*n_attributes)++;
+      while (p < end && *p != '>' && *p != '=' && *p != '/' && !g_ascii_isspace (*p))
+        p++;
+      while (p < end && g_ascii_isspace (*p))
+        p++;
+      if (p == end || *p != '=')
+        continue;
+      for (p++; p < end && g_ascii_isspace (*p); p++)
+        ;
+      if (p < end && (*p == '"' || *p == '\''))
+        {
+          const char *quote = memchr (p + 1, *p, end - p - 1);
+
+          p = quote != NULL ? quote + 1 : end;
+        }
+      else
+        while (p < end && *p != '>' && !g_ascii_isspace (*p))
+          p++;
+    }
+  return p < end ? p + 1 : end;
+}
+
+static const char *
+skip_raw (const char *p, const char *end, const Name *name)
+{
+  gsize length = strlen (name->name);
+
+  while ((p = memchr (p, '<', end - p)) != NULL)
+    {
+      if ((gsize) (end - p) > length + 2 && p[1] == '/' && g_ascii_strncasecmp (p + 2, name->name, length) == 0)
+        return p;
+      p++;
+    }
+  return end;
+}
+
+static const char *
+skip_comment (const char *p, const char *end)
+{
+  if (end - p >= 4 && strncmp (p, "<!--", 4) == 0)
+    {
+      const char *close = g_strstr_len (p + 2, end - p - 2, "-->");
+
+      return close != NULL ? close + 3 : end;
+    }
+  p = memchr (p, '>', end - p);
+  return p != NULL ? p + 1 : end;
+}
+
+static void
+close_element (GArray *open, const Name *name)
+{
+  guint lowest = open->len > LOOK_BACK ? open->len - LOOK_BACK : 0;
+
+  for (guint i = open->len; i > lowest; i--)
+    if (memcmp (&g_array_index (open, Name, i - 1), name, sizeof *name) == 0)
+      {
+        g_array_set_size (open, i - 1);
+        return;
+      }
+}
+
+/**
+ * np_nesting_is_sane:
+ * @html: a page
+ * @length: its bytes
+ *
+ * Estimates, in one pass, how many elements a parser would have open at once and how many attributes one tag has. The
+ * deepest of many thousand real pages stays below a hundred.
+ *
+ * Returns: whether both stay below what a real page could have
+ */
+gboolean
+np_nesting_is_sane (const char *html, gsize length)
+{
+  const char *p = html, *end = html + length;
+  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (Name));
+
+  while ((p = memchr (p, '<', end - p)) != NULL)
+    {
+      gboolean is_end = end - p > 2 && p[1] == '/', closes_itself;
+      guint n_attributes;
+      Name name;
+
+      if (end - p > 1 && (p[1] == '!' || p[1] == '?'))
+        {
+          p = skip_comment (p, end);
+          continue;
+        }
+      if (end - p < 2 + is_end || !g_ascii_isalpha (p[1 + is_end]))
+        {
+          p++;
+          continue;
+        }
+      p = read_name (p + 1 + is_end, end, &name);
+      p = skip_attributes (p, end, &n_attributes, &closes_itself);
+      if (n_attributes > NP_NESTING_MAX_ATTRIBUTES)
+        return FALSE;
+      if (is_one_of (&name, uncounted, G_N_ELEMENTS (uncounted)))
+        continue;
+      if (is_end)
+        close_element (open, &name);
+      else if (is_one_of (&name, raw, G_N_ELEMENTS (raw)))
+        p = skip_raw (p, end, &name);
+      else
+        {
+          g_array_append_val (open, name);
+          if (open->len > NP_NESTING_MAX_OPEN)
+            return FALSE;
+        }
+    }
+  return TRUE;
+}

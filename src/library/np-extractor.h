@@ -1,0 +1,11 @@
+/* Reads stories out of pages, for those that may not see `extract/`: the library's imports and the command line. */
+#pragma once
+
+#include "model/np-article.h"
+#include "model/np-page.h"
+
+G_BEGIN_DECLS
+
+NpArticle *np_extractor_extract (const NpPage *page, GError **error);
+
+G_END_DECLS

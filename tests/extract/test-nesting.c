@@ -1,0 +1,56 @@
+#include "extract/np-nesting.h"
+
+#include <string.h>
+
+typedef struct
+{
+  const char *name;
+  const char *head;
+  const char *repeated;
+  guint times;
+  gboolean sane;
+} Row;
+
+static const Row rows[] = {
+  { "empty", "", "", 0, TRUE },
+  { "nested div", "", "<div>", 5000, FALSE },
+  { "closed div", "", "<div>a</div>", 5000, TRUE },
+  { "paragraphs left open", "", "<p>text", 5000, TRUE },
+  { "items left open", "<ul>", "<li>item", 5000, TRUE },
+  { "cells left open", "<table>", "<tr><td>cell", 5000, TRUE },
+  { "line breaks", "", "<br><img src=x>", 5000, TRUE },
+  { "span left open in a closed div", "", "<div><span></div>", 5000, TRUE },
+  { "links and divs", "", "<a href=x><div>", 5000, FALSE },
+  { "bold in a table", "<table>", "<b>", 5000, FALSE },
+  { "tags in a script", "<script>", "<div>", 5000, TRUE },
+  { "tags in a comment", "<!--", "<div>", 5000, TRUE },
+  { "tags in an attribute", "<a title='", "<div>", 5000, TRUE },
+  { "attributes without end", "<div ", "a=b ", 5000, FALSE },
+  { "end tags alone", "", "</div>", 5000, TRUE },
+  { "half tags", "", "<", 5000, TRUE },
+  { "upper case", "", "<DIV>", 5000, FALSE },
+};
+
+static void
+test_row (gconstpointer data)
+{
+  const Row *row = data;
+  g_autoptr (GString) html = g_string_new (row->head);
+
+  for (guint i = 0; i < row->times; i++)
+    g_string_append (html, row->repeated);
+  g_assert_cmpint (np_nesting_is_sane (html->str, html->len), ==, row->sane);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/extract/nesting/%s", rows[i].name);
+
+      g_test_add_data_func (path, &rows[i], test_row);
+    }
+  return g_test_run ();
+}
