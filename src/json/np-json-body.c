@@ -230,7 +230,7 @@ write_text (JsonObject *object, JsonObject *rest, const NpBlock *block)
 
   np_json_put_string (object, rest, "text", kept ? NULL : block->text != NULL ? block->text : "");
   if (block->spans != NULL || json_object_has_member (rest, "spans"))
-    np_json_put_array (object, rest, "spans", np_json_spans_to_array (block));
+    np_json_put_array (object, rest, "spans", np_json_spans_to_array (block, rest));
 }
 
 static void

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 void np_json_take_blocks (JsonObject *object, const char *name, guint n_figures, GPtrArray *blocks);
 JsonArray *np_json_blocks_to_array (GPtrArray *blocks);
 void np_json_take_spans (JsonObject *object, NpBlock *block);
-JsonArray *np_json_spans_to_array (const NpBlock *block);
+JsonArray *np_json_spans_to_array (const NpBlock *block, JsonObject *rest);
 gboolean np_json_href_is_safe (const char *href);
 
 G_END_DECLS

@@ -27,29 +27,46 @@ compare_spans (gconstpointer a, gconstpointer b)
   return first->start < second->start ? -1 : first->start > second->start;
 }
 
-/* Gives whether @object is a span of this version. One that marks nothing of the text, or a link that leads nowhere
- * good, is one too, and is passed over; one that ends behind the text (somebody shortened it by hand) is cut. */
+/* Gives the parts of a span of this version. */
 static gboolean
-read_span (JsonObject *object, NpBlock *block, guint length)
+read_parts (JsonNode *node, NpSpan *span)
 {
-  JsonNode *style_node = json_object_get_member (object, "style"), *href_node;
-  guint start, end;
-  NpSpanStyle style;
-  const char *href = NULL;
+  JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+  JsonNode *style = object != NULL ? json_object_get_member (object, "style") : NULL;
 
-  if (style_node == NULL || !JSON_NODE_HOLDS_VALUE (style_node)
-      || !np_span_style_from_string (json_node_get_string (style_node), &style)
-      || !np_json_get_uint (object, "start", G_MAXUINT, &start) || !np_json_get_uint (object, "end", G_MAXUINT, &end))
+  return style != NULL && JSON_NODE_HOLDS_VALUE (style)
+         && np_span_style_from_string (json_node_get_string (style), &span->style)
+         && np_json_get_uint (object, "start", G_MAXUINT, &span->start)
+         && np_json_get_uint (object, "end", G_MAXUINT, &span->end);
+}
+
+static const char *
+get_href (JsonObject *object)
+{
+  JsonNode *node = json_object_get_member (object, "href");
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
+}
+
+/* Gives whether nothing of the span has to be kept besides what @block holds now. A span that marks nothing of the
+ * text, or a link that leads nowhere good, is passed over; one that ends behind the text (somebody shortened it by
+ * hand) is cut. */
+static gboolean
+read_span (JsonNode *node, NpBlock *block, guint length)
+{
+  NpSpan span;
+  JsonObject *object;
+  guint n_known;
+
+  if (!read_parts (node, &span))
     return FALSE;
-  href_node = json_object_get_member (object, "href");
-  if (style == NP_SPAN_LINK)
-    {
-      href = href_node != NULL && JSON_NODE_HOLDS_VALUE (href_node) ? json_node_get_string (href_node) : NULL;
-      if (!np_json_href_is_safe (href))
-        return TRUE;
-    }
-  np_block_add_span (block, start, MIN (end, length), style, href);
-  return TRUE;
+  object = json_node_get_object (node);
+  if (span.style == NP_SPAN_LINK && !np_json_href_is_safe (get_href (object)))
+    return TRUE;
+  np_block_add_span (block, span.start, MIN (span.end, length), span.style,
+                     span.style == NP_SPAN_LINK ? get_href (object) : NULL);
+  n_known = span.style == NP_SPAN_LINK ? 4 : 3;
+  return json_object_get_size (object) == n_known;
 }
 
 /**
@@ -57,7 +74,8 @@ read_span (JsonObject *object, NpBlock *block, guint length)
  * @object: a block on disk
  * @block: the same under construction, its text set
  *
- * Reads the member "spans", sorted by their start. Those of a style that is not known stay in the member.
+ * Reads the member "spans", sorted by their start. Those of a style or with members that are not known stay in the
+ * member as well.
  */
 void
 np_json_take_spans (JsonObject *object, NpBlock *block)
@@ -73,7 +91,7 @@ np_json_take_spans (JsonObject *object, NpBlock *block)
     {
       JsonNode *node = json_array_get_element (array, i);
 
-      if (!JSON_NODE_HOLDS_OBJECT (node) || !read_span (json_node_get_object (node), block, length))
+      if (!read_span (node, block, length))
         json_array_add_element (others, json_node_copy (node));
     }
   if (block->spans != NULL)
@@ -84,31 +102,72 @@ np_json_take_spans (JsonObject *object, NpBlock *block)
     json_object_remove_member (object, "spans");
 }
 
+/* Gives what was kept of a span, or a new object. */
+static JsonObject *
+take_kept (JsonArray *kept, const NpSpan *span)
+{
+  for (guint i = 0; kept != NULL && i < json_array_get_length (kept); i++)
+    {
+      JsonNode *node = json_array_get_element (kept, i);
+      NpSpan other;
+
+      if (read_parts (node, &other) && other.start == span->start && other.end == span->end
+          && other.style == span->style)
+        {
+          JsonObject *object = json_node_dup_object (node);
+
+          json_array_remove_element (kept, i);
+          return object;
+        }
+    }
+  return json_object_new ();
+}
+
+/* What was kept of spans that are no more goes with them. */
+static void
+drop_known (JsonArray *kept)
+{
+  NpSpan span;
+
+  for (guint i = kept != NULL ? json_array_get_length (kept) : 0; i > 0; i--)
+    if (read_parts (json_array_get_element (kept, i - 1), &span))
+      json_array_remove_element (kept, i - 1);
+}
+
+static JsonObject *
+write_span (const NpSpan *span, JsonArray *kept)
+{
+  g_autoptr (JsonObject) rest = take_kept (kept, span);
+  JsonObject *object = json_object_new ();
+
+  json_object_set_int_member (object, "start", span->start);
+  json_object_set_int_member (object, "end", span->end);
+  json_object_set_string_member (object, "style", np_span_style_to_string (span->style));
+  if (span->style == NP_SPAN_LINK)
+    json_object_set_string_member (object, "href", span->href);
+  np_json_put_rest (object, rest);
+  return object;
+}
+
 /**
  * np_json_spans_to_array:
  * @block: a block
+ * @rest: what was kept of it
  *
- * Returns: (transfer full): its spans
+ * Returns: (transfer full): its spans; what was kept of them is taken out of @rest
  */
 JsonArray *
-np_json_spans_to_array (const NpBlock *block)
+np_json_spans_to_array (const NpBlock *block, JsonObject *rest)
 {
-  JsonArray *array = json_array_new ();
+  JsonArray *array = json_array_new (), *kept = np_json_get_array (rest, "spans");
 
   for (guint i = 0; block->spans != NULL && i < block->spans->len; i++)
     {
       const NpSpan *span = &g_array_index (block->spans, NpSpan, i);
-      JsonObject *object;
 
-      if (span->style == NP_SPAN_LINK && !np_json_href_is_safe (span->href))
-        continue;
-      object = json_object_new ();
-      json_object_set_int_member (object, "start", span->start);
-      json_object_set_int_member (object, "end", span->end);
-      json_object_set_string_member (object, "style", np_span_style_to_string (span->style));
-      if (span->style == NP_SPAN_LINK)
-        json_object_set_string_member (object, "href", span->href);
-      json_array_add_object_element (array, object);
+      if (span->style != NP_SPAN_LINK || np_json_href_is_safe (span->href))
+        json_array_add_object_element (array, write_span (span, kept));
     }
+  drop_known (kept);
   return array;
 }

@@ -10,7 +10,7 @@ static const char example[] =
     "\"body\": ["
     "{\"type\": \"paragraph\", \"text\": \"\\ud83d\\ude00 link\", \"lang\": \"fr\", \"spans\": ["
     "{\"start\": 2, \"end\": 99, \"style\": \"link\", \"href\": \"https://b.example/\"},"
-    "{\"start\": 0, \"end\": 1, \"style\": \"strong\"},"
+    "{\"start\": 0, \"end\": 1, \"style\": \"strong\", \"why\": \"loud\"},"
     "{\"start\": 0, \"end\": 1, \"style\": \"glow\", \"color\": \"red\"},"
     "{\"start\": 0, \"end\": 1, \"style\": \"link\", \"href\": \"javascript:alert(1)\"},"
     "{\"start\": 50, \"end\": 60, \"style\": \"code\"}]},"
@@ -80,7 +80,8 @@ test_read (void)
 static void
 test_keeps_unknown (void)
 {
-  static const char *const kept[] = { "\"logo\": \"x.svg\"",
+  static const char *const kept[] = { "\"style\": \"strong\", \"why\": \"loud\"}",
+                                      "\"logo\": \"x.svg\"",
                                       "\"lang\": \"fr\"",
                                       "\"glow\"",
                                       "\"color\": \"red\"",
