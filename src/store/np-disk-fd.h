@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 int np_disk_open_folder (NpDisk *disk, const char *path, gboolean create, GError **error);
 int np_disk_open_folder_of (NpDisk *disk, const char *path, gboolean create, const char **name, GError **error);
 gboolean np_disk_sync_folder (int folder);
+gboolean np_disk_sync_names (NpDisk *disk, int folder);
+gboolean np_disk_is_in_doubt (NpDisk *disk);
 void np_disk_close (int fd);
 char *np_disk_temporary_name (NpDisk *disk);
 gboolean np_disk_is_temporary (const char *name);

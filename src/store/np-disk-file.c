@@ -78,6 +78,27 @@ np_disk_read (NpDisk *disk, const char *path, gsize max, GError **error)
 }
 
 /**
+ * np_disk_holds:
+ * @disk: the library's folder
+ * @path: a file in it
+ * @bytes: what it should hold
+ *
+ * Returns: whether the file is there with just that in it, and on disk, so that it need not be written
+ */
+gboolean
+np_disk_holds (NpDisk *disk, const char *path, GBytes *bytes)
+{
+  struct stat info;
+  g_autoptr (GBytes) found = NULL;
+
+  if (np_disk_is_in_doubt (disk) || !np_disk_stat (disk, path, &info, NULL)
+      || info.st_size != (goffset) g_bytes_get_size (bytes))
+    return FALSE;
+  found = np_disk_read (disk, path, g_bytes_get_size (bytes), NULL);
+  return found != NULL && g_bytes_equal (found, bytes);
+}
+
+/**
  * np_disk_stat:
  * @disk: the library's folder
  * @path: a file in it
@@ -173,7 +194,7 @@ create_aside (int folder, const char *temporary, const char *name, NpDiskMode mo
 }
 
 static gboolean
-write_in_folder (int folder, const char *temporary, const char *name, GBytes *bytes, NpDiskMode mode)
+write_in_folder (NpDisk *disk, int folder, const char *temporary, const char *name, GBytes *bytes, NpDiskMode mode)
 {
   int file = create_aside (folder, temporary, name, mode), number;
 
@@ -182,7 +203,7 @@ write_in_folder (int folder, const char *temporary, const char *name, GBytes *by
   if (finish_file (file, bytes)
       && (mode == NP_DISK_NEW ? rename_new (folder, temporary, folder, name)
                               : TEMP_FAILURE_RETRY (renameat (folder, temporary, folder, name)) == 0))
-    return np_disk_sync_folder (folder);
+    return np_disk_sync_names (disk, folder);
   number = errno;
   unlinkat (folder, temporary, 0);
   errno = number;
@@ -220,7 +241,7 @@ np_disk_write (NpDisk *disk, const char *path, GBytes *bytes, NpDiskMode mode, G
 
   if (folder < 0)
     return FALSE;
-  done = write_in_folder (folder, temporary, name, bytes, mode);
+  done = write_in_folder (disk, folder, temporary, name, bytes, mode);
   if (!done)
     set_write_error (error, disk, "write", path);
   np_disk_close (folder);
@@ -252,7 +273,8 @@ np_disk_move (NpDisk *disk, const char *from, const char *to, GError **error)
       return FALSE;
     }
   /* The new name first: whenever the power fails, the file has one name at least. */
-  done = rename_new (source, name, target, new_name) && np_disk_sync_folder (target) && np_disk_sync_folder (source);
+  done = rename_new (source, name, target, new_name) && np_disk_sync_names (disk, target)
+         && np_disk_sync_names (disk, source);
   if (!done)
     set_write_error (error, disk, "move", from);
   np_disk_close (target);

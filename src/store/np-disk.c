@@ -18,6 +18,7 @@ struct _NpDisk
   int fd;         /* of the folder: the library stays the same when somebody renames the folder */
   guint32 token;  /* tells the temporary files of this run from leftovers of others */
   guint n_issued; /* atomic */
+  gint in_doubt;  /* atomic; a file was put in its place and then its folder could not be synced */
 };
 
 /**
@@ -151,6 +152,36 @@ np_disk_sync_folder (int folder)
   return errno == EINVAL || errno == ENOTSUP || errno == ENOSYS || errno == EBADF;
 }
 
+/**
+ * np_disk_sync_names:
+ * @disk: the library's folder
+ * @folder: an open folder in it, where a file was just put in its place
+ *
+ * Like np_disk_sync_folder(), and remembers when it failed.
+ *
+ * Returns: whether it is done; else `errno` says why not
+ */
+gboolean
+np_disk_sync_names (NpDisk *disk, int folder)
+{
+  if (np_disk_sync_folder (folder))
+    return TRUE;
+  g_atomic_int_set (&disk->in_doubt, TRUE);
+  return FALSE;
+}
+
+/**
+ * np_disk_is_in_doubt:
+ * @disk: the library's folder
+ *
+ * Returns: whether a file that can be read may not be on disk yet
+ */
+gboolean
+np_disk_is_in_doubt (NpDisk *disk)
+{
+  return g_atomic_int_get (&disk->in_doubt);
+}
+
 static int
 open_child (int folder, const char *name, gboolean create)
 {
@@ -161,7 +192,14 @@ open_child (int folder, const char *name, gboolean create)
   if (TEMP_FAILURE_RETRY (mkdirat (folder, name, 0777)) != 0 && errno != EEXIST)
     return -1;
   if (!np_disk_sync_folder (folder))
-    return -1;
+    {
+      int number = errno;
+
+      /* So that the next try makes it, and syncs, again. */
+      unlinkat (folder, name, AT_REMOVEDIR);
+      errno = number;
+      return -1;
+    }
   return TEMP_FAILURE_RETRY (openat (folder, name, FOLDER_FLAGS));
 }
 

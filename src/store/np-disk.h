@@ -31,6 +31,7 @@ gboolean np_disk_write (NpDisk *disk, const char *path, GBytes *bytes, NpDiskMod
 gboolean np_disk_move (NpDisk *disk, const char *from, const char *to, GError **error);
 gboolean np_disk_walk (NpDisk *disk, const char *path, NpDiskWalkFunc func, gpointer user_data, GError **error);
 void np_disk_clean (NpDisk *disk);
+gboolean np_disk_holds (NpDisk *disk, const char *path, GBytes *bytes);
 
 void np_disk_set_error (GError **error, NpDisk *disk, const char *verb, const char *path, int number);
 

@@ -65,6 +65,24 @@ path_for (const NpArticle *article, guint attempt)
                           attempt);
 }
 
+/* Gives G_IO_ERROR_EXISTS when another story has that path. An add that failed at its last step may have left just this
+ * story there: it is written once more, not twice. */
+static gboolean
+add_at (NpDisk *disk, const char *path, GBytes *bytes, GError **error)
+{
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (GBytes) there = NULL;
+
+  if (np_disk_write (disk, path, bytes, NP_DISK_NEW, &trouble))
+    return TRUE;
+  if (g_error_matches (trouble, G_IO_ERROR, G_IO_ERROR_EXISTS))
+    there = np_disk_read (disk, path, NP_STORE_MAX_FILE, NULL);
+  if (there != NULL && g_bytes_equal (there, bytes))
+    return np_disk_write (disk, path, bytes, NP_DISK_REPLACE, error);
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return FALSE;
+}
+
 /**
  * np_store_add_article:
  * @self: a library
@@ -99,7 +117,7 @@ np_store_add_article (NpStore *self, NpArticle *article, GError **error)
       g_autofree char *path = path_for (article, attempt);
       g_autoptr (GError) trouble = NULL;
 
-      if (np_disk_write (np_store_get_disk (self), path, bytes, NP_DISK_NEW, &trouble))
+      if (add_at (np_store_get_disk (self), path, bytes, &trouble))
         return g_steal_pointer (&path);
       if (!g_error_matches (trouble, G_IO_ERROR, G_IO_ERROR_EXISTS))
         {
@@ -133,9 +151,9 @@ np_store_write_article (NpStore *self, const char *path, const NpArticle *articl
   if (writing == NULL)
     return FALSE;
   bytes = np_json_article_to_bytes (article);
-  old = np_disk_read (np_store_get_disk (self), path, NP_STORE_MAX_FILE, &trouble);
-  if (old != NULL && g_bytes_equal (old, bytes))
+  if (np_disk_holds (np_store_get_disk (self), path, bytes))
     return TRUE;
+  old = np_disk_read (np_store_get_disk (self), path, NP_STORE_MAX_FILE, &trouble);
   if (old == NULL && !g_error_matches (trouble, NP_STORE_ERROR, NP_STORE_ERROR_NOT_FOUND))
     {
       g_propagate_error (error, g_steal_pointer (&trouble));

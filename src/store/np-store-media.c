@@ -22,19 +22,6 @@ clean_extension (const char *extension)
   return g_string_free (clean, FALSE);
 }
 
-/* Whether the file is there with what it should hold; not only its name: others may have cut it. */
-static gboolean
-is_kept (NpStore *self, const char *path, GBytes *bytes)
-{
-  struct stat info;
-  g_autoptr (GBytes) kept = NULL;
-
-  if (!np_disk_stat (np_store_get_disk (self), path, &info, NULL) || info.st_size != (goffset) g_bytes_get_size (bytes))
-    return FALSE;
-  kept = np_disk_read (np_store_get_disk (self), path, NP_STORE_MAX_FILE, NULL);
-  return kept != NULL && g_bytes_equal (kept, bytes);
-}
-
 static gboolean
 keep (NpStore *self, const char *path, GBytes *bytes, GError **error)
 {
@@ -42,7 +29,9 @@ keep (NpStore *self, const char *path, GBytes *bytes, GError **error)
 
   if (writing == NULL)
     return FALSE;
-  return is_kept (self, path, bytes) || np_disk_write (np_store_get_disk (self), path, bytes, NP_DISK_REPLACE, error);
+  /* Not only its name: others may have cut the file. */
+  return np_disk_holds (np_store_get_disk (self), path, bytes)
+         || np_disk_write (np_store_get_disk (self), path, bytes, NP_DISK_REPLACE, error);
 }
 
 /**

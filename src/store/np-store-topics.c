@@ -86,9 +86,9 @@ np_store_write_topics (NpStore *self, const NpTopicTree *tree, GError **error)
   if (writing == NULL)
     return FALSE;
   bytes = np_json_topics_to_bytes (tree);
-  old = load (self, &trouble);
-  if (old != NULL && g_bytes_equal (old, bytes))
+  if (np_disk_holds (np_store_get_disk (self), FILE_NAME, bytes))
     return TRUE;
+  old = load (self, &trouble);
   /* A file of a later version, or one that others broke, is never written over. */
   if (old != NULL)
     np_topic_tree_unref (parse (self, old, &trouble));

@@ -1,7 +1,9 @@
 #include "store/np-store.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -107,6 +109,10 @@ test_articles (Fixture *fixture, gconstpointer data)
   g_assert_true (read->starred);
 
   again = np_store_add_article (fixture->store, copy, &error);
+  g_assert_cmpstr (again, ==, path);
+  g_clear_pointer (&again, g_free);
+  copy->note = g_strdup ("another");
+  again = np_store_add_article (fixture->store, copy, &error);
   g_assert_cmpstr (again, !=, path);
   g_assert_true (has_file (fixture, again));
 
@@ -125,6 +131,83 @@ test_articles (Fixture *fixture, gconstpointer data)
 
   g_assert_null (np_store_read_article (fixture->store, trashed, &error));
   g_assert_error (error, NP_STORE_ERROR, NP_STORE_ERROR_NOT_FOUND);
+}
+
+/* A file where a folder should be, and a disk that takes no more. */
+static void
+test_no_room (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = g_strnfill (200000, 'x'), *path = NULL;
+  g_autoptr (NpArticle) article = np_article_new ();
+  g_autoptr (GBytes) photo = g_bytes_new (text, 200000);
+  g_autoptr (GError) error = NULL;
+  struct rlimit limit, small;
+
+  put_file (fixture, "media", "");
+  g_assert_null (np_store_add_media (fixture->store, photo, "jpg", &error));
+  g_assert_error (error, NP_STORE_ERROR, NP_STORE_ERROR_IO);
+  g_assert_nonnull (strstr (error->message, "media"));
+  g_clear_error (&error);
+
+  g_ptr_array_add (article->body, np_block_new_text (NP_BLOCK_PARAGRAPH, text));
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  small = (struct rlimit){ 4096, limit.rlim_max };
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
+  path = np_store_add_article (fixture->store, article, &error);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  g_assert_null (path);
+  g_assert_error (error, NP_STORE_ERROR, NP_STORE_ERROR_IO);
+  g_assert_nonnull (strstr (error->message, "articles/"));
+  g_clear_error (&error);
+  path = np_store_add_article (fixture->store, article, &error);
+  g_assert_no_error (error);
+}
+
+#define N_THREADS 4
+#define N_STORIES 10
+
+static gpointer
+work (gpointer data)
+{
+  NpStore *store = data;
+
+  for (guint i = 0; i < N_STORIES; i++)
+    {
+      g_autofree char *path = add_story (store, "same"), *trashed = NULL, *media = NULL;
+      g_autoptr (NpArticle) article = np_store_read_article (store, path, NULL);
+      g_autoptr (GBytes) photo = g_bytes_new_static ("the same photo", 14);
+
+      g_assert_nonnull (article);
+      article->starred = TRUE;
+      g_assert_true (np_store_write_article (store, path, article, NULL));
+      media = np_store_add_media (store, photo, "jpg", NULL);
+      g_assert_nonnull (media);
+      trashed = i % 2 == 0 ? np_store_trash_article (store, path, NULL) : g_strdup (path);
+      g_assert_nonnull (trashed);
+    }
+  return NULL;
+}
+
+static gboolean
+count (const char *path, goffset size, gint64 mtime_ns, gboolean trashed, gpointer user_data)
+{
+  ++*(guint *) user_data;
+  return TRUE;
+}
+
+static void
+test_threads (Fixture *fixture, gconstpointer data)
+{
+  GThread *threads[N_THREADS];
+  guint n = 0;
+
+  for (guint i = 0; i < N_THREADS; i++)
+    threads[i] = g_thread_new ("worker", work, fixture->store);
+  for (guint i = 0; i < N_THREADS; i++)
+    g_thread_join (threads[i]);
+  g_assert_true (np_store_scan (fixture->store, count, &n, NULL, NULL));
+  g_assert_cmpuint (n, ==, N_THREADS * N_STORIES);
 }
 
 static void
@@ -329,11 +412,13 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 #define ADD(name, func) g_test_add ("/store/store/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("articles", test_articles);
+  ADD ("no-room", test_no_room);
   ADD ("paths", test_paths);
   ADD ("links", test_links);
   ADD ("scan", test_scan);
   ADD ("media", test_media);
   ADD ("pages", test_pages);
   ADD ("topics", test_topics);
+  ADD ("threads", test_threads);
   return g_test_run ();
 }
