@@ -317,3 +317,26 @@ np_text_line_dup_dateline (const char *line)
     }
   return NULL;
 }
+
+/**
+ * np_text_line_dup_headline:
+ * @text: a paragraph
+ *
+ * Returns: (transfer full): a headline for a story that has none: its first sentence, shortened
+ */
+char *
+np_text_line_dup_headline (const char *text)
+{
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *sentence = NULL;
+  static GRegex *regex;
+
+  if (g_once_init_enter (&regex))
+    g_once_init_leave (&regex,
+                       g_regex_new ("^.{20,400}?[.!?。][\"”’»)]?(?=\\s+[\\p{Lu}\"“«„]|$)", G_REGEX_OPTIMIZE, 0, NULL));
+  if (g_regex_match (regex, text, 0, &match))
+    sentence = g_match_info_fetch (match, 0);
+  if (sentence != NULL && g_str_has_suffix (sentence, "."))
+    sentence[strlen (sentence) - 1] = '\0';
+  return np_text_shorten (sentence != NULL ? sentence : text, 110);
+}

@@ -12,5 +12,6 @@ gboolean np_text_line_opens_photo (const char *line, const char **rest);
 gboolean np_text_line_read_byline (const char *line, char **byline, GPtrArray *authors);
 gboolean np_text_line_is_sentence (const char *line);
 char *np_text_line_dup_dateline (const char *line);
+char *np_text_line_dup_headline (const char *text);
 
 G_END_DECLS

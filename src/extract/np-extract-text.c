@@ -167,23 +167,6 @@ take_around (Reader *r)
   return FALSE;
 }
 
-static char *
-headline_from_prose (const char *text)
-{
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *sentence = NULL;
-  static GRegex *regex;
-
-  if (g_once_init_enter (&regex))
-    g_once_init_leave (&regex,
-                       g_regex_new ("^.{20,400}?[.!?。][\"”’»)]?(?=\\s+[\\p{Lu}\"“«„]|$)", G_REGEX_OPTIMIZE, 0, NULL));
-  if (g_regex_match (regex, text, 0, &match))
-    sentence = g_match_info_fetch (match, 0);
-  if (sentence != NULL && g_str_has_suffix (sentence, "."))
-    sentence[strlen (sentence) - 1] = '\0';
-  return np_text_shorten (sentence != NULL ? sentence : text, 110);
-}
-
 static void
 read_headline (Reader *r)
 {
@@ -199,7 +182,7 @@ read_headline (Reader *r)
   if (chars > MAX_HEADLINE_CHARS || (chars > 140 && np_text_line_is_sentence (unit->text))
       || !(is_plain (unit) || unit->block->type == NP_BLOCK_HEADING))
     {
-      set_string (r, &r->article->headline, "headline", headline_from_prose (unit->text));
+      set_string (r, &r->article->headline, "headline", np_text_line_dup_headline (unit->text));
       return;
     }
   set_string (r, &r->article->headline, "headline", g_strdup (unit->text));
