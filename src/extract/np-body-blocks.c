@@ -361,11 +361,74 @@ remove_empty (NpBlock *block)
          && (block->children == NULL || block->children->len == 0);
 }
 
+/* Makes blocks of the nodes from @start to @end. */
+static void
+build (Builder *builder, guint start, guint end)
+{
+  NpInline *line = builder->line;
+
+  for (guint i = start; i < end;)
+    {
+      close_elements (builder, i);
+      np_inline_reach (line, i);
+      if (np_inline_is_empty (line) && builder->kind == NP_BLOCK_PARAGRAPH)
+        builder->node = i;
+      /* Two line breaks in a row end a paragraph. */
+      if (builder->kind == NP_BLOCK_PARAGRAPH && np_inline_ends_paragraph (line))
+        flush (builder);
+      if (builder->body->marks[i] == 0 && np_inline_add (line, i))
+        i++;
+      else
+        i = enter (builder, i);
+    }
+  close_elements (builder, end);
+  np_inline_reach (line, end);
+  flush (builder);
+}
+
+/* A first paragraph that stands between the headline and the element with the rest. */
+static gboolean
+is_lead (const NpBody *body, const NpDraft *draft)
+{
+  NpNames names = np_dom_names_above (body->dom, draft->node, NP_DOM_NONE);
+
+  return draft->block != NULL && draft->block->type == NP_BLOCK_PARAGRAPH && draft->chars >= 70
+         && draft->links * 2 < draft->chars
+         && (names & (NP_NAME_CAPTION | NP_NAME_CREDIT | NP_NAME_DATE | NP_NAME_INFO_BOX)) == 0;
+}
+
+static void
+build_leads (Builder *builder)
+{
+  NpBody *body = builder->body;
+  const NpDom *dom = body->dom;
+
+  if (body->headline_node == NP_DOM_NONE || dom->nodes[body->headline_node].end > body->region)
+    return;
+  for (guint i = dom->nodes[body->headline_node].end; i < body->region;)
+    {
+      if (dom->nodes[i].end > body->region
+          || (body->marks[i] == 0 && dom->nodes[i].text == NULL && !np_dom_is_block (dom->nodes[i].tag)))
+        {
+          i++;
+          continue;
+        }
+      if (body->marks[i] == 0 && body->prose[i] > 0)
+        build (builder, i, dom->nodes[i].end);
+      i = dom->nodes[i].end;
+    }
+  for (guint i = builder->drafts->len; i-- > 0;)
+    if (!is_lead (body, &g_array_index (builder->drafts, NpDraft, i)))
+      g_array_remove_index (builder->drafts, i);
+  if (builder->drafts->len > 4)
+    g_array_set_size (builder->drafts, 0);
+}
+
 /**
  * np_body_build_drafts:
  * @body: a page, its region known, furniture and figures marked
  *
- * Makes blocks of everything in the region that is not marked.
+ * Makes blocks of everything in the region that is not marked, and of first paragraphs that stand before it.
  *
  * Returns: (transfer full) (element-type NpDraft): the blocks in order, and a draft without block for each gap
  */
@@ -373,7 +436,6 @@ GArray *
 np_body_build_drafts (NpBody *body)
 {
   const NpDom *dom = body->dom;
-  guint end = dom->nodes[body->region].end;
   g_autoptr (NpInline) line = np_inline_new (dom, body->base);
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (Open));
   g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -381,23 +443,8 @@ np_body_build_drafts (NpBody *body)
   Builder builder = { body, line, open, drafts, figures, NP_BLOCK_PARAGRAPH, 2, body->region };
 
   g_array_set_clear_func (drafts, draft_clear);
-  for (guint i = body->region + (dom->nodes[body->region].end > body->region + 1 ? 1 : 0); i < end;)
-    {
-      close_elements (&builder, i);
-      np_inline_reach (line, i);
-      if (np_inline_is_empty (line) && builder.kind == NP_BLOCK_PARAGRAPH)
-        builder.node = i;
-      /* Two line breaks in a row end a paragraph. */
-      if (builder.kind == NP_BLOCK_PARAGRAPH && np_inline_ends_paragraph (line))
-        flush (&builder);
-      if (body->marks[i] == 0 && np_inline_add (line, i))
-        i++;
-      else
-        i = enter (&builder, i);
-    }
-  close_elements (&builder, end);
-  np_inline_reach (line, end);
-  flush (&builder);
+  build_leads (&builder);
+  build (&builder, body->region + 1, dom->nodes[body->region].end);
   for (guint i = drafts->len; i-- > 0;)
     {
       NpDraft *draft = &g_array_index (drafts, NpDraft, i);

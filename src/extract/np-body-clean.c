@@ -10,6 +10,11 @@
    | NP_NAME_ADVERT | NP_NAME_TAGS | NP_NAME_AUTHOR | NP_NAME_BYLINE | NP_NAME_META | NP_NAME_HIDDEN | NP_NAME_SIDE    \
    | NP_NAME_DIALOG | NP_NAME_PULL_QUOTE | NP_NAME_SITE | NP_NAME_ICON)
 
+/* Those of them that are believed even where little is left. */
+#define SURE_NAMES                                                                                                     \
+  (NP_NAME_NAVIGATION | NP_NAME_FOOTER | NP_NAME_SHARE | NP_NAME_COMMENTS | NP_NAME_ADVERT | NP_NAME_DIALOG            \
+   | NP_NAME_SITE | NP_NAME_HIDDEN)
+
 /* Names of parts that go only when they are small: they also name the story's own. */
 #define SMALL_FURNITURE_NAMES                                                                                          \
   (NP_NAME_DATE | NP_NAME_CAPTION | NP_NAME_CREDIT | NP_NAME_PLAYER | NP_NAME_GALLERY | NP_NAME_INFO_BOX)
@@ -46,18 +51,39 @@ is_post (const NpBody *body, guint node)
          || (class != NULL && (strstr (class, "hentry") != NULL || strstr (class, "type-post") != NULL));
 }
 
+/* A quoted post of a network stands in wrappers that are named after it. */
 static gboolean
-is_quoted_post (const NpBody *body, guint node)
+holds_quote (const NpBody *body, guint node)
 {
-  return body->dom->nodes[node].tag == GUMBO_TAG_BLOCKQUOTE;
+  const NpDom *dom = body->dom;
+
+  for (guint i = node; i < dom->nodes[node].end; i++)
+    if (dom->nodes[i].tag == GUMBO_TAG_BLOCKQUOTE && dom->nodes[i].chars > 20
+        && dom->nodes[i].chars * 10 > dom->nodes[node].chars * 8)
+      return TRUE;
+  return FALSE;
+}
+
+/* What stands beside the story does so even where there is more of it than of the story. */
+static gboolean
+is_surely_beside (const NpBody *body, guint node)
+{
+  const NpDomNode *at = &body->dom->nodes[node];
+
+  if (body->severity > 0
+      || (body->headline_node != NP_DOM_NONE && node <= body->headline_node && body->headline_node < at->end))
+    return FALSE;
+  return at->tag == GUMBO_TAG_ASIDE || at->tag == GUMBO_TAG_NAV || at->tag == GUMBO_TAG_FOOTER
+         || ((at->names & (NP_NAME_FOOTER | NP_NAME_COMMENTS | NP_NAME_SIDE | NP_NAME_RELATED)) != 0
+             && (at->names & (NP_NAME_ARTICLE | NP_NAME_BODY)) == 0 && !is_post (body, node));
 }
 
 static gboolean
 is_furniture (const NpBody *body, guint node, guint all)
 {
   const NpDomNode *at = &body->dom->nodes[node];
-  gboolean own = body->prose[node] > all * OWN_SHARE && body->prose[node] > 300;
   NpNames names = at->names;
+  gboolean own = body->prose[node] > all * OWN_SHARE && body->prose[node] > 300 && !is_surely_beside (body, node);
 
   if ((at->flags & NP_DOM_UNSEEN) != 0)
     return TRUE;
@@ -66,13 +92,18 @@ is_furniture (const NpBody *body, guint node, guint all)
   if ((at->flags & NP_DOM_HIDDEN) != 0 || is_furniture_tag (at->tag) || is_form (body, node))
     return TRUE;
   /* A story's wrapper lists its tags and categories among its classes. */
-  if (is_post (body, node) || is_quoted_post (body, node))
+  if (is_post (body, node))
+    return FALSE;
+  if (body->severity >= 2)
     return FALSE;
   if ((names & NP_NAME_BODY) != 0)
     names &= ~(NP_NAME_TAGS | NP_NAME_META | NP_NAME_ICON | NP_NAME_SIGN_UP | NP_NAME_AUTHOR);
-  if ((names & FURNITURE_NAMES) != 0)
-    return TRUE;
-  return (names & SMALL_FURNITURE_NAMES) != 0 && at->chars < SMALL_CHARS;
+  /* A "teaser" without a link leads nowhere else: it is the story's own. */
+  if (at->links == 0 && at->chars > 60)
+    names &= ~NP_NAME_RELATED;
+  if ((names & (body->severity == 0 ? FURNITURE_NAMES : SURE_NAMES)) != 0)
+    return (names & (NP_NAME_SHARE | NP_NAME_PULL_QUOTE)) == 0 || !holds_quote (body, node);
+  return body->severity == 0 && (names & SMALL_FURNITURE_NAMES) != 0 && at->chars < SMALL_CHARS;
 }
 
 /**

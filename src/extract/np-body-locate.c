@@ -51,12 +51,42 @@ descend (const NpBody *body, guint node)
     }
 }
 
+static gboolean
+holds_headline (const NpBody *body, guint node)
+{
+  return body->headline_node != NP_DOM_NONE && node <= body->headline_node
+         && body->headline_node < body->dom->nodes[node].end;
+}
+
+/* How much of an article's prose is that of articles inside it: those are other stories, teasers or comments. */
+static guint *
+weigh_nested (const NpBody *body)
+{
+  const NpDom *dom = body->dom;
+  guint *nested = g_new0 (guint, dom->n_nodes);
+  g_autofree guint *above = g_new (guint, dom->n_nodes);
+
+  for (guint i = 0; i < dom->n_nodes; i++)
+    {
+      guint parent = dom->nodes[i].parent;
+
+      above[i] = parent == NP_DOM_NONE                         ? NP_DOM_NONE
+                 : dom->nodes[parent].tag == GUMBO_TAG_ARTICLE ? parent
+                                                               : above[parent];
+      if (dom->nodes[i].tag == GUMBO_TAG_ARTICLE && above[i] != NP_DOM_NONE
+          && (body->marks[i] & NP_BODY_FURNITURE) == 0)
+        nested[above[i]] += body->prose[i];
+    }
+  return nested;
+}
+
 /* The element that names itself the story's and holds enough of the prose; of several the one that is trusted most,
  * then the heaviest. */
 static guint
 find_named (const NpBody *body, guint root)
 {
   const NpDom *dom = body->dom;
+  g_autofree guint *nested = weigh_nested (body);
   guint best = NP_DOM_NONE;
   double best_worth = 0;
 
@@ -71,7 +101,9 @@ find_named (const NpBody *body, guint root)
         }
       if (dom->nodes[i].text != NULL || body->prose[i] < 150)
         continue;
-      worth = trust (dom, i) * body->prose[i];
+      worth = trust (dom, i) * (body->prose[i] - MIN (nested[i], body->prose[i]));
+      if (holds_headline (body, i))
+        worth *= 1.15;
       if (worth > best_worth)
         {
           best_worth = worth;
@@ -79,6 +111,70 @@ find_named (const NpBody *body, guint root)
         }
     }
   return best != NP_DOM_NONE && body->prose[best] >= body->prose[root] * BELIEVED ? best : NP_DOM_NONE;
+}
+
+static gboolean
+is_alike (const NpDom *dom, guint node, guint other)
+{
+  return dom->nodes[node].tag == dom->nodes[other].tag
+         && g_strcmp0 (np_dom_attribute (dom, node, "class"), np_dom_attribute (dom, other, "class")) == 0;
+}
+
+static gboolean
+holds_linked_heading (const NpDom *dom, guint node)
+{
+  for (guint i = node; i < dom->nodes[node].end; i++)
+    if (dom->nodes[i].tag >= GUMBO_TAG_H1 && dom->nodes[i].tag <= GUMBO_TAG_H6 && dom->nodes[i].chars > 0
+        && dom->nodes[i].links * 10 >= dom->nodes[i].chars * 8)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether the prose beside @node in @parent is the story's too: paragraphs, or parts that are made like @node. */
+static gboolean
+goes_on_beside (const NpBody *body, guint parent, guint node)
+{
+  const NpDom *dom = body->dom;
+  guint all = 0, own = 0;
+
+  for (guint i = parent + 1; i < dom->nodes[parent].end; i = dom->nodes[i].end)
+    {
+      GumboTag tag = dom->nodes[i].tag;
+
+      if (i == node || body->prose[i] == 0 || body->marks[i] != 0)
+        continue;
+      all += body->prose[i];
+      if (tag == GUMBO_TAG_P || tag == GUMBO_TAG_UL || tag == GUMBO_TAG_OL || tag == GUMBO_TAG_BLOCKQUOTE
+          || tag == NP_DOM_TEXT
+          || (tag != GUMBO_TAG_ARTICLE && is_alike (dom, i, node) && !holds_linked_heading (dom, i)))
+        own += body->prose[i];
+    }
+  return own > 0 && own * 10 >= all * 6;
+}
+
+/* Goes up while the story goes on beside the element that was found: bodies come in several parts. */
+static guint
+ascend (const NpBody *body, guint region)
+{
+  const NpDom *dom = body->dom;
+  guint node = region;
+
+  for (guint steps = 0; steps < 8; steps++)
+    {
+      guint parent = dom->nodes[node].parent;
+
+      if (parent == NP_DOM_NONE || dom->nodes[node].tag == GUMBO_TAG_ARTICLE || dom->nodes[node].tag == GUMBO_TAG_MAIN
+          || dom->nodes[node].tag == GUMBO_TAG_BODY || dom->nodes[parent].tag == GUMBO_TAG_HTML)
+        break;
+      if (body->prose[parent] > body->prose[node])
+        {
+          if (!goes_on_beside (body, parent, node))
+            break;
+          region = parent;
+        }
+      node = parent;
+    }
+  return region;
 }
 
 /**
@@ -94,5 +190,5 @@ np_body_locate (NpBody *body)
   guint root = body->dom->body != NP_DOM_NONE ? body->dom->body : 0;
   guint named = find_named (body, root);
 
-  body->region = descend (body, named != NP_DOM_NONE ? named : root);
+  body->region = ascend (body, descend (body, named != NP_DOM_NONE ? named : root));
 }

@@ -1,11 +1,15 @@
 #include "extract/np-body.h"
 
 #include "base/np-text.h"
+#include "extract/np-body-phrases.h"
 
 #include <string.h>
 
 /* A draft with more than this share of its letters in links and no sentence is a list of links. */
 #define LINKED 0.8
+
+/* A deck of so many letters is a first paragraph. */
+#define SHORTEST_LEAD 70
 
 static const char *
 get_text (const NpDraft *draft)
@@ -42,6 +46,19 @@ static void
 drop (NpDraft *draft)
 {
   g_clear_pointer (&draft->block, np_block_free);
+}
+
+/* The deck as a line of its own. Where it is the first paragraph as well, it is text. */
+static gboolean
+is_deck (const NpBody *body, const NpDraft *draft)
+{
+  const NpDom *dom = body->dom;
+  NpNames names = np_dom_names_above (dom, draft->node, body->region);
+
+  if (draft->block->type != NP_BLOCK_PARAGRAPH && draft->block->type != NP_BLOCK_HEADING)
+    return FALSE;
+  return (draft->block->type == NP_BLOCK_HEADING || ((names & NP_NAME_DECK) != 0 && draft->chars < SHORTEST_LEAD))
+         && is_same (get_text (draft), body->deck);
 }
 
 static gboolean
@@ -121,7 +138,7 @@ drop_rules (GArray *drafts)
 void
 np_body_prune (NpBody *body, GArray *drafts)
 {
-  gboolean begun = FALSE;
+  gboolean begun = FALSE, other_stories = FALSE;
 
   for (guint i = 0; i < drafts->len; i++)
     {
@@ -130,12 +147,25 @@ np_body_prune (NpBody *body, GArray *drafts)
 
       if (draft->block == NULL || draft->block->type == NP_BLOCK_FIGURE || draft->block->type == NP_BLOCK_EMBED)
         continue;
-      if (is_same (text, body->headline) || (!begun && (is_same (text, body->deck) || is_same (text, body->byline))))
+      if (is_same (text, body->headline) || (!begun && is_same (text, body->byline)))
+        drop (draft);
+      else if (!begun && is_deck (body, draft))
+        drop (draft);
+      else if (draft->block->type != NP_BLOCK_TABLE && np_body_phrases_is_furniture (text, np_text_count_words (text)))
+        {
+          /* "More stories": the links behind it go with it. */
+          other_stories = draft->block->type == NP_BLOCK_HEADING || draft->bold || draft->chars < 40;
+          drop (draft);
+        }
+      else if (other_stories && draft->links * 5 >= draft->chars * 2)
         drop (draft);
       else if (is_linked (draft))
         drop (draft);
       else
-        begun |= is_prose (draft);
+        {
+          begun |= is_prose (draft);
+          other_stories = FALSE;
+        }
     }
   drop_lone_headings (drafts);
   drop_rules (drafts);

@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+/* With fewer letters than this, the page is read again in another way. */
+#define LITTLE 500
+
 /* The heading that shows the headline: the first h1 that says the same, else the first h1 at all. */
 static guint
 find_headline (const NpBody *body)
@@ -27,12 +30,54 @@ find_headline (const NpBody *body)
   return first;
 }
 
-static void
-use_drafts (GArray *drafts, NpArticle *article)
+/* What one attempt at the page gave. */
+typedef struct
 {
-  for (guint i = 0; i < drafts->len; i++)
+  GArray *drafts;     /* of NpDraft */
+  GPtrArray *figures; /* of NpFigure */
+  guint chars;        /* of text, outside figures */
+} Attempt;
+
+static void
+attempt_clear (Attempt *attempt)
+{
+  g_clear_pointer (&attempt->drafts, g_array_unref);
+  g_clear_pointer (&attempt->figures, g_ptr_array_unref);
+}
+
+/* Reads the page, believing the names of its elements the less the higher @severity. */
+static void
+try_to_read (NpBody *body, guint severity, Attempt *attempt)
+{
+  guint root = body->dom->body != NP_DOM_NONE ? body->dom->body : 0;
+
+  memset (body->marks, 0, body->dom->n_nodes);
+  g_hash_table_remove_all (body->figures);
+  body->severity = severity;
+  np_body_weigh (body);
+  np_body_mark_furniture (body, root);
+  if (severity == 0)
+    np_body_mark_teasers (body, root);
+  np_body_weigh (body);
+  np_body_locate (body);
+  attempt->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) np_figure_free);
+  np_figures_read (body, attempt->figures);
+  attempt->drafts = np_body_build_drafts (body);
+  np_body_prune (body, attempt->drafts);
+  attempt->chars = 0;
+  for (guint i = 0; i < attempt->drafts->len; i++)
+    if (g_array_index (attempt->drafts, NpDraft, i).block != NULL)
+      attempt->chars += g_array_index (attempt->drafts, NpDraft, i).chars;
+}
+
+static void
+use (Attempt *attempt, NpArticle *article)
+{
+  for (guint i = 0; i < attempt->figures->len; i++)
+    np_article_add_figure (article, g_steal_pointer (&attempt->figures->pdata[i]));
+  for (guint i = 0; i < attempt->drafts->len; i++)
     {
-      NpDraft *draft = &g_array_index (drafts, NpDraft, i);
+      NpDraft *draft = &g_array_index (attempt->drafts, NpDraft, i);
 
       if (draft->block != NULL)
         g_ptr_array_add (article->body, g_steal_pointer (&draft->block));
@@ -43,19 +88,17 @@ use_drafts (GArray *drafts, NpArticle *article)
  * np_body_read:
  * @dom: a parsed page
  * @base: (nullable): the address that its addresses are relative to
- * @articles_text: (nullable): the body as the page's metadata give it
  * @article: the article; its metadata are known, and it gets its body and figures
  *
- * Returns: whether there was any text
+ * Reads the story's text and photos. Where that gives little, the names of the page's elements are believed less.
  */
-gboolean
-np_body_read (const NpDom *dom, const char *base, const char *articles_text, NpArticle *article)
+void
+np_body_read (const NpDom *dom, const char *base, NpArticle *article)
 {
   g_autofree guint8 *marks = g_new0 (guint8, dom->n_nodes);
   g_autofree guint *prose = g_new0 (guint, dom->n_nodes);
   g_autofree guint *blocks = g_new0 (guint, dom->n_nodes);
   g_autoptr (GHashTable) figures = g_hash_table_new (NULL, NULL);
-  g_autoptr (GArray) drafts = NULL;
   NpBody body = { .dom = dom,
                   .base = base,
                   .headline = article->headline,
@@ -65,16 +108,23 @@ np_body_read (const NpDom *dom, const char *base, const char *articles_text, NpA
                   .prose = prose,
                   .blocks = blocks,
                   .figures = figures };
-  guint root = dom->body != NP_DOM_NONE ? dom->body : 0;
+  Attempt best = { 0 };
 
   body.headline_node = find_headline (&body);
-  np_body_weigh (&body);
-  np_body_mark_furniture (&body, root);
-  np_body_weigh (&body);
-  np_body_locate (&body);
-  np_figures_read (&body, article);
-  drafts = np_body_build_drafts (&body);
-  np_body_prune (&body, drafts);
-  use_drafts (drafts, article);
-  return article->body->len > 0;
+  try_to_read (&body, 0, &best);
+  for (guint severity = 1; severity <= 2 && best.chars < LITTLE; severity++)
+    {
+      Attempt next = { 0 };
+
+      try_to_read (&body, severity, &next);
+      if (next.chars > 2 * best.chars)
+        {
+          attempt_clear (&best);
+          best = next;
+        }
+      else
+        attempt_clear (&next);
+    }
+  use (&best, article);
+  attempt_clear (&best);
 }

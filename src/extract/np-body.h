@@ -22,6 +22,7 @@ typedef struct
   guint *prose;        /* letters of prose in each subtree */
   guint *blocks;       /* the nearest block element of each node, itself included */
   guint region;        /* the element that the story's text is in */
+  guint severity;      /* of np_body_mark_furniture(): 0 believes all names, 2 none */
   guint headline_node; /* of the page, or NP_DOM_NONE */
   GHashTable *figures; /* node → index into the article's figures + 1 */
 } NpBody;
@@ -43,12 +44,13 @@ typedef struct
   gboolean bold;  /* all of it is strong */
 } NpDraft;
 
-gboolean np_body_read (const NpDom *dom, const char *base, const char *articles_text, NpArticle *article);
+void np_body_read (const NpDom *dom, const char *base, NpArticle *article);
 
 void np_body_weigh (NpBody *body);
 void np_body_mark_furniture (NpBody *body, guint region);
+void np_body_mark_teasers (NpBody *body, guint region);
 void np_body_locate (NpBody *body);
-void np_figures_read (NpBody *body, NpArticle *article);
+void np_figures_read (NpBody *body, GPtrArray *photos);
 GArray *np_body_build_drafts (NpBody *body);
 void np_body_prune (NpBody *body, GArray *drafts);
 

@@ -126,7 +126,6 @@ np_extract_html (const NpPage *page, GError **error)
   g_autoptr (NpDom) dom = NULL;
   g_autoptr (NpMetadata) metadata = NULL;
   g_autoptr (NpArticle) article = NULL;
-  const NpFact *text;
 
   g_return_val_if_fail (page != NULL, NULL);
 
@@ -148,8 +147,7 @@ np_extract_html (const NpPage *page, GError **error)
   article = np_article_new ();
   set_provenance (article, page);
   np_metadata_choose (metadata, url, base, article);
-  text = np_metadata_best (metadata, NP_FACT_BODY);
-  np_body_read (dom, base, text != NULL ? text->value : NULL, article);
+  np_body_read (dom, base, article);
   apply_lead_photo (article, metadata, base);
   if (is_without_story (article))
     {

@@ -17,8 +17,8 @@
 typedef struct
 {
   NpBody *body;
-  NpArticle *article;
-  GHashTable *keys; /* char* np_image_key() → index + 1 */
+  GPtrArray *figures; /* of NpFigure */
+  GHashTable *keys;   /* char* np_image_key() → index + 1 */
   guint *photos;
   guint *captions;
   guint scope;
@@ -252,7 +252,7 @@ read_photo (Reader *reader, guint node)
   if (index > 0)
     {
       /* The same photo again, in another size. */
-      figure = reader->article->figures->pdata[index - 1];
+      figure = reader->figures->pdata[index - 1];
       body->marks[unit] |= NP_BODY_GONE;
       if (figure->caption == NULL && figure->credit == NULL)
         read_words (reader, unit, next, figure);
@@ -265,7 +265,8 @@ read_photo (Reader *reader, guint node)
       figure->width = image.width;
       figure->height = image.height;
       read_words (reader, unit, next, figure);
-      index = np_article_add_figure (reader->article, figure) + 1;
+      g_ptr_array_add (reader->figures, figure);
+      index = reader->figures->len;
       g_hash_table_insert (reader->keys, g_steal_pointer (&key), GUINT_TO_POINTER (index));
       g_hash_table_insert (body->figures, GUINT_TO_POINTER (unit), GUINT_TO_POINTER (index));
       body->marks[unit] |= NP_BODY_FIGURE;
@@ -294,19 +295,19 @@ find_scope (const NpBody *body)
 /**
  * np_figures_read:
  * @body: a page whose region is known
- * @article: the article; gets its figures
+ * @figures: (element-type NpFigure): gets the story's photos
  *
  * Reads the photos of the story in the order of the page, each once, with alt, caption and credit, and marks the
  * elements that hold them.
  */
 void
-np_figures_read (NpBody *body, NpArticle *article)
+np_figures_read (NpBody *body, GPtrArray *figures)
 {
   const NpDom *dom = body->dom;
   g_autofree guint *photos = g_new0 (guint, dom->n_nodes + 1);
   g_autofree guint *captions = g_new0 (guint, dom->n_nodes + 1);
   g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Reader reader = { body, article, keys, photos, captions, find_scope (body) };
+  Reader reader = { body, figures, keys, photos, captions, find_scope (body) };
   guint first = reader.scope, last = dom->nodes[body->region].end;
 
   count_everything (&reader);
