@@ -250,7 +250,8 @@ place_work (NpLibrary *self, gpointer data)
  * @place: how far it was read, 0–1
  * @read: whether it counts as read from now on; `FALSE` leaves that as it is
  *
- * Keeps the place where somebody is in a story, in the background.
+ * Keeps the place where somebody is in a story, in the background. A library that was closed keeps none: the window may
+ * outlive it for a moment.
  */
 void
 np_library_set_place (NpLibrary *self, const char *id, double place, gboolean read)
@@ -259,7 +260,7 @@ np_library_set_place (NpLibrary *self, const char *id, double place, gboolean re
 
   g_return_if_fail (NP_IS_LIBRARY (self) && id != NULL);
 
-  if (!np_library_is_writable (self, NULL))
+  if (!np_library_is_open (self) || !np_library_is_writable (self, NULL))
     return;
   data = g_new0 (Place, 1);
   data->id = g_strdup (id);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /* A piece of work for the one thread that does changes in their order. */
 typedef void (*NpLibraryWork) (NpLibrary *self, gpointer data);
 
+gboolean np_library_is_open (NpLibrary *self);
 NpCatalog *np_library_get_catalog (NpLibrary *self);
 NpEditor *np_library_get_editor (NpLibrary *self);
 NpImportQueue *np_library_get_queue (NpLibrary *self);

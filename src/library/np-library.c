@@ -151,6 +151,18 @@ np_library_init (NpLibrary *self)
 }
 
 /**
+ * np_library_is_open:
+ * @self: a library
+ *
+ * Returns: whether np_library_close() was not called yet
+ */
+gboolean
+np_library_is_open (NpLibrary *self)
+{
+  return self->worker != NULL;
+}
+
+/**
  * np_library_get_catalog:
  * @self: a library
  *
@@ -195,8 +207,11 @@ np_library_get_queue (NpLibrary *self)
 void
 np_library_push_work (NpLibrary *self, NpLibraryWork func, gpointer data)
 {
-  Work *work = g_new0 (Work, 1);
+  Work *work;
 
+  g_return_if_fail (self->worker != NULL);
+
+  work = g_new0 (Work, 1);
   work->func = func;
   work->data = data;
   g_thread_pool_push (self->worker, work, NULL);

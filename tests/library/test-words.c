@@ -1,0 +1,91 @@
+#include "library/np-library-error.h"
+#include "library/np-words.h"
+
+#include <string.h>
+
+/* Every class of trouble has a code of its own, a sentence, and a next step unless nothing is known of it. */
+static void
+test_errors (void)
+{
+  g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (int code = NP_LIBRARY_ERROR_FAILED; code <= NP_LIBRARY_ERROR_TOPIC_NAME; code++)
+    {
+      g_autoptr (GError) error = g_error_new (NP_LIBRARY_ERROR, code, "x");
+      g_autofree char *what = np_words_for_error (error), *next = np_words_for_next_step (error);
+      const char *name = np_library_error_to_code (error);
+
+      g_assert_nonnull (name);
+      g_assert_true (g_hash_table_add (codes, (gpointer) name));
+      g_assert_cmpuint (strlen (what), >, 5);
+      g_assert_false (g_str_has_suffix (what, "."));
+      g_assert_true (code == NP_LIBRARY_ERROR_FAILED || (next != NULL && g_str_has_suffix (next, ".")));
+    }
+}
+
+static void
+test_foreign_errors (void)
+{
+  static const struct
+  {
+    GIOErrorEnum from;
+    const char *code;
+  } rows[] = {
+    { G_IO_ERROR_NOT_FOUND, "not-found" },          { G_IO_ERROR_IS_DIRECTORY, "is-folder" },
+    { G_IO_ERROR_PERMISSION_DENIED, "permission" }, { G_IO_ERROR_NO_SPACE, "no-space" },
+    { G_IO_ERROR_CANCELLED, "cancelled" },          { G_IO_ERROR_FAILED, "io" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = np_library_error_take (g_error_new (G_IO_ERROR, (int) rows[i].from, "the message"));
+
+      g_assert_cmpstr (np_library_error_to_code (error), ==, rows[i].code);
+      g_assert_cmpstr (error->message, ==, "the message");
+    }
+}
+
+static void
+test_changes (void)
+{
+  static const char *const ids[] = { "a", "b", NULL };
+
+  for (int kind = NP_CHANGE_STAR; kind <= NP_CHANGE_IMPORT; kind++)
+    {
+      g_autoptr (NpChange) change = np_change_new_for_stories ((NpChangeKind) kind, ids);
+      g_autofree char *done = np_words_for_change (change), *undo = np_words_for_undo (change);
+      g_autofree char *redo = np_words_for_redo (change);
+
+      g_assert_nonnull (done);
+      g_assert_nonnull (strstr (done, "2 stories"));
+      g_assert_true (g_str_has_prefix (undo, "Undo "));
+      g_assert_nonnull (strstr (undo, "2 stories"));
+      g_assert_true (g_str_has_prefix (redo, "Redo "));
+    }
+}
+
+static void
+test_damage (void)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
+  g_autofree char *one = NULL, *two = NULL;
+
+  g_ptr_array_add (paths, (gpointer) "articles/2024/03/a.json");
+  one = np_words_for_damage (paths);
+  g_ptr_array_add (paths, (gpointer) "articles/2024/03/b.json");
+  two = np_words_for_damage (paths);
+  g_assert_nonnull (strstr (one, "1 damaged file "));
+  g_assert_nonnull (strstr (one, "a.json"));
+  g_assert_nonnull (strstr (two, "2 damaged files"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/library/words/errors", test_errors);
+  g_test_add_func ("/library/words/foreign-errors", test_foreign_errors);
+  g_test_add_func ("/library/words/changes", test_changes);
+  g_test_add_func ("/library/words/damage", test_damage);
+  return g_test_run ();
+}
