@@ -168,6 +168,27 @@ np_index_find_story (NpIndex *self, const char *id, GError **error)
   return story;
 }
 
+static char *
+find_id (NpIndex *self, const char *key, GError **error)
+{
+  sqlite3_stmt *statement;
+  char *id = NULL;
+  gboolean found;
+  NpDb *db;
+
+  if (key == NULL || (db = np_index_acquire (self, NULL, error)) == NULL)
+    return NULL;
+  statement = np_db_get (db, NP_SQL_FIND_URL, error);
+  if (statement != NULL)
+    {
+      np_db_bind (statement, 1, key);
+      if (np_db_step (db, statement, &found, error) && found)
+        id = g_strdup (text_of (statement, 0));
+    }
+  np_index_release (self, db);
+  return id;
+}
+
 /**
  * np_index_find_id_by_url:
  * @self: an index
@@ -183,25 +204,32 @@ char *
 np_index_find_id_by_url (NpIndex *self, const char *url, GError **error)
 {
   g_autofree char *key = NULL;
-  sqlite3_stmt *statement;
-  char *id = NULL;
-  gboolean found;
-  NpDb *db;
 
   g_return_val_if_fail (NP_IS_INDEX (self) && url != NULL, NULL);
 
   key = np_uri_compare_key (url);
-  if (key == NULL || (db = np_index_acquire (self, NULL, error)) == NULL)
-    return NULL;
-  statement = np_db_get (db, NP_SQL_FIND_URL, error);
-  if (statement != NULL)
-    {
-      np_db_bind (statement, 1, key);
-      if (np_db_step (db, statement, &found, error) && found)
-        id = g_strdup (text_of (statement, 0));
-    }
-  np_index_release (self, db);
-  return id;
+  return find_id (self, key, error);
+}
+
+/**
+ * np_index_find_id_by_page:
+ * @self: an index
+ * @page: the path of a kept page, which names it by its content
+ * @error: what SQLite said
+ *
+ * Looks for the story that was made from the very same page. One that is not in the trash comes first.
+ *
+ * Returns: (transfer full) (nullable): its id; `NULL` without an error when there is none
+ */
+char *
+np_index_find_id_by_page (NpIndex *self, const char *page, GError **error)
+{
+  g_autofree char *key = NULL;
+
+  g_return_val_if_fail (NP_IS_INDEX (self) && page != NULL, NULL);
+
+  key = np_sql_dup_page_key (page);
+  return find_id (self, key, error);
 }
 
 /**

@@ -254,26 +254,32 @@ write_topics (NpDb *db, gint64 row, GPtrArray *topics, gboolean live, GError **e
   return TRUE;
 }
 
+/* Swallows @key; NULL is nothing to write. */
+static gboolean
+write_url (NpDb *db, gint64 row, char *key, GError **error)
+{
+  g_autofree char *own = key;
+  sqlite3_stmt *statement;
+
+  if (key == NULL)
+    return TRUE;
+  statement = np_db_get (db, NP_SQL_ADD_URL, error);
+  if (statement == NULL)
+    return FALSE;
+  np_db_bind (statement, 1, key);
+  sqlite3_bind_int64 (statement, 2, row);
+  return np_db_do (db, statement, error);
+}
+
 static gboolean
 write_urls (NpDb *db, gint64 row, const NpArticle *article, GError **error)
 {
   const char *urls[] = { article->url, article->canonical_url, article->provenance.final_url };
 
   for (guint i = 0; i < G_N_ELEMENTS (urls); i++)
-    {
-      g_autofree char *key = np_uri_compare_key (urls[i]);
-      sqlite3_stmt *statement = key != NULL ? np_db_get (db, NP_SQL_ADD_URL, error) : NULL;
-
-      if (key == NULL)
-        continue;
-      if (statement == NULL)
-        return FALSE;
-      np_db_bind (statement, 1, key);
-      sqlite3_bind_int64 (statement, 2, row);
-      if (!np_db_do (db, statement, error))
-        return FALSE;
-    }
-  return TRUE;
+    if (!write_url (db, row, np_uri_compare_key (urls[i]), error))
+      return FALSE;
+  return write_url (db, row, np_sql_dup_page_key (article->provenance.page), error);
 }
 
 /* Gives 0 for a story that is not there. */

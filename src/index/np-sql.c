@@ -135,3 +135,15 @@ np_sql_text (NpSql sql)
 {
   return texts[sql];
 }
+
+/**
+ * np_sql_dup_page_key:
+ * @page: (nullable): the path of a kept page
+ *
+ * Returns: (transfer full) (nullable): what stands for @page among the addresses; a blank is in no address
+ */
+char *
+np_sql_dup_page_key (const char *page)
+{
+  return page != NULL ? g_strconcat ("page ", page, NULL) : NULL;
+}

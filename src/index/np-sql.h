@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* To be raised with each change of the schema, of NpToken's rules or of NpStoryText's parts: indexes of another version
  * are made anew. */
-#define NP_SQL_VERSION 1
+#define NP_SQL_VERSION 2
 
 typedef enum
 {
@@ -79,5 +79,6 @@ enum
 extern const char *const np_sql_schema;
 
 const char *np_sql_text (NpSql sql);
+char *np_sql_dup_page_key (const char *page);
 
 G_END_DECLS
