@@ -134,8 +134,9 @@ is_date (const char *text)
   guint year = 0, month = 1, day = 1;
   int end = 0;
 
-  if (strspn (text, "0123456789-") != length)
-    return FALSE;
+  for (gsize i = 0; i < length; i++)
+    if (i == 4 || i == 7 ? text[i] != '-' : !g_ascii_isdigit (text[i]))
+      return FALSE;
   if (length == 4)
     return sscanf (text, "%4u%n", &year, &end) == 1 && end == 4 && year > 0;
   if (length == 7)
