@@ -91,7 +91,7 @@ has_letters (const char *text)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (g_unichar_isalnum (c) || g_unichar_type (c) == G_UNICODE_OTHER_SYMBOL)
+      if (g_unichar_isalnum (c) || (g_unichar_type (c) == G_UNICODE_OTHER_SYMBOL && c != 0xFFFD))
         return TRUE;
     }
   return FALSE;
