@@ -1,0 +1,267 @@
+/* Changing a tree of topics that nobody else holds yet; the rest of NpTopicTree is in np-topic-tree.c. */
+#include "model/np-topic-tree.h"
+
+#include "base/np-text.h"
+
+static char *
+clean_name (const char *name, GError **error)
+{
+  g_autofree char *clean = np_text_clean (name);
+
+  if (clean == NULL || *clean == '\0')
+    {
+      g_set_error (error, NP_TOPIC_ERROR, NP_TOPIC_ERROR_NAME, "a topic needs a name");
+      return NULL;
+    }
+  return g_steal_pointer (&clean);
+}
+
+/* Gives the topic to change, never an alias. */
+static NpTopic *
+lookup (NpTopicTree *tree, const char *key, GError **error)
+{
+  const NpTopic *topic = np_topic_tree_resolve (tree, key);
+
+  if (topic == NULL)
+    g_set_error (error, NP_TOPIC_ERROR, NP_TOPIC_ERROR_UNKNOWN, "there is no topic “%s”", key);
+  return (NpTopic *) topic;
+}
+
+static int
+next_position (NpTopicTree *tree, const char *parent)
+{
+  g_autoptr (GPtrArray) siblings = np_topic_tree_list_children (tree, parent);
+
+  return siblings->len > 0 ? ((NpTopic *) siblings->pdata[siblings->len - 1])->position + 1 : 0;
+}
+
+static char *
+new_key (NpTopicTree *tree, const char *name)
+{
+  g_autofree char *slug = np_text_slug (name, 80);
+
+  if (np_topic_tree_get (tree, slug) == NULL)
+    return g_steal_pointer (&slug);
+  for (guint i = 2;; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("%s-%u", slug, i);
+
+      if (np_topic_tree_get (tree, key) == NULL)
+        return g_steal_pointer (&key);
+    }
+}
+
+/**
+ * np_topic_tree_add:
+ * @tree: a tree under construction
+ * @name: the name of the new topic
+ * @parent: (nullable): key of the topic it goes into
+ * @error: `NP_TOPIC_ERROR_NAME`, `NP_TOPIC_ERROR_EXISTS`, `NP_TOPIC_ERROR_UNKNOWN` (the parent)
+ *
+ * Returns: (transfer none) (nullable): the new topic, the last of its siblings
+ */
+const NpTopic *
+np_topic_tree_add (NpTopicTree *tree, const char *name, const char *parent, GError **error)
+{
+  g_autofree char *clean = NULL, *key = NULL;
+  const NpTopic *other, *inside = NULL;
+  NpTopic *topic;
+
+  g_return_val_if_fail (tree != NULL, NULL);
+
+  clean = clean_name (name, error);
+  if (clean == NULL || (parent != NULL && (inside = lookup (tree, parent, error)) == NULL))
+    return NULL;
+  other = np_topic_tree_find (tree, clean);
+  if (other != NULL)
+    {
+      g_set_error (error, NP_TOPIC_ERROR, NP_TOPIC_ERROR_EXISTS, "there is a topic “%s” already", other->name);
+      return NULL;
+    }
+  key = new_key (tree, clean);
+  topic = np_topic_new (key, clean);
+  topic->parent = g_strdup (inside != NULL ? inside->key : NULL);
+  topic->position = next_position (tree, topic->parent);
+  np_topic_tree_put (tree, topic);
+  return topic;
+}
+
+/**
+ * np_topic_tree_rename:
+ * @tree: a tree under construction
+ * @key: a key
+ * @name: the new name; the key stays
+ * @error: `NP_TOPIC_ERROR_NAME`, `NP_TOPIC_ERROR_EXISTS`, `NP_TOPIC_ERROR_UNKNOWN`
+ *
+ * Returns: whether it was done
+ */
+gboolean
+np_topic_tree_rename (NpTopicTree *tree, const char *key, const char *name, GError **error)
+{
+  g_autofree char *clean = NULL;
+  NpTopic *topic;
+  const NpTopic *other;
+
+  g_return_val_if_fail (tree != NULL && key != NULL, FALSE);
+
+  topic = lookup (tree, key, error);
+  clean = topic != NULL ? clean_name (name, error) : NULL;
+  if (clean == NULL)
+    return FALSE;
+  other = np_topic_tree_find (tree, clean);
+  if (other != NULL && other != topic)
+    {
+      g_set_error (error, NP_TOPIC_ERROR, NP_TOPIC_ERROR_EXISTS, "there is a topic “%s” already", other->name);
+      return FALSE;
+    }
+  g_free (topic->name);
+  topic->name = g_steal_pointer (&clean);
+  return TRUE;
+}
+
+static void
+renumber (NpTopicTree *tree, const char *parent, NpTopic *moved, int position)
+{
+  g_autoptr (GPtrArray) siblings = np_topic_tree_list_children (tree, parent);
+
+  g_ptr_array_remove (siblings, moved);
+  g_ptr_array_insert (siblings, position < 0 || position > (int) siblings->len ? (int) siblings->len : position, moved);
+  for (guint i = 0; i < siblings->len; i++)
+    ((NpTopic *) siblings->pdata[i])->position = (int) i;
+}
+
+/**
+ * np_topic_tree_move:
+ * @tree: a tree under construction
+ * @key: a key
+ * @parent: (nullable): key of the topic it goes into, `NULL` for the top level
+ * @position: its place among its new siblings from 0, -1 for the last
+ * @error: `NP_TOPIC_ERROR_UNKNOWN`, `NP_TOPIC_ERROR_CYCLE`
+ *
+ * Returns: whether it was done
+ */
+gboolean
+np_topic_tree_move (NpTopicTree *tree, const char *key, const char *parent, int position, GError **error)
+{
+  NpTopic *topic, *inside = NULL;
+
+  g_return_val_if_fail (tree != NULL && key != NULL, FALSE);
+
+  topic = lookup (tree, key, error);
+  if (topic == NULL || (parent != NULL && (inside = lookup (tree, parent, error)) == NULL))
+    return FALSE;
+  if (inside != NULL && (inside == topic || np_topic_tree_is_below (tree, inside->key, topic->key)))
+    {
+      g_set_error (error, NP_TOPIC_ERROR, NP_TOPIC_ERROR_CYCLE, "“%s” cannot be inside itself", topic->name);
+      return FALSE;
+    }
+  g_free (topic->parent);
+  topic->parent = g_strdup (inside != NULL ? inside->key : NULL);
+  renumber (tree, topic->parent, topic, position);
+  return TRUE;
+}
+
+/**
+ * np_topic_tree_merge:
+ * @tree: a tree under construction
+ * @key: a key; becomes an alias of @into
+ * @into: a key; gets what was inside @key and its relations
+ * @error: `NP_TOPIC_ERROR_UNKNOWN`, `NP_TOPIC_ERROR_CYCLE` (@into is @key)
+ *
+ * Merges two topics by changing the tree alone: stories go on naming @key. A topic may be merged into one that is
+ * inside it; that one then moves up to where @key was.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+np_topic_tree_merge (NpTopicTree *tree, const char *key, const char *into, GError **error)
+{
+  NpTopic *topic, *target;
+  GHashTableIter iter;
+  gpointer value, why;
+
+  g_return_val_if_fail (tree != NULL && key != NULL && into != NULL, FALSE);
+
+  topic = lookup (tree, key, error);
+  target = topic != NULL ? lookup (tree, into, error) : NULL;
+  if (target == NULL)
+    return FALSE;
+  if (topic == target)
+    {
+      g_set_error (error, NP_TOPIC_ERROR, NP_TOPIC_ERROR_CYCLE, "“%s” cannot be merged into itself", topic->name);
+      return FALSE;
+    }
+  if (np_topic_tree_is_below (tree, target->key, topic->key))
+    np_topic_tree_move (tree, target->key, topic->parent, topic->position, NULL);
+  g_hash_table_iter_init (&iter, topic->related);
+  while (g_hash_table_iter_next (&iter, &value, &why))
+    if (!g_str_equal (value, target->key))
+      np_topic_tree_relate (tree, target->key, value, why, NULL);
+  g_hash_table_remove (target->related, topic->key);
+  g_free (topic->merged_into);
+  topic->merged_into = g_strdup (target->key);
+  return TRUE;
+}
+
+/**
+ * np_topic_tree_relate:
+ * @tree: a tree under construction
+ * @a: a key
+ * @b: another
+ * @why: (nullable): the reason, "mine" for a relation made by hand; `NULL` takes the relation away
+ * @error: `NP_TOPIC_ERROR_UNKNOWN`, `NP_TOPIC_ERROR_CYCLE` (both are one)
+ *
+ * Relates two topics, in both directions.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+np_topic_tree_relate (NpTopicTree *tree, const char *a, const char *b, const char *why, GError **error)
+{
+  NpTopic *first, *second;
+
+  g_return_val_if_fail (tree != NULL && a != NULL && b != NULL, FALSE);
+
+  first = lookup (tree, a, error);
+  second = first != NULL ? lookup (tree, b, error) : NULL;
+  if (second == NULL)
+    return FALSE;
+  if (first == second)
+    {
+      g_set_error (error, NP_TOPIC_ERROR, NP_TOPIC_ERROR_CYCLE, "“%s” cannot be related to itself", first->name);
+      return FALSE;
+    }
+  if (why == NULL)
+    {
+      g_hash_table_remove (first->related, second->key);
+      g_hash_table_remove (second->related, first->key);
+      return TRUE;
+    }
+  g_hash_table_insert (first->related, g_strdup (second->key), g_strdup (why));
+  g_hash_table_insert (second->related, g_strdup (first->key), g_strdup (why));
+  return TRUE;
+}
+
+/**
+ * np_topic_tree_set_color:
+ * @tree: a tree under construction
+ * @key: a key
+ * @color: (nullable): the name of a colour, see NpTopic
+ * @error: `NP_TOPIC_ERROR_UNKNOWN`
+ *
+ * Returns: whether it was done
+ */
+gboolean
+np_topic_tree_set_color (NpTopicTree *tree, const char *key, const char *color, GError **error)
+{
+  NpTopic *topic;
+
+  g_return_val_if_fail (tree != NULL && key != NULL, FALSE);
+
+  topic = lookup (tree, key, error);
+  if (topic == NULL)
+    return FALSE;
+  g_free (topic->color);
+  topic->color = g_strdup (color);
+  return TRUE;
+}
