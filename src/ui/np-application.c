@@ -1,1 +1,277 @@
 #include "ui/np-application.h"
+
+#include "library/np-library.h"
+#include "ui/np-intake.h"
+#include "np-resources.h"
+#include "ui/np-settings.h"
+#include "ui/np-window-actions.h"
+#include "ui/np-window-dnd.h"
+
+#include "np-config.h"
+
+#include <glib/gi18n.h>
+
+#define RESOURCE_BASE "/page/newsprint/Newsprint"
+
+struct _NpApplication
+{
+  AdwApplication parent_instance;
+  char *folder; /* of the library */
+  NpLibrary *library;
+  NpSettings *settings;
+  NpWindow *window; /* not owned: GTK's */
+};
+
+G_DEFINE_FINAL_TYPE (NpApplication, np_application, ADW_TYPE_APPLICATION)
+
+static void
+open_library (NpApplication *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->library != NULL)
+    return;
+  self->library = np_library_open (self->folder, NP_LIBRARY_NONE, &error);
+  if (self->library == NULL)
+    {
+      np_window_show_error (self->window, error, self->folder);
+      return;
+    }
+  np_window_set_library (self->window, self->library);
+  np_library_start (self->library);
+}
+
+static void
+ensure_window (NpApplication *self)
+{
+  if (self->window == NULL)
+    {
+      self->window = np_window_new (GTK_APPLICATION (self), self->settings);
+      np_window_actions_install (self->window);
+      np_window_dnd_attach (self->window);
+      g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
+      if (self->library != NULL)
+        np_window_set_library (self->window, self->library);
+      else
+        open_library (self);
+    }
+  gtk_window_present (GTK_WINDOW (self->window));
+}
+
+static void
+set_color_scheme (const char *name)
+{
+  AdwColorScheme scheme = g_str_equal (name, "dark")    ? ADW_COLOR_SCHEME_FORCE_DARK
+                          : g_str_equal (name, "light") ? ADW_COLOR_SCHEME_FORCE_LIGHT
+                                                        : ADW_COLOR_SCHEME_DEFAULT;
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), scheme);
+}
+
+static void
+color_scheme_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  NpApplication *self = user_data;
+
+  set_color_scheme (g_variant_get_string (state, NULL));
+  g_simple_action_set_state (action, state);
+  np_settings_set_value (self->settings, "color-scheme", state);
+  np_settings_flush (self->settings);
+}
+
+static void
+import_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  NpApplication *self = user_data;
+  g_autofree const char **words = g_variant_get_strv (parameter, NULL);
+
+  ensure_window (self);
+  for (gsize i = 0; self->library != NULL && words[i] != NULL; i++)
+    np_intake_word (self->library, words[i], NULL);
+}
+
+static void
+open_library_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  open_library (user_data);
+}
+
+static void
+about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  NpApplication *self = user_data;
+
+  adw_show_about_window (GTK_WINDOW (self->window), "application-name", _ ("Newsprint"), "application-icon",
+                         NP_APPLICATION_ID, "version", NP_VERSION, "comments",
+                         _ ("Keep news stories, read them in peace, and sort them by topic"), "developer-name",
+                         _ ("The Newsprint project"), "license-type", GTK_LICENSE_GPL_3_0, "translator-credits",
+                         /* Translators: your names, one a line */
+                         _ ("translator-credits"), NULL);
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  NpApplication *self = user_data;
+
+  if (self->window != NULL)
+    gtk_window_close (GTK_WINDOW (self->window));
+  else
+    g_application_quit (G_APPLICATION (self));
+}
+
+static const GActionEntry actions[] = {
+  { .name = "import", .activate = import_cb, .parameter_type = "as" },
+  { .name = "open-library", .activate = open_library_cb },
+  { .name = "about", .activate = about_cb },
+  { .name = "quit", .activate = quit_cb },
+  { .name = "color-scheme", .parameter_type = "s", .state = "'follow'", .change_state = color_scheme_cb },
+};
+
+static void
+np_application_startup (GApplication *application)
+{
+  NpApplication *self = NP_APPLICATION (application);
+  const char *quit_keys[] = { "<Control>q", NULL }, *close_keys[] = { "<Control>w", NULL };
+  g_autofree char *scheme = NULL;
+
+  G_APPLICATION_CLASS (np_application_parent_class)->startup (application);
+  gtk_window_set_default_icon_name (NP_APPLICATION_ID);
+  self->settings = np_settings_new ();
+  if (self->folder == NULL)
+    self->folder = np_library_dup_default_folder ();
+  scheme = np_settings_dup_string (self->settings, "color-scheme");
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "color-scheme", g_variant_new_string (scheme));
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", quit_keys);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "window.close", close_keys);
+}
+
+static void
+np_application_activate (GApplication *application)
+{
+  ensure_window (NP_APPLICATION (application));
+}
+
+static void
+np_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  NpApplication *self = NP_APPLICATION (application);
+
+  ensure_window (self);
+  for (int i = 0; self->library != NULL && i < n_files; i++)
+    np_intake_file (self->library, files[i], NULL);
+}
+
+static void
+np_application_shutdown (GApplication *application)
+{
+  NpApplication *self = NP_APPLICATION (application);
+
+  if (self->settings != NULL)
+    np_settings_flush (self->settings);
+  G_APPLICATION_CLASS (np_application_parent_class)->shutdown (application);
+  if (self->library != NULL)
+    np_library_close (self->library);
+}
+
+/* A library that is not the usual one has an application of its own, so that each library has one process. */
+static void
+set_library (NpApplication *self, const char *folder)
+{
+  g_autofree char *usual = np_library_dup_default_folder ();
+  g_autofree char *sum = NULL, *id = NULL;
+
+  g_free (self->folder);
+  self->folder = g_canonicalize_filename (folder, NULL);
+  if (g_str_equal (self->folder, usual))
+    return;
+  sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, self->folder, -1);
+  id = g_strdup_printf ("%s.L%.16s", NP_APPLICATION_ID, sum);
+  g_application_set_application_id (G_APPLICATION (self), id);
+}
+
+static int
+np_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  const char *folder;
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("newsprint %s\n", NP_VERSION);
+      return 0;
+    }
+  if (g_variant_dict_lookup (options, "library", "^&ay", &folder))
+    set_library (NP_APPLICATION (application), folder);
+  return -1;
+}
+
+static void
+np_application_finalize (GObject *object)
+{
+  NpApplication *self = NP_APPLICATION (object);
+
+  g_clear_object (&self->library);
+  g_clear_object (&self->settings);
+  g_free (self->folder);
+  G_OBJECT_CLASS (np_application_parent_class)->finalize (object);
+}
+
+static void
+np_application_class_init (NpApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = np_application_finalize;
+  application_class->startup = np_application_startup;
+  application_class->activate = np_application_activate;
+  application_class->open = np_application_open;
+  application_class->shutdown = np_application_shutdown;
+  application_class->handle_local_options = np_application_handle_local_options;
+}
+
+static void
+np_application_init (NpApplication *self)
+{
+  const GOptionEntry options[] = {
+    { "library", 0, 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Use the library in this folder"), N_ ("FOLDER") },
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the version and exit"), NULL },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[ADDRESS|FILE…]"));
+  g_application_set_option_context_summary (G_APPLICATION (self),
+                                            _ ("Keeps news stories. Opens the window and saves what is named."));
+}
+
+/**
+ * np_application_new:
+ *
+ * Returns: (transfer full): the application, not running yet
+ */
+NpApplication *
+np_application_new (void)
+{
+  /* The resources are in a static library: without this the linker would leave them out. */
+  g_resources_register (np_ui_get_resource ());
+  return g_object_new (NP_TYPE_APPLICATION, "application-id", NP_APPLICATION_ID, "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", RESOURCE_BASE, NULL);
+}
+
+/**
+ * np_application_run:
+ * @argc: the number of arguments
+ * @argv: the arguments of the program
+ *
+ * Runs the window until it is closed, or hands @argv to the one that runs already.
+ *
+ * Returns: the exit status of the program
+ */
+int
+np_application_run (int argc, char **argv)
+{
+  g_autoptr (NpApplication) application = np_application_new ();
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

@@ -1,4 +1,4 @@
-/* The application with its window. */
+/* The application: one library, one window, and what other programs and a second start hand to it. */
 #pragma once
 
 #include <adwaita.h>
@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (NpApplication, np_application, NP, APPLICATION, AdwApplication)
 
 NpApplication *np_application_new (void);
+int np_application_run (int argc, char **argv);
 
 G_END_DECLS

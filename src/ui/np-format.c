@@ -14,6 +14,26 @@ has_zone (const char *time)
   return strchr (time, 'Z') != NULL || strpbrk (time + strlen ("2018-05-31"), "+-") != NULL;
 }
 
+static gboolean
+has_clock (const char *time)
+{
+  return strchr (time, 'T') != NULL;
+}
+
+/* A time with a zone is on the reader's clock; one without is as the page says it. */
+static GDateTime *
+parse (const char *time)
+{
+  gint64 seconds;
+
+  if (!np_time_is_valid (time))
+    return NULL;
+  seconds = np_time_sort_key (time);
+  if (seconds == G_MININT64)
+    return NULL;
+  return has_zone (time) ? g_date_time_new_from_unix_local (seconds) : g_date_time_new_from_unix_utc (seconds);
+}
+
 /**
  * np_format_published:
  * @time: (nullable): a time as np_time_is_valid() knows it
@@ -26,22 +46,66 @@ has_zone (const char *time)
 char *
 np_format_published (const char *time)
 {
-  g_autoptr (GDateTime) date = NULL;
-  gint64 seconds;
+  g_autoptr (GDateTime) date = parse (time);
 
-  if (!np_time_is_valid (time))
-    return NULL;
-  seconds = np_time_sort_key (time);
-  if (seconds == G_MININT64)
-    return NULL;
-  date = has_zone (time) ? g_date_time_new_from_unix_local (seconds) : g_date_time_new_from_unix_utc (seconds);
   if (date == NULL)
     return NULL;
-  if (strchr (time, 'T') == NULL)
+  if (!has_clock (time))
     /* Translators: a day, as g_date_time_format() writes it: "May 31, 2018" */
     return g_date_time_format (date, _ ("%B %-d, %Y"));
   /* Translators: a day and a time, as g_date_time_format() writes them: "May 31, 2018, 3:48 PM" */
   return g_date_time_format (date, _ ("%B %-d, %Y, %-l:%M %p"));
+}
+
+/* Days between two dates on the calendar, whatever the clock says. */
+static int
+days_between (GDateTime *earlier, GDateTime *later)
+{
+  GDate a, b;
+
+  g_date_clear (&a, 1);
+  g_date_clear (&b, 1);
+  g_date_set_dmy (&a, g_date_time_get_day_of_month (earlier), g_date_time_get_month (earlier),
+                  g_date_time_get_year (earlier));
+  g_date_set_dmy (&b, g_date_time_get_day_of_month (later), g_date_time_get_month (later),
+                  g_date_time_get_year (later));
+  return g_date_days_between (&a, &b);
+}
+
+/**
+ * np_format_date:
+ * @time: (nullable): a time of a story, ISO 8601
+ * @now: the present, in the local zone
+ *
+ * Gives @time as short as a list wants it: the clock for today, "Yesterday", the weekday for the last week, the day for
+ * this year, and the whole date before that.
+ *
+ * Returns: (transfer full): words, "" for an unknown time
+ */
+char *
+np_format_date (const char *time, GDateTime *now)
+{
+  g_autoptr (GDateTime) when = NULL;
+  int days;
+
+  g_return_val_if_fail (now != NULL, NULL);
+
+  when = parse (time);
+  if (when == NULL)
+    return g_strdup ("");
+  days = days_between (when, now);
+  if (days == 0)
+    /* Translators: a time of day, see strftime(3); %X would have seconds */
+    return has_clock (time) ? g_date_time_format (when, _ ("%-l:%M %p")) : g_strdup (_ ("Today"));
+  if (days == 1)
+    return g_strdup (_ ("Yesterday"));
+  if (days > 1 && days < 7)
+    return g_date_time_format (when, "%A");
+  if (g_date_time_get_year (when) == g_date_time_get_year (now))
+    /* Translators: a day of this year, see strftime(3) */
+    return g_date_time_format (when, _ ("%b %-d"));
+  /* Translators: a day of another year, see strftime(3) */
+  return g_date_time_format (when, _ ("%b %-d, %Y"));
 }
 
 /**
@@ -57,4 +121,16 @@ np_format_reading_time (guint words)
 
   /* Translators: how long it takes to read a story */
   return g_strdup_printf (ngettext ("%u min", "%u min", minutes), minutes);
+}
+
+/**
+ * np_format_stories:
+ * @n: a number
+ *
+ * Returns: (transfer full): "1 story", "1,200 stories"
+ */
+char *
+np_format_stories (guint n)
+{
+  return g_strdup_printf (ngettext ("%'u story", "%'u stories", n), n);
 }

@@ -1,0 +1,249 @@
+#include "ui/list/np-list-rows.h"
+
+#include "ui/np-drag.h"
+
+struct _NpListRows
+{
+  GObject parent_instance;
+  NpLibrary *library;
+  NpChanger *changer;
+  NpStorySelection *selection;
+  NpThumbnails *thumbnails;
+  GtkListItemFactory *factory;
+};
+
+G_DEFINE_FINAL_TYPE (NpListRows, np_list_rows, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_PRESSED,
+  SIGNAL_MENU,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+np_list_rows_finalize (GObject *object)
+{
+  NpListRows *self = NP_LIST_ROWS (object);
+
+  g_clear_object (&self->factory);
+  g_clear_object (&self->thumbnails);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->changer);
+  g_clear_object (&self->library);
+  G_OBJECT_CLASS (np_list_rows_parent_class)->finalize (object);
+}
+
+static void
+np_list_rows_class_init (NpListRowsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = np_list_rows_finalize;
+  signals[SIGNAL_PRESSED] =
+      g_signal_new ("pressed", NP_TYPE_LIST_ROWS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[SIGNAL_MENU] = g_signal_new ("menu", NP_TYPE_LIST_ROWS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                       3, NP_TYPE_STORY_ROW, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+}
+
+static void
+np_list_rows_init (NpListRows *self)
+{
+  self->thumbnails = np_thumbnails_new ();
+}
+
+static NpStoryRow *
+row_of (GtkListItem *item)
+{
+  return NP_STORY_ROW (gtk_list_item_get_child (item));
+}
+
+/* What an action on the row of @item is about: the whole selection when it is part of it, else it alone. */
+static GPtrArray *
+list_meant (NpListRows *self, GtkListItem *item)
+{
+  GPtrArray *one;
+
+  if (gtk_list_item_get_selected (item))
+    return np_story_selection_list (self->selection);
+  one = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (one, g_object_ref (gtk_list_item_get_item (item)));
+  return one;
+}
+
+static GdkContentProvider *
+prepare_cb (GtkDragSource *source, double x, double y, GtkListItem *item)
+{
+  NpListRows *self = g_object_get_data (G_OBJECT (item), "np-list-rows");
+  g_autoptr (GPtrArray) stories = NULL;
+
+  if (gtk_list_item_get_item (item) == NULL)
+    return NULL;
+  stories = list_meant (self, item);
+  g_object_set_data (G_OBJECT (source), "np-count", GUINT_TO_POINTER (stories->len));
+  return np_drag_provide_stories (stories);
+}
+
+static void
+drag_begin_cb (GtkDragSource *source, GdkDrag *drag, GtkListItem *item)
+{
+  NpStory *story = gtk_list_item_get_item (item);
+  const char *headline = story != NULL ? np_story_get_headline (story) : NULL;
+
+  np_drag_set_icon (source, headline != NULL ? headline : "",
+                    GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (source), "np-count")));
+}
+
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, GtkListItem *item)
+{
+  NpListRows *self = g_object_get_data (G_OBJECT (item), "np-list-rows");
+  g_autoptr (GPtrArray) stories = NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) ids = NULL;
+
+  if (gtk_list_item_get_item (item) == NULL)
+    return FALSE;
+  stories = list_meant (self, item);
+  for (guint i = 0; i < stories->len; i++)
+    g_strv_builder_add (builder, np_story_get_id (stories->pdata[i]));
+  ids = g_strv_builder_end (builder);
+  np_changer_do (self->changer,
+                 np_change_new_for_topic (NP_CHANGE_ADD_TOPIC,
+                                          np_topic_drag_get_key (NP_TOPIC_DRAG (g_value_get_object (value))),
+                                          (const char *const *) ids));
+  return TRUE;
+}
+
+static GdkDragAction
+enter_cb (GtkDropTarget *target, double x, double y, GtkListItem *item)
+{
+  gtk_widget_add_css_class (gtk_list_item_get_child (item), "drop-onto");
+  return GDK_ACTION_COPY;
+}
+
+static void
+leave_cb (GtkDropTarget *target, GtkListItem *item)
+{
+  gtk_widget_remove_css_class (gtk_list_item_get_child (item), "drop-onto");
+}
+
+static void
+released_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkListItem *item)
+{
+  NpListRows *self = g_object_get_data (G_OBJECT (item), "np-list-rows");
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+  if (n_press == 1 && (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
+    g_signal_emit (self, signals[SIGNAL_PRESSED], 0, gtk_list_item_get_position (item));
+}
+
+static void
+ask_menu (NpListRows *self, GtkListItem *item, double x, double y)
+{
+  if (gtk_list_item_get_item (item) == NULL)
+    return;
+  if (!gtk_list_item_get_selected (item))
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (np_story_selection_get_model (self->selection)),
+                                     gtk_list_item_get_position (item), TRUE);
+  g_signal_emit (self, signals[SIGNAL_MENU], 0, row_of (item), x, y);
+}
+
+static void
+secondary_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkListItem *item)
+{
+  ask_menu (g_object_get_data (G_OBJECT (item), "np-list-rows"), item, x, y);
+}
+
+static void
+long_press_cb (GtkGestureLongPress *gesture, double x, double y, GtkListItem *item)
+{
+  ask_menu (g_object_get_data (G_OBJECT (item), "np-list-rows"), item, x, y);
+}
+
+static void
+add_gestures (GtkWidget *row, GtkListItem *item)
+{
+  GtkGesture *click = gtk_gesture_click_new (), *menu = gtk_gesture_click_new (),
+             *press = gtk_gesture_long_press_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), item);
+  g_signal_connect (menu, "pressed", G_CALLBACK (secondary_cb), item);
+  g_signal_connect (press, "pressed", G_CALLBACK (long_press_cb), item);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (menu));
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (press));
+}
+
+static void
+setup_cb (NpListRows *self, GtkListItem *item)
+{
+  GtkWidget *row = np_story_row_new (self->library, self->thumbnails);
+  GtkDragSource *source = gtk_drag_source_new ();
+  GtkDropTarget *target = gtk_drop_target_new (NP_TYPE_TOPIC_DRAG, GDK_ACTION_COPY);
+
+  /* The row belongs to the item, and the item to the list, which this outlives. */
+  g_object_set_data (G_OBJECT (item), "np-list-rows", self);
+  gtk_drag_source_set_actions (source, GDK_ACTION_COPY | GDK_ACTION_MOVE);
+  g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), item);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (drag_begin_cb), item);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (source));
+  g_signal_connect (target, "enter", G_CALLBACK (enter_cb), item);
+  g_signal_connect (target, "leave", G_CALLBACK (leave_cb), item);
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), item);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (target));
+  add_gestures (row, item);
+  gtk_list_item_set_child (item, row);
+}
+
+static void
+bind_cb (NpListRows *self, GtkListItem *item)
+{
+  np_story_row_bind (row_of (item), gtk_list_item_get_item (item));
+}
+
+static void
+unbind_cb (NpListRows *self, GtkListItem *item)
+{
+  np_story_row_unbind (row_of (item));
+}
+
+/**
+ * np_list_rows_new:
+ * @library: the library of the stories
+ * @changer: does what a drop means
+ * @selection: what is selected
+ *
+ * Returns: (transfer full): what makes rows; it has to outlive them
+ */
+NpListRows *
+np_list_rows_new (NpLibrary *library, NpChanger *changer, NpStorySelection *selection)
+{
+  NpListRows *self = g_object_new (NP_TYPE_LIST_ROWS, NULL);
+
+  self->library = g_object_ref (library);
+  self->changer = g_object_ref (changer);
+  self->selection = g_object_ref (selection);
+  self->factory = gtk_signal_list_item_factory_new ();
+  g_signal_connect_object (self->factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+/**
+ * np_list_rows_get_factory:
+ * @self: the rows
+ *
+ * Returns: (transfer none): the factory for a list view
+ */
+GtkListItemFactory *
+np_list_rows_get_factory (NpListRows *self)
+{
+  g_return_val_if_fail (NP_IS_LIST_ROWS (self), NULL);
+
+  return self->factory;
+}

@@ -1,0 +1,20 @@
+/* One story in the list. */
+#pragma once
+
+#include "library/np-library.h"
+#include "ui/list/np-thumbnails.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define NP_TYPE_STORY_ROW (np_story_row_get_type ())
+G_DECLARE_FINAL_TYPE (NpStoryRow, np_story_row, NP, STORY_ROW, GtkWidget)
+
+GtkWidget *np_story_row_new (NpLibrary *library, NpThumbnails *thumbnails);
+void np_story_row_bind (NpStoryRow *self, NpStory *story);
+void np_story_row_unbind (NpStoryRow *self);
+NpStory *np_story_row_get_story (NpStoryRow *self);
+char *np_story_row_markup_snippet (const char *snippet);
+
+G_END_DECLS

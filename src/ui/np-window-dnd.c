@@ -1,0 +1,67 @@
+#include "ui/np-window-dnd.h"
+
+#include "ui/np-intake.h"
+
+/* What this window carries itself has its own targets: here it would mean nothing. */
+static gboolean
+accept_cb (GtkDropTarget *target, GdkDrop *drop, NpWindow *window)
+{
+  return gdk_drop_get_drag (drop) == NULL && np_window_get_library (window) != NULL
+         && np_library_is_writable (np_window_get_library (window), NULL)
+         && np_intake_formats (gdk_drop_get_formats (drop));
+}
+
+static GdkDragAction
+enter_cb (GtkDropTarget *target, double x, double y, NpWindow *window)
+{
+  GdkDragAction offered = gdk_drop_get_actions (gtk_drop_target_get_current_drop (target));
+
+  gtk_widget_add_css_class (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)), "drop-onto");
+  return offered & GDK_ACTION_COPY ? GDK_ACTION_COPY : offered & GDK_ACTION_LINK ? GDK_ACTION_LINK : GDK_ACTION_MOVE;
+}
+
+static void
+leave_cb (GtkDropTarget *target, NpWindow *window)
+{
+  gtk_widget_remove_css_class (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target)), "drop-onto");
+}
+
+/* A drop on the list gets the topic that the list shows. */
+static gboolean
+drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, NpWindow *window)
+{
+  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+  NpListPage *list = np_window_get_list (window);
+
+  leave_cb (target, window);
+  return np_intake_value (np_window_get_library (window), value,
+                          widget == GTK_WIDGET (list) ? np_list_page_get_topic (list) : NULL)
+         > 0;
+}
+
+static void
+attach (NpWindow *window, GtkWidget *widget)
+{
+  GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_FILE, G_TYPE_STRING };
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY | GDK_ACTION_MOVE | GDK_ACTION_LINK);
+
+  gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
+  g_signal_connect_object (target, "accept", G_CALLBACK (accept_cb), window, 0);
+  g_signal_connect_object (target, "enter", G_CALLBACK (enter_cb), window, 0);
+  g_signal_connect_object (target, "leave", G_CALLBACK (leave_cb), window, 0);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), window, 0);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
+}
+
+/**
+ * np_window_dnd_attach:
+ * @window: a window
+ *
+ * Lets addresses, texts and files of other programs be dropped on @window.
+ */
+void
+np_window_dnd_attach (NpWindow *window)
+{
+  attach (window, np_window_get_body (window));
+  attach (window, GTK_WIDGET (np_window_get_list (window)));
+}

@@ -1,0 +1,11 @@
+/* The ways into the library that begin in the window. */
+#pragma once
+
+#include "ui/np-window.h"
+
+G_BEGIN_DECLS
+
+void np_window_import_paste (NpWindow *window);
+void np_window_import_choose (NpWindow *window);
+
+G_END_DECLS

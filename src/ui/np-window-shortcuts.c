@@ -1,0 +1,95 @@
+#include "ui/np-window-shortcuts.h"
+
+#include <string.h>
+
+/* All keys of the window; gtk/help-overlay.ui shows the same to people. Keys that also mean something where text is
+ * typed (letters, paste, undo) do nothing there. */
+static const struct
+{
+  const char *trigger;
+  const char *action;
+  const char *target; /* GVariant text, or NULL */
+  gboolean in_text;   /* also while text is typed */
+} shortcuts[] = {
+  { "<Control>v", "win.paste", NULL, FALSE },
+  { "<Shift>Insert", "win.paste", NULL, FALSE },
+  { "<Control>n", "win.add", NULL, TRUE },
+  { "<Control>o", "win.choose-files", NULL, TRUE },
+  { "<Control>k", "win.search", NULL, TRUE },
+  { "slash", "win.search", NULL, FALSE },
+  { "<Control>f", "win.find", NULL, TRUE },
+  { "<Control><Shift>n", "win.new-topic", NULL, TRUE },
+  { "<Control>z", "win.undo", NULL, FALSE },
+  { "<Control><Shift>z", "win.redo", NULL, FALSE },
+  { "<Control>y", "win.redo", NULL, FALSE },
+  { "s", "win.star", NULL, FALSE },
+  { "e", "win.archive", NULL, FALSE },
+  { "u", "win.read", NULL, FALSE },
+  { "t", "win.topics", NULL, FALSE },
+  { "Delete", "win.trash", NULL, FALSE },
+  { "KP_Delete", "win.trash", NULL, FALSE },
+  { "j", "win.step", "1", FALSE },
+  { "k", "win.step", "-1", FALSE },
+  { "<Alt>Left", "win.back", NULL, TRUE },
+  { "<Control>b", "win.open-in-browser", NULL, TRUE },
+  { "<Control><Shift>c", "win.copy-link", NULL, TRUE },
+  { "<Control>Return", "win.read-story", NULL, TRUE },
+  { "<Alt>1", "win.place", "'inbox'", TRUE },
+  { "<Alt>2", "win.place", "'starred'", TRUE },
+  { "<Alt>3", "win.place", "'archive'", TRUE },
+  { "<Alt>4", "win.place", "'all'", TRUE },
+  { "<Alt>5", "win.place", "'trash'", TRUE },
+};
+
+/* Whether the keys go to text that is typed, or to a menu with keys of its own. */
+static gboolean
+is_typing (NpWindow *window)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  if (focus == NULL)
+    return FALSE;
+  if (GTK_IS_TEXT_VIEW (focus) && gtk_text_view_get_editable (GTK_TEXT_VIEW (focus)))
+    return TRUE;
+  return GTK_IS_EDITABLE (focus) || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL;
+}
+
+static gboolean
+pressed_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  NpWindow *window = NP_WINDOW (widget);
+  gsize i = GPOINTER_TO_SIZE (user_data);
+  g_autoptr (GVariant) target = NULL;
+
+  if (!shortcuts[i].in_text && is_typing (window))
+    return FALSE;
+  /* On a topic of the sidebar, Delete is about the topic. */
+  if (g_str_equal (shortcuts[i].action, "win.trash") && np_sidebar_has_focus (np_window_get_sidebar (window)))
+    return FALSE;
+  if (!g_action_group_get_action_enabled (G_ACTION_GROUP (window), shortcuts[i].action + strlen ("win.")))
+    return FALSE;
+  if (shortcuts[i].target != NULL)
+    target = g_variant_parse (NULL, shortcuts[i].target, NULL, NULL, NULL);
+  return gtk_widget_activate_action_variant (widget, shortcuts[i].action, target);
+}
+
+/**
+ * np_window_shortcuts_install:
+ * @window: a window
+ *
+ * Gives @window its keys. They are looked at before the widget that has the focus sees the key, because a text view
+ * takes Ctrl+V even when nothing can be typed in it.
+ */
+void
+np_window_shortcuts_install (NpWindow *window)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].trigger),
+                          gtk_callback_action_new (pressed_cb, GSIZE_TO_POINTER (i), NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (window), controller);
+}

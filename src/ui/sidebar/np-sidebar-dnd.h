@@ -1,0 +1,11 @@
+/* Drag and drop on the rows of the sidebar. */
+#pragma once
+
+#include "ui/np-changer.h"
+#include "ui/sidebar/np-sidebar-row.h"
+
+G_BEGIN_DECLS
+
+void np_sidebar_dnd_attach (NpSidebarRow *row, NpLibrary *library, NpChanger *changer);
+
+G_END_DECLS

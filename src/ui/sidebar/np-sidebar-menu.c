@@ -1,0 +1,214 @@
+#include "ui/sidebar/np-sidebar-menu.h"
+
+#include "ui/topics/np-topic-chooser.h"
+#include "ui/topics/np-topic-color.h"
+
+#include <glib/gi18n.h>
+
+static void
+closed_cb (GtkPopover *popover)
+{
+  /* Its action is activated after this, and has to find its way up the widgets. */
+  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, popover);
+}
+
+/* The popover hangs on the list, not on the row: the row may show another topic before the popover closes. */
+static void
+popup_at (GtkPopover *popover, NpSidebarRow *row, double x, double y)
+{
+  GtkWidget *list = gtk_widget_get_ancestor (GTK_WIDGET (row), GTK_TYPE_LIST_VIEW);
+  double list_x, list_y;
+
+  if (list == NULL || !gtk_widget_translate_coordinates (GTK_WIDGET (row), list, x, y, &list_x, &list_y))
+    {
+      g_object_ref_sink (popover);
+      g_object_unref (popover);
+      return;
+    }
+  gtk_widget_set_parent (GTK_WIDGET (popover), list);
+  gtk_popover_set_pointing_to (popover, &(GdkRectangle){ (int) list_x, (int) list_y, 1, 1 });
+  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  gtk_popover_popup (popover);
+}
+
+typedef struct
+{
+  const char *action;
+  char *key;
+  GtkWidget *list; /* where the action is activated from */
+} Pick;
+
+static void
+pick_free (gpointer data, GClosure *closure)
+{
+  Pick *pick = data;
+
+  g_free (pick->key);
+  g_object_unref (pick->list);
+  g_free (pick);
+}
+
+static void
+picked_cb (NpTopicChooser *chooser, const char *key, gboolean on, gpointer user_data)
+{
+  Pick *pick = user_data;
+
+  gtk_widget_activate_action (pick->list, pick->action, "(ss)", pick->key, key);
+}
+
+static void
+pick_topic (GtkWidget *list, NpLibrary *library, const char *key, const char *action, const char *heading)
+{
+  GtkWidget *chooser = np_topic_chooser_new ();
+  Pick *pick = g_new0 (Pick, 1);
+  GdkRectangle at = { gtk_widget_get_width (list) / 2, 0, 1, 1 };
+
+  pick->action = action;
+  pick->key = g_strdup (key);
+  pick->list = g_object_ref (list);
+  for (GtkWidget *child = gtk_widget_get_first_child (list); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (child);
+      NpSidebarItem *item = NP_IS_SIDEBAR_ROW (row) ? np_sidebar_row_get_item (NP_SIDEBAR_ROW (row)) : NULL;
+      graphene_rect_t bounds;
+
+      if (item != NULL && g_strcmp0 (np_sidebar_item_get_key (item), key) == 0
+          && gtk_widget_compute_bounds (row, list, &bounds))
+        at.y = (int) (bounds.origin.y + bounds.size.height);
+    }
+  np_topic_chooser_set_library (NP_TOPIC_CHOOSER (chooser), library);
+  gtk_widget_set_parent (chooser, list);
+  gtk_popover_set_pointing_to (GTK_POPOVER (chooser), &at);
+  g_signal_connect_data (chooser, "chosen", G_CALLBACK (picked_cb), pick, pick_free, 0);
+  g_signal_connect (chooser, "closed", G_CALLBACK (closed_cb), NULL);
+  np_topic_chooser_show_pick (NP_TOPIC_CHOOSER (chooser), heading, key);
+  gtk_popover_popup (GTK_POPOVER (chooser));
+}
+
+/* What the three "…" items of the menu need; they live as long as the menu. */
+typedef struct
+{
+  GtkWidget *list;
+  NpLibrary *library;
+  char *key;
+  char *name;
+} Context;
+
+static void
+context_free (gpointer data)
+{
+  Context *context = data;
+
+  g_object_unref (context->list);
+  g_object_unref (context->library);
+  g_free (context->key);
+  g_free (context->name);
+  g_free (context);
+}
+
+static void
+pick_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  static const struct
+  {
+    const char *name;
+    const char *action;
+    const char *heading;
+  } picks[] = { { "inside", "topic.inside", N_ ("Put “%s” inside") },
+                { "merge", "topic.merge", N_ ("Merge “%s” into") },
+                { "relate", "topic.relate", N_ ("Relate “%s” to") } };
+  Context *context = user_data;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (picks); i++)
+    if (g_str_equal (picks[i].name, g_variant_get_string (parameter, NULL)))
+      {
+        g_auto (GStrv) halves = g_strsplit (_ (picks[i].heading), "%s", 2);
+        g_autofree char *heading = g_strjoinv (context->name, halves);
+
+        pick_topic (context->list, context->library, context->key, picks[i].action, heading);
+      }
+}
+
+static const GActionEntry pick_entries[] = { { .name = "pick", .activate = pick_cb, .parameter_type = "s" } };
+
+static void
+append (GMenu *menu, const char *label, const char *action, GVariant *target, const char *accel)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target_value (item, action, target);
+  if (accel != NULL)
+    g_menu_item_set_attribute (item, "accel", "s", accel);
+  g_menu_append_item (menu, item);
+}
+
+static GMenuModel *
+new_topic_menu (const char *key, gboolean inside)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) name = g_menu_new (), order = g_menu_new (), end = g_menu_new ();
+  g_autoptr (GMenuModel) colors = np_topic_color_new_menu (key);
+  const char *const none[] = { NULL };
+
+  append (name, _ ("_Rename"), "sidebar.rename", g_variant_new_string (key), "F2");
+  g_menu_append_submenu (name, _ ("_Color"), colors);
+  append (name, _ ("_New Topic Inside"), "sidebar.new-topic", g_variant_new ("(s^as)", key, none), NULL);
+  append (order, _ ("Put _Inside…"), "menu.pick", g_variant_new_string ("inside"), NULL);
+  append (order, _ ("_Merge Into…"), "menu.pick", g_variant_new_string ("merge"), NULL);
+  append (order, _ ("Re_late to…"), "menu.pick", g_variant_new_string ("relate"), NULL);
+  if (inside)
+    append (order, _ ("Move to _Top Level"), "topic.top", g_variant_new_string (key), NULL);
+  append (end, _ ("_Delete Topic"), "topic.drop", g_variant_new_string (key), "Delete");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (name));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
+  return G_MENU_MODEL (menu);
+}
+
+static GMenuModel *
+new_heading_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  const char *const none[] = { NULL };
+
+  append (menu, _ ("_New Topic"), "sidebar.new-topic", g_variant_new ("(s^as)", "", none), "<Control><Shift>n");
+  return G_MENU_MODEL (menu);
+}
+
+/**
+ * np_sidebar_menu_popup:
+ * @row: a row that shows something
+ * @library: the library
+ * @x: where, in the row
+ * @y: where, in the row
+ *
+ * Opens the menu of a topic or of the heading. Places have none.
+ */
+void
+np_sidebar_menu_popup (NpSidebarRow *row, NpLibrary *library, double x, double y)
+{
+  NpSidebarItem *item = np_sidebar_row_get_item (row);
+  NpSidebarKind kind = np_sidebar_item_get_kind (item);
+  g_autoptr (GMenuModel) menu = NULL;
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  GtkWidget *popover;
+  Context *context;
+
+  if (kind == NP_SIDEBAR_PLACE)
+    return;
+  menu = kind == NP_SIDEBAR_HEADING ? new_heading_menu ()
+                                    : new_topic_menu (np_sidebar_item_get_key (item),
+                                                      gtk_tree_list_row_get_depth (np_sidebar_row_get_row (row)) > 0);
+  popover = gtk_popover_menu_new_from_model (menu);
+  context = g_new0 (Context, 1);
+  context->list = g_object_ref (gtk_widget_get_ancestor (GTK_WIDGET (row), GTK_TYPE_LIST_VIEW));
+  context->library = g_object_ref (library);
+  context->key = g_strdup (np_sidebar_item_get_key (item));
+  context->name = g_strdup (np_sidebar_item_get_name (item));
+  g_action_map_add_action_entries (G_ACTION_MAP (group), pick_entries, G_N_ELEMENTS (pick_entries), context);
+  g_object_set_data_full (G_OBJECT (group), "context", context, context_free);
+  gtk_widget_insert_action_group (popover, "menu", G_ACTION_GROUP (group));
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  popup_at (GTK_POPOVER (popover), row, x, y);
+}

@@ -1,0 +1,424 @@
+#include "ui/sidebar/np-sidebar-model.h"
+
+#include <glib/gi18n.h>
+
+struct _NpSidebarModel
+{
+  GObject parent_instance;
+  NpLibrary *library;
+  GHashTable *expanded; /* set of keys */
+  GListStore *root;     /* places, the heading, then the topics that are in no other */
+  guint n_fixed;
+  GtkTreeListModel *rows;
+};
+
+G_DEFINE_FINAL_TYPE (NpSidebarModel, np_sidebar_model, G_TYPE_OBJECT)
+
+static guint updated_signal;
+
+static void
+np_sidebar_model_finalize (GObject *object)
+{
+  NpSidebarModel *self = NP_SIDEBAR_MODEL (object);
+
+  g_clear_object (&self->rows);
+  g_clear_object (&self->root);
+  g_clear_object (&self->library);
+  g_clear_pointer (&self->expanded, g_hash_table_unref);
+  G_OBJECT_CLASS (np_sidebar_model_parent_class)->finalize (object);
+}
+
+static void
+np_sidebar_model_class_init (NpSidebarModelClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = np_sidebar_model_finalize;
+  updated_signal =
+      g_signal_new ("updated", NP_TYPE_SIDEBAR_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+np_sidebar_model_init (NpSidebarModel *self)
+{
+  self->expanded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->root = g_list_store_new (NP_TYPE_SIDEBAR_ITEM);
+}
+
+/* A topic always has a model of children, if only an empty one: a leaf that gets its first child need not be made anew.
+ */
+static GListModel *
+create_children (gpointer item, gpointer user_data)
+{
+  GListStore *children = np_sidebar_item_get_children (item);
+
+  return children != NULL ? G_LIST_MODEL (g_object_ref (children)) : NULL;
+}
+
+static void
+add_places (NpSidebarModel *self)
+{
+  const struct
+  {
+    NpPlace place;
+    const char *name;
+    const char *icon;
+  } places[] = { { NP_PLACE_INBOX, _ ("Inbox"), "np-inbox-symbolic" },
+                 { NP_PLACE_STARRED, _ ("Starred"), "starred-symbolic" },
+                 { NP_PLACE_ARCHIVE, _ ("Archive"), "np-archive-symbolic" },
+                 { NP_PLACE_ALL, _ ("All Stories"), "view-list-symbolic" },
+                 { NP_PLACE_TRASH, _ ("Trash"), "user-trash-symbolic" } };
+  g_autoptr (NpSidebarItem) heading = np_sidebar_item_new_heading (_ ("Topics"));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autoptr (NpSidebarItem) item = np_sidebar_item_new_place (places[i].place, places[i].name, places[i].icon);
+
+      g_list_store_append (self->root, item);
+    }
+  g_list_store_append (self->root, heading);
+  self->n_fixed = g_list_model_get_n_items (G_LIST_MODEL (self->root));
+}
+
+/* Makes the topics of @store behind its first @fixed items those of @topics. What stayed in its place is left alone, so
+ * that nothing flickers and the selection and the focus stay. Gives whether rows came, went or moved. */
+static gboolean
+sync_store (GListStore *store, guint fixed, GPtrArray *topics)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (store)) - fixed, head = 0, tail = 0;
+  g_autoptr (GPtrArray) old = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n_old; i++)
+    {
+      NpSidebarItem *item = g_list_model_get_item (G_LIST_MODEL (store), fixed + i);
+
+      g_ptr_array_add (old, item);
+      g_hash_table_insert (known, (char *) np_sidebar_item_get_key (item), g_object_ref (item));
+    }
+  for (guint i = 0; i < topics->len; i++)
+    {
+      const NpTopic *topic = topics->pdata[i];
+      NpSidebarItem *item = g_hash_table_lookup (known, topic->key);
+
+      g_ptr_array_add (items, item != NULL ? g_object_ref (item) : np_sidebar_item_new_topic (topic->key));
+    }
+  while (head < MIN (old->len, items->len) && old->pdata[head] == items->pdata[head])
+    head++;
+  while (tail < MIN (old->len, items->len) - head
+         && old->pdata[old->len - 1 - tail] == items->pdata[items->len - 1 - tail])
+    tail++;
+  if (head + tail == old->len && head + tail == items->len)
+    return FALSE;
+  g_list_store_splice (store, fixed + head, old->len - head - tail, items->pdata + head, items->len - head - tail);
+  return TRUE;
+}
+
+static int
+compare_topics (gconstpointer a, gconstpointer b)
+{
+  const NpTopic *first = *(const NpTopic *const *) a, *second = *(const NpTopic *const *) b;
+
+  return first->position != second->position ? (first->position < second->position ? -1 : 1)
+                                             : g_utf8_collate (first->name, second->name);
+}
+
+/* The topics by the key of the one they are in, "" for the top, in their order: asked of the tree one by one, that
+ * would go through all of it each time. */
+static GHashTable *
+group_by_parent (NpTopicTree *tree)
+{
+  GHashTable *groups = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GPtrArray) all = np_topic_tree_list_all (tree);
+  GHashTableIter iter;
+  gpointer group;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      const NpTopic *topic = all->pdata[i];
+      const NpTopic *parent = np_topic_tree_resolve (tree, topic->parent);
+      const char *key = parent != NULL && parent != topic ? parent->key : "";
+
+      group = g_hash_table_lookup (groups, key);
+      if (group == NULL)
+        g_hash_table_insert (groups, (char *) key, group = g_ptr_array_new ());
+      g_ptr_array_add (group, (gpointer) topic);
+    }
+  g_hash_table_iter_init (&iter, groups);
+  while (g_hash_table_iter_next (&iter, NULL, &group))
+    g_ptr_array_sort (group, compare_topics);
+  return groups;
+}
+
+static gboolean
+sync_topics (NpSidebarModel *self, GHashTable *groups, GListStore *store, guint fixed, const char *parent)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  GPtrArray *group = g_hash_table_lookup (groups, parent);
+  GPtrArray *topics = group != NULL ? group : none;
+  gboolean changed = sync_store (store, fixed, topics);
+
+  for (guint i = 0; i < topics->len; i++)
+    {
+      const NpTopic *topic = topics->pdata[i];
+      g_autoptr (NpSidebarItem) item = g_list_model_get_item (G_LIST_MODEL (store), fixed + i);
+
+      np_sidebar_item_set_looks (item, topic->name, topic->color);
+      np_sidebar_item_set_count (item, np_library_get_topic_count (self->library, topic->key));
+      np_sidebar_item_set_expanded (item, g_hash_table_contains (self->expanded, topic->key));
+      changed |= sync_topics (self, groups, np_sidebar_item_get_children (item), 0, topic->key);
+    }
+  return changed;
+}
+
+/* Rows that were made anew are closed; those of open topics are opened, from the top down. */
+static void
+sync_expanded (NpSidebarModel *self)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (self->rows, i);
+      g_autoptr (NpSidebarItem) item = NP_SIDEBAR_ITEM (gtk_tree_list_row_get_item (row));
+
+      if (np_sidebar_item_get_expanded (item) && !gtk_tree_list_row_get_expanded (row))
+        gtk_tree_list_row_set_expanded (row, TRUE);
+    }
+}
+
+static void
+topics_changed_cb (NpSidebarModel *self)
+{
+  g_autoptr (NpTopicTree) tree = np_library_get_topics (self->library);
+  g_autoptr (GHashTable) groups = group_by_parent (tree);
+
+  if (sync_topics (self, groups, self->root, self->n_fixed, ""))
+    sync_expanded (self);
+  g_signal_emit (self, updated_signal, 0);
+}
+
+static guint
+count_of_place (const NpCounts *counts, NpPlace place)
+{
+  switch (place)
+    {
+    case NP_PLACE_ALL:
+      return counts->all;
+    case NP_PLACE_INBOX:
+      return counts->inbox;
+    case NP_PLACE_STARRED:
+      return counts->starred;
+    case NP_PLACE_ARCHIVE:
+      return counts->archive;
+    case NP_PLACE_TRASH:
+      return counts->trash;
+    }
+  g_return_val_if_reached (0);
+}
+
+static void
+sync_topic_counts (NpSidebarModel *self, GListModel *store, guint from)
+{
+  for (guint i = from; i < g_list_model_get_n_items (store); i++)
+    {
+      g_autoptr (NpSidebarItem) item = g_list_model_get_item (store, i);
+
+      np_sidebar_item_set_count (item, np_library_get_topic_count (self->library, np_sidebar_item_get_key (item)));
+      sync_topic_counts (self, G_LIST_MODEL (np_sidebar_item_get_children (item)), 0);
+    }
+}
+
+static void
+counts_changed_cb (NpSidebarModel *self)
+{
+  NpCounts counts = { 0 };
+
+  np_library_get_counts (self->library, &counts);
+  for (guint i = 0; i + 1 < self->n_fixed; i++)
+    {
+      g_autoptr (NpSidebarItem) item = g_list_model_get_item (G_LIST_MODEL (self->root), i);
+
+      np_sidebar_item_set_count (item, count_of_place (&counts, np_sidebar_item_get_place (item)));
+    }
+  sync_topic_counts (self, G_LIST_MODEL (self->root), self->n_fixed);
+}
+
+/**
+ * np_sidebar_model_new:
+ * @library: the library to follow
+ * @expanded: (array zero-terminated=1): keys of the topics that are open
+ *
+ * Returns: (transfer full): the rows of the sidebar
+ */
+NpSidebarModel *
+np_sidebar_model_new (NpLibrary *library, const char *const *expanded)
+{
+  NpSidebarModel *self = g_object_new (NP_TYPE_SIDEBAR_MODEL, NULL);
+
+  self->library = g_object_ref (library);
+  for (gsize i = 0; expanded[i] != NULL; i++)
+    g_hash_table_add (self->expanded, g_strdup (expanded[i]));
+  add_places (self);
+  self->rows =
+      gtk_tree_list_model_new (G_LIST_MODEL (g_object_ref (self->root)), FALSE, FALSE, create_children, NULL, NULL);
+  g_signal_connect_object (library, "topics-changed", G_CALLBACK (topics_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (library, "counts-changed", G_CALLBACK (counts_changed_cb), self, G_CONNECT_SWAPPED);
+  topics_changed_cb (self);
+  counts_changed_cb (self);
+  return self;
+}
+
+/**
+ * np_sidebar_model_get_rows:
+ * @self: a model
+ *
+ * Returns: (transfer none): the rows that are visible
+ */
+GtkTreeListModel *
+np_sidebar_model_get_rows (NpSidebarModel *self)
+{
+  g_return_val_if_fail (NP_IS_SIDEBAR_MODEL (self), NULL);
+
+  return self->rows;
+}
+
+/**
+ * np_sidebar_model_find_place:
+ * @self: a model
+ * @place: a place
+ *
+ * Returns: the position of its row
+ */
+guint
+np_sidebar_model_find_place (NpSidebarModel *self, NpPlace place)
+{
+  g_return_val_if_fail (NP_IS_SIDEBAR_MODEL (self), GTK_INVALID_LIST_POSITION);
+
+  for (guint i = 0; i + 1 < self->n_fixed; i++)
+    {
+      g_autoptr (NpSidebarItem) item = g_list_model_get_item (G_LIST_MODEL (self->root), i);
+
+      if (np_sidebar_item_get_place (item) == place)
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/**
+ * np_sidebar_model_find_topic:
+ * @self: a model
+ * @key: (nullable): key of a topic
+ *
+ * Returns: the position of its row, `GTK_INVALID_LIST_POSITION` when it is inside a closed topic or there is none
+ */
+guint
+np_sidebar_model_find_topic (NpSidebarModel *self, const char *key)
+{
+  g_return_val_if_fail (NP_IS_SIDEBAR_MODEL (self), GTK_INVALID_LIST_POSITION);
+
+  for (guint i = self->n_fixed; key != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->rows)); i++)
+    {
+      g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (self->rows, i);
+      g_autoptr (NpSidebarItem) item = NP_SIDEBAR_ITEM (gtk_tree_list_row_get_item (row));
+
+      if (g_strcmp0 (np_sidebar_item_get_key (item), key) == 0)
+        return i;
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/**
+ * np_sidebar_model_set_expanded:
+ * @self: a model
+ * @row: a row of it
+ * @expanded: whether to show the topics inside
+ *
+ * Opens or closes a topic, and remembers it.
+ */
+void
+np_sidebar_model_set_expanded (NpSidebarModel *self, GtkTreeListRow *row, gboolean expanded)
+{
+  g_autoptr (NpSidebarItem) item = NULL;
+  const char *key;
+
+  g_return_if_fail (NP_IS_SIDEBAR_MODEL (self) && GTK_IS_TREE_LIST_ROW (row));
+
+  item = NP_SIDEBAR_ITEM (gtk_tree_list_row_get_item (row));
+  key = np_sidebar_item_get_key (item);
+  if (key == NULL)
+    return;
+  if (expanded)
+    g_hash_table_add (self->expanded, g_strdup (key));
+  else
+    g_hash_table_remove (self->expanded, key);
+  np_sidebar_item_set_expanded (item, expanded);
+  gtk_tree_list_row_set_expanded (row, expanded);
+  if (expanded)
+    sync_expanded (self);
+  g_signal_emit (self, updated_signal, 0);
+}
+
+/**
+ * np_sidebar_model_reveal_topic:
+ * @self: a model
+ * @key: key of a topic
+ *
+ * Opens the topics that @key is inside of.
+ */
+void
+np_sidebar_model_reveal_topic (NpSidebarModel *self, const char *key)
+{
+  g_autoptr (NpTopicTree) tree = NULL;
+  const NpTopic *topic;
+
+  g_return_if_fail (NP_IS_SIDEBAR_MODEL (self) && key != NULL);
+
+  tree = np_library_get_topics (self->library);
+  topic = np_topic_tree_resolve (tree, key);
+  for (guint i = 0; i < 1000 && topic != NULL && topic->parent != NULL; i++)
+    {
+      topic = np_topic_tree_resolve (tree, topic->parent);
+      if (topic != NULL)
+        g_hash_table_add (self->expanded, g_strdup (topic->key));
+    }
+  topics_changed_cb (self);
+  sync_expanded (self);
+}
+
+/**
+ * np_sidebar_model_open_topic:
+ * @self: a model
+ * @key: key of a topic
+ *
+ * Opens @key and the topics that it is inside of.
+ */
+void
+np_sidebar_model_open_topic (NpSidebarModel *self, const char *key)
+{
+  g_return_if_fail (NP_IS_SIDEBAR_MODEL (self) && key != NULL);
+
+  g_hash_table_add (self->expanded, g_strdup (key));
+  np_sidebar_model_reveal_topic (self, key);
+}
+
+/**
+ * np_sidebar_model_dup_expanded:
+ * @self: a model
+ *
+ * Returns: (transfer full) (array zero-terminated=1): keys of the topics that are open and still there
+ */
+char **
+np_sidebar_model_dup_expanded (NpSidebarModel *self)
+{
+  g_autoptr (GStrvBuilder) keys = g_strv_builder_new ();
+  g_autoptr (NpTopicTree) tree = NULL;
+  GHashTableIter iter;
+  gpointer key;
+
+  g_return_val_if_fail (NP_IS_SIDEBAR_MODEL (self), NULL);
+
+  tree = np_library_get_topics (self->library);
+  g_hash_table_iter_init (&iter, self->expanded);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (np_topic_tree_get (tree, key) != NULL)
+      g_strv_builder_add (keys, key);
+  return g_strv_builder_end (keys);
+}

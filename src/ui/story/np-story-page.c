@@ -1,0 +1,297 @@
+#include "ui/story/np-story-page.h"
+
+#include "ui/list/np-story-menu.h"
+#include "ui/np-drag.h"
+#include "ui/np-format.h"
+#include "ui/reader/np-reader.h"
+#include "ui/topics/np-topic-chooser.h"
+
+#include <glib/gi18n.h>
+
+struct _NpStoryPage
+{
+  GtkWidget parent_instance;
+  AdwHeaderBar *header;
+  GtkWidget *back;
+  GtkButton *star;
+  GtkWidget *archive;
+  GtkMenuButton *topics;
+  NpTopicChooser *chooser;
+  GtkMenuButton *menu;
+  GtkStack *stack;
+  AdwBin *bin;
+  AdwStatusPage *many;
+  NpReader *reader;
+  NpChanger *changer;
+  GPtrArray *stories; /* NpStory: what the buttons are about */
+};
+
+G_DEFINE_FINAL_TYPE (NpStoryPage, np_story_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_OPEN_STORY,
+  SIGNAL_SEARCH_TOPIC,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+chooser_show_cb (NpStoryPage *self)
+{
+  np_topic_chooser_show_marks (self->chooser, self->stories);
+}
+
+static void
+chosen_cb (NpStoryPage *self, const char *key, gboolean on)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), on ? "win.add-topic" : "win.remove-topic", "s", key);
+}
+
+static void
+created_cb (NpStoryPage *self, const char *name)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.add-new-topic", "s", name);
+}
+
+static void
+open_story_cb (NpStoryPage *self, const char *id)
+{
+  g_signal_emit (self, signals[SIGNAL_OPEN_STORY], 0, id);
+}
+
+static void
+search_topic_cb (NpStoryPage *self, const char *key)
+{
+  g_signal_emit (self, signals[SIGNAL_SEARCH_TOPIC], 0, key);
+}
+
+static gboolean
+change_cb (NpStoryPage *self, NpChange *change)
+{
+  np_changer_do (self->changer, g_object_ref (change));
+  return TRUE;
+}
+
+static GdkDragAction
+enter_cb (NpStoryPage *self)
+{
+  if (self->stories->len == 0)
+    return 0;
+  gtk_widget_add_css_class (GTK_WIDGET (self->stack), "drop-onto");
+  return GDK_ACTION_COPY;
+}
+
+static void
+leave_cb (NpStoryPage *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self->stack), "drop-onto");
+}
+
+static gboolean
+drop_cb (NpStoryPage *self, const GValue *value)
+{
+  NpTopicDrag *drag = g_value_get_object (value);
+
+  leave_cb (self);
+  return gtk_widget_activate_action (GTK_WIDGET (self), "win.add-topic", "s", np_topic_drag_get_key (drag));
+}
+
+static void
+np_story_page_dispose (GObject *object)
+{
+  NpStoryPage *self = NP_STORY_PAGE (object);
+
+  while (gtk_widget_get_first_child (GTK_WIDGET (self)) != NULL)
+    gtk_widget_unparent (gtk_widget_get_first_child (GTK_WIDGET (self)));
+  g_clear_pointer (&self->stories, g_ptr_array_unref);
+  g_clear_object (&self->changer);
+  G_OBJECT_CLASS (np_story_page_parent_class)->dispose (object);
+}
+
+static void
+np_story_page_class_init (NpStoryPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = np_story_page_dispose;
+  g_type_ensure (NP_TYPE_TOPIC_CHOOSER);
+  gtk_widget_class_set_template_from_resource (widget_class, "/page/newsprint/Newsprint/story/np-story-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, NpStoryPage, header);
+  gtk_widget_class_bind_template_child (widget_class, NpStoryPage, back);
+  gtk_widget_class_bind_template_child (widget_class, NpStoryPage, star);
+  gtk_widget_class_bind_template_child (widget_class, NpStoryPage, archive);
+  gtk_widget_class_bind_template_child (widget_class, NpStoryPage, topics);
+  gtk_widget_class_bind_template_child (widget_class, NpStoryPage, chooser);
+  gtk_widget_class_bind_template_child (widget_class, NpStoryPage, menu);
+  gtk_widget_class_bind_template_child (widget_class, NpStoryPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, NpStoryPage, bin);
+  gtk_widget_class_bind_template_child (widget_class, NpStoryPage, many);
+  gtk_widget_class_bind_template_callback (widget_class, chooser_show_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, created_cb);
+  signals[SIGNAL_OPEN_STORY] = g_signal_new ("open-story", NP_TYPE_STORY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                             G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_SEARCH_TOPIC] = g_signal_new ("search-topic", NP_TYPE_STORY_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                               NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+np_story_page_init (NpStoryPage *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (NP_TYPE_TOPIC_DRAG, GDK_ACTION_COPY);
+
+  self->stories = g_ptr_array_new_with_free_func (g_object_unref);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (target, "enter", G_CALLBACK (enter_cb), self);
+  g_signal_connect_swapped (target, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+/**
+ * np_story_page_set_library:
+ * @self: a page without a library
+ * @library: whose stories to read
+ * @changer: does the changes
+ *
+ * Makes the page ready to show stories; once.
+ */
+void
+np_story_page_set_library (NpStoryPage *self, NpLibrary *library, NpChanger *changer)
+{
+  g_return_if_fail (NP_IS_STORY_PAGE (self) && self->reader == NULL);
+
+  self->changer = g_object_ref (changer);
+  self->reader = NP_READER (np_reader_new (library));
+  adw_bin_set_child (self->bin, GTK_WIDGET (self->reader));
+  g_signal_connect_object (self->reader, "open-story", G_CALLBACK (open_story_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "search-topic", G_CALLBACK (search_topic_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->reader, "change", G_CALLBACK (change_cb), self, G_CONNECT_SWAPPED);
+  adw_header_bar_pack_end (self->header, np_reader_new_style_button (self->reader));
+  np_topic_chooser_set_library (self->chooser, library);
+}
+
+/**
+ * np_story_page_show:
+ * @self: a page with a library
+ * @id: (nullable): id of a story; `NULL` for none
+ *
+ * Shows another story.
+ */
+void
+np_story_page_show (NpStoryPage *self, const char *id)
+{
+  g_return_if_fail (NP_IS_STORY_PAGE (self) && self->reader != NULL);
+
+  np_reader_show_story (self->reader, id);
+}
+
+/**
+ * np_story_page_get_story_id:
+ * @self: a page
+ *
+ * Returns: (nullable): the id of the story that is shown
+ */
+const char *
+np_story_page_get_story_id (NpStoryPage *self)
+{
+  g_return_val_if_fail (NP_IS_STORY_PAGE (self), NULL);
+
+  return self->reader != NULL ? np_reader_get_story_id (self->reader) : NULL;
+}
+
+/**
+ * np_story_page_set_meant:
+ * @self: a page
+ * @stories: (element-type NpStory): what the buttons are about from now on
+ * @many: whether several stories are selected, so that none is shown
+ */
+void
+np_story_page_set_meant (NpStoryPage *self, GPtrArray *stories, gboolean many)
+{
+  g_autoptr (GMenuModel) menu = NULL;
+  NpStory *first = stories->len > 0 ? stories->pdata[0] : NULL;
+
+  g_return_if_fail (NP_IS_STORY_PAGE (self));
+
+  g_ptr_array_unref (self->stories);
+  self->stories = g_ptr_array_ref (stories);
+  menu = np_story_menu_new (stories);
+  gtk_menu_button_set_menu_model (self->menu, menu);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->menu), first != NULL);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->topics), first != NULL && !np_story_get_trashed (first));
+  gtk_button_set_icon_name (self->star, gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->star))
+                                            ? "starred-symbolic"
+                                            : "non-starred-symbolic");
+  if (many)
+    {
+      g_autofree char *number = np_format_stories (stories->len);
+      /* Translators: the place-holder is "12 stories" */
+      g_autofree char *title = g_strdup_printf (_ ("%s Selected"), number);
+
+      adw_status_page_set_title (self->many, title);
+    }
+  gtk_stack_set_visible_child (self->stack, many ? GTK_WIDGET (self->many) : GTK_WIDGET (self->bin));
+}
+
+/**
+ * np_story_page_open_topics:
+ * @self: a page
+ *
+ * Opens the list of topics to mark.
+ */
+void
+np_story_page_open_topics (NpStoryPage *self)
+{
+  g_return_if_fail (NP_IS_STORY_PAGE (self));
+
+  gtk_menu_button_popup (self->topics);
+}
+
+/**
+ * np_story_page_start_find:
+ * @self: a page
+ *
+ * Opens the search in the story.
+ */
+void
+np_story_page_start_find (NpStoryPage *self)
+{
+  g_return_if_fail (NP_IS_STORY_PAGE (self));
+
+  if (self->reader != NULL)
+    np_reader_start_find (self->reader);
+}
+
+/**
+ * np_story_page_focus_text:
+ * @self: a page
+ *
+ * Puts the focus on the text.
+ */
+void
+np_story_page_focus_text (NpStoryPage *self)
+{
+  g_return_if_fail (NP_IS_STORY_PAGE (self));
+
+  if (self->reader != NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->reader), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * np_story_page_set_title_buttons:
+ * @self: a page
+ * @first: whether it is the first pane that is visible
+ *
+ * Shows what the header bar needs in this case: the window's buttons, the way back.
+ */
+void
+np_story_page_set_title_buttons (NpStoryPage *self, gboolean first)
+{
+  g_return_if_fail (NP_IS_STORY_PAGE (self));
+
+  adw_header_bar_set_show_start_title_buttons (self->header, first);
+  gtk_widget_set_visible (self->back, first);
+}

@@ -1,0 +1,14 @@
+/* The colours of topics: their names as topics.json has them, and how a dot gets one. */
+#pragma once
+
+#include "model/np-topic-tree.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void np_topic_color_apply (GtkWidget *dot, const char *color);
+void np_topic_color_fill_dots (GtkBox *box, NpTopicTree *tree, const char *const *keys, guint limit);
+GMenuModel *np_topic_color_new_menu (const char *key);
+
+G_END_DECLS
