@@ -30,19 +30,19 @@ write_photo (const char *folder, const char *name, int width, int height)
 
 /**
  * reader_sample_write_photos:
- * @folder: where to
+ * @folder: a library's folder
  *
- * Writes the photos of the sample stories, and a file that is none.
+ * Writes the photos of the sample stories; one of them stays missing.
  */
 void
 reader_sample_write_photos (const char *folder)
 {
-  g_autofree char *broken = g_build_filename (folder, "broken.jpg", NULL);
+  g_autofree char *media = g_build_filename (folder, "media", NULL);
 
-  write_photo (folder, "wide.jpg", 1600, 900);
-  write_photo (folder, "tall.png", 500, 700);
-  write_photo (folder, "small.png", 240, 160);
-  g_assert_true (g_file_set_contents (broken, "not a photo", -1, NULL));
+  g_assert_cmpint (g_mkdir_with_parents (media, 0700), ==, 0);
+  write_photo (media, "wide.jpg", 1600, 900);
+  write_photo (media, "tall.png", 500, 700);
+  write_photo (media, "small.png", 240, 160);
 }
 
 static NpFigure *
@@ -159,13 +159,15 @@ add_table (NpArticle *article)
 static void
 add_figures (NpArticle *article)
 {
-  np_article_add_figure (article, make_figure ("wide.jpg", 1600, 900, "A bay at sunset",
+  np_article_add_figure (article, make_figure ("media/wide.jpg", 1600, 900, "A bay at sunset",
                                                "The bay of Linnea on the last evening of the season; the lighthouse "
                                                "is behind the second hill.",
                                                "Marta Quist/Newsprint Samples"));
-  np_article_add_figure (article, make_figure ("tall.png", 500, 700, "A hill", "The hill from the north quay.", NULL));
-  np_article_add_figure (article, make_figure ("small.png", 240, 160, "A small picture", NULL, "Archive"));
-  np_article_add_figure (article, make_figure ("gone.jpg", 800, 300, "Two boats in fog", "Boats in fog.", "No One"));
+  np_article_add_figure (article,
+                         make_figure ("media/tall.png", 500, 700, "A hill", "The hill from the north quay.", NULL));
+  np_article_add_figure (article, make_figure ("media/small.png", 240, 160, "A small picture", NULL, "Archive"));
+  np_article_add_figure (article,
+                         make_figure ("media/gone.jpg", 800, 300, "Two boats in fog", "Boats in fog.", "No One"));
 }
 
 static void
@@ -179,10 +181,11 @@ add_words (NpArticle *article)
 
   mark (block, "harbour office", NP_SPAN_LINK, "https://harbour.example/office");
   mark (block, "longest summer timetable", NP_SPAN_EMPHASIS, NULL);
-  block = add (article, NP_BLOCK_PARAGRAPH,
-               "“We had counted on September,” said Ada Holm, who has been a captain for 31 years. “Not on "
-               "November.” Her ship, the Linnea II, burned 2.4 t of fuel a day; CO2 per head fell by a third.1 You may write "
-               "to her or run ferry --winter to see the times.");
+  block = add (
+      article, NP_BLOCK_PARAGRAPH,
+      "“We had counted on September,” said Ada Holm, who has been a captain for 31 years. “Not on "
+      "November.” Her ship, the Linnea II, burned 2.4 t of fuel a day; CO2 per head fell by a third.1 You may write "
+      "to her or run ferry --winter to see the times.");
   mark (block, "Linnea II", NP_SPAN_EMPHASIS, NULL);
   mark (block, "2.4 t", NP_SPAN_STRONG, NULL);
   mark_after (block, "CO", NP_SPAN_SUBSCRIPT);

@@ -4,6 +4,9 @@
 #include "ui/reader/np-reader-photo.h"
 #include "ui/reader/np-reader-table.h"
 
+/* The name of a widget's data: its GtkTextChildAnchor. */
+#define ANCHOR "np-reader-anchor"
+
 struct _NpReaderChildren
 {
   GtkTextView *view;  /* owns this */
@@ -123,6 +126,7 @@ np_reader_children_add_widget (NpReaderChildren *self, GtkTextChildAnchor *ancho
   gtk_widget_set_size_request (widget, self->width, -1);
   gtk_widget_set_cursor_from_name (widget, "default");
   gtk_text_view_add_child_at_anchor (self->view, widget, anchor);
+  g_object_set_data_full (G_OBJECT (widget), ANCHOR, g_object_ref (anchor), g_object_unref);
   g_ptr_array_add (self->widgets, g_object_ref (widget));
 }
 
@@ -137,7 +141,10 @@ np_reader_children_clear (NpReaderChildren *self)
 {
   g_clear_handle_id (&self->loading, g_source_remove);
   for (guint i = 0; i < self->widgets->len; i++)
-    gtk_text_view_remove (self->view, self->widgets->pdata[i]);
+    {
+      gtk_text_view_remove (self->view, self->widgets->pdata[i]);
+      g_object_set_data (self->widgets->pdata[i], ANCHOR, NULL);
+    }
   g_ptr_array_set_size (self->widgets, 0);
 }
 
@@ -171,4 +178,106 @@ np_reader_children_queue_loading (NpReaderChildren *self)
 {
   if (self->loading == 0)
     self->loading = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, load_near_photos, self, NULL);
+}
+
+static GtkWidget *
+get_focus (NpReaderChildren *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self->view));
+
+  return root != NULL ? gtk_root_get_focus (root) : NULL;
+}
+
+static gboolean
+contains (GtkWidget *widget, GtkWidget *inside)
+{
+  return inside != NULL && (inside == widget || gtk_widget_is_ancestor (inside, widget));
+}
+
+/* Whether the focus goes to, or on inside, widget number @i. A GtkScrolledWindow says yes even if it does not. */
+static gboolean
+try_focus (NpReaderChildren *self, int i, GtkDirectionType direction)
+{
+  GtkWidget *widget = self->widgets->pdata[i], *before = get_focus (self);
+
+  return gtk_widget_child_focus (widget, direction) && get_focus (self) != before
+         && contains (widget, get_focus (self));
+}
+
+/* The number of the widget that the focus is in, -1 = none. */
+static int
+find_focused (NpReaderChildren *self)
+{
+  GtkWidget *focus = get_focus (self);
+
+  for (guint i = 0; i < self->widgets->len; i++)
+    if (contains (self->widgets->pdata[i], focus))
+      return (int) i;
+  return -1;
+}
+
+/**
+ * np_reader_children_focus:
+ * @self: children
+ * @direction: where the focus goes
+ *
+ * Moves the focus on among the widgets: from the text, or from outside when it goes backward, into them; from one to
+ * the next; and out again. By itself a GtkTextView lets the focus in but not on.
+ *
+ * Returns: whether a widget took the focus
+ */
+gboolean
+np_reader_children_focus (NpReaderChildren *self, GtkDirectionType direction)
+{
+  int n = (int) self->widgets->len, focused = find_focused (self);
+
+  if (direction == GTK_DIR_TAB_BACKWARD)
+    {
+      for (int i = focused >= 0 ? focused : n - 1; i >= 0; i--)
+        if (try_focus (self, i, direction))
+          return TRUE;
+      return FALSE;
+    }
+  if (direction != GTK_DIR_TAB_FORWARD)
+    return focused >= 0 && try_focus (self, focused, direction);
+
+  for (int i = MAX (focused, 0); i < n; i++)
+    if (try_focus (self, i, direction))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * np_reader_children_find:
+ * @self: children
+ * @inside: one of them, or a widget inside one
+ * @area: (out): where it is, in buffer coordinates
+ *
+ * Says where a widget belongs by the lines of the text: a text view moves widgets there only when they come to sight.
+ *
+ * Returns: whether @inside is in the text
+ */
+gboolean
+np_reader_children_find (NpReaderChildren *self, GtkWidget *inside, GdkRectangle *area)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+
+  for (guint i = 0; i < self->widgets->len; i++)
+    {
+      GtkTextChildAnchor *anchor = g_object_get_data (self->widgets->pdata[i], ANCHOR);
+      graphene_rect_t bounds;
+      GtkTextIter at;
+
+      if (!contains (self->widgets->pdata[i], inside) || gtk_text_child_anchor_get_deleted (anchor)
+          || !gtk_widget_compute_bounds (inside, self->widgets->pdata[i], &bounds))
+        continue;
+      gtk_text_buffer_get_iter_at_child_anchor (buffer, &at, anchor);
+      gtk_text_view_get_iter_location (self->view, &at, area);
+      area->x += (int) bounds.origin.x;
+      area->y += (int) bounds.origin.y;
+      area->width = (int) bounds.size.width;
+      area->height = (int) bounds.size.height;
+      return TRUE;
+    }
+  return FALSE;
 }

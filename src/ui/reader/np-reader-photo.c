@@ -13,6 +13,9 @@
 #define UNKNOWN_WIDTH  900
 #define UNKNOWN_HEIGHT 600
 
+/* How round the corners are, pixels. */
+#define CORNER 6
+
 struct _NpReaderPhoto
 {
   GtkWidget parent_instance;
@@ -161,42 +164,53 @@ np_reader_photo_get_request_mode (GtkWidget *widget)
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
+/* The photo stands where the lines of the text begin. */
+static graphene_rect_t
+get_area (NpReaderPhoto *self, int width, int height)
+{
+  int shown = MIN (width, self->width);
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+
+  return GRAPHENE_RECT_INIT (rtl ? width - shown : 0, 0, shown, height);
+}
+
 static void
 np_reader_photo_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   NpReaderPhoto *self = NP_READER_PHOTO (widget);
+  graphene_rect_t area = get_area (self, width, height);
+  GtkAllocation allocation = { (int) area.origin.x, 0, (int) area.size.width, height };
+  int least;
 
-  if (self->note != NULL)
-    {
-      int minimum, natural;
-
-      gtk_widget_measure (self->note, GTK_ORIENTATION_VERTICAL, width, &minimum, &natural, NULL, NULL);
-      gtk_widget_allocate (self->note, width, MAX (height, minimum), -1, NULL);
-    }
+  if (self->note == NULL)
+    return;
+  gtk_widget_measure (self->note, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  allocation.width = MAX (allocation.width, least);
+  gtk_widget_measure (self->note, GTK_ORIENTATION_VERTICAL, allocation.width, &least, NULL, NULL, NULL);
+  allocation.height = MAX (allocation.height, least);
+  gtk_widget_size_allocate (self->note, &allocation, -1);
 }
 
 static void
 np_reader_photo_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   NpReaderPhoto *self = NP_READER_PHOTO (widget);
-  float width = gtk_widget_get_width (widget), height = gtk_widget_get_height (widget);
-  float shown = MIN (width, self->width);
-  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  graphene_rect_t area = GRAPHENE_RECT_INIT (rtl ? width - shown : 0, 0, shown, height);
+  graphene_rect_t area = get_area (self, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  GskRoundedRect frame;
+  GdkRGBA color;
 
+  gsk_rounded_rect_init_from_rect (&frame, &area, CORNER);
+  gtk_snapshot_push_rounded_clip (snapshot, &frame);
   if (self->texture != NULL)
+    gtk_snapshot_append_texture (snapshot, self->texture, &area);
+  else
     {
-      gtk_snapshot_append_texture (snapshot, self->texture, &area);
-      return;
+      gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+      color.alpha = 0.07f;
+      gtk_snapshot_append_color (snapshot, &color, &area);
+      GTK_WIDGET_CLASS (np_reader_photo_parent_class)->snapshot (widget, snapshot);
     }
-  {
-    GdkRGBA color;
-
-    gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
-    color.alpha = 0.07;
-    gtk_snapshot_append_color (snapshot, &color, &area);
-  }
-  GTK_WIDGET_CLASS (np_reader_photo_parent_class)->snapshot (widget, snapshot);
+  gtk_snapshot_pop (snapshot);
 }
 
 static void

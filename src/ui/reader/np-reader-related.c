@@ -11,6 +11,7 @@ struct _NpReaderRelated
 
   GtkWidget *title;
   GtkWidget *list;
+  char *shown; /* (nullable) what the rows show, as of describe() */
 };
 
 G_DEFINE_FINAL_TYPE (NpReaderRelated, np_reader_related, GTK_TYPE_WIDGET)
@@ -75,9 +76,17 @@ np_reader_related_dispose (GObject *object)
 }
 
 static void
+np_reader_related_finalize (GObject *object)
+{
+  g_free (NP_READER_RELATED (object)->shown);
+  G_OBJECT_CLASS (np_reader_related_parent_class)->finalize (object);
+}
+
+static void
 np_reader_related_class_init (NpReaderRelatedClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = np_reader_related_dispose;
+  G_OBJECT_CLASS (klass)->finalize = np_reader_related_finalize;
   signals[OPEN_STORY] = g_signal_new ("open-story", NP_TYPE_READER_RELATED, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                       G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
@@ -113,6 +122,24 @@ np_reader_related_new (void)
   return g_object_new (NP_TYPE_READER_RELATED, NULL);
 }
 
+/* What the rows show, as one string: the same rows are not made anew, so that focus and pointer stay on them. */
+static char *
+describe (GPtrArray *stories)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; stories != NULL && i < stories->len; i++)
+    {
+      NpStory *story = stories->pdata[i];
+      const char *parts[] = { np_story_get_id (story), np_story_get_headline (story), np_story_get_site (story),
+                              np_story_get_published (story) };
+
+      for (gsize j = 0; j < G_N_ELEMENTS (parts); j++)
+        g_string_append_printf (text, "%s\t", parts[j] != NULL ? parts[j] : "");
+    }
+  return g_string_free (text, FALSE);
+}
+
 /**
  * np_reader_related_show:
  * @self: a list
@@ -121,9 +148,16 @@ np_reader_related_new (void)
 void
 np_reader_related_show (NpReaderRelated *self, GPtrArray *stories)
 {
+  g_autofree char *shown = NULL;
   GtkListBoxRow *row;
 
   g_return_if_fail (NP_IS_READER_RELATED (self));
+
+  shown = describe (stories);
+  if (g_strcmp0 (shown, self->shown) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&shown);
 
   while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));

@@ -11,6 +11,15 @@
 /* A table of more cells is cut: each one is a widget, and nobody reads ten thousand cells in a story. */
 #define MAX_CELLS 4000
 
+static gboolean
+has_link (const NpBlock *cell)
+{
+  for (guint i = 0; cell->spans != NULL && i < cell->spans->len; i++)
+    if (g_array_index (cell->spans, NpSpan, i).style == NP_SPAN_LINK)
+      return TRUE;
+  return FALSE;
+}
+
 static GtkWidget *
 make_cell (const NpBlock *cell)
 {
@@ -26,7 +35,7 @@ make_cell (const NpBlock *cell)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_yalign (GTK_LABEL (label), 0);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_widget_set_focusable (label, FALSE);
+  gtk_widget_set_focusable (label, has_link (cell));
   gtk_widget_add_css_class (label, "cell");
   if (cell->header)
     gtk_widget_add_css_class (label, "header");
@@ -38,14 +47,20 @@ make_grid (const NpBlock *table)
 {
   GtkWidget *grid = gtk_grid_new ();
   guint cells = 0;
+  gboolean links = FALSE;
 
   for (guint y = 0; table->children != NULL && y < table->children->len && cells < MAX_CELLS; y++)
     {
       const NpBlock *row = table->children->pdata[y];
 
       for (guint x = 0; row->children != NULL && x < row->children->len && cells < MAX_CELLS; x++, cells++)
-        gtk_grid_attach (GTK_GRID (grid), make_cell (row->children->pdata[x]), (int) x, (int) y, 1, 1);
+        {
+          gtk_grid_attach (GTK_GRID (grid), make_cell (row->children->pdata[x]), (int) x, (int) y, 1, 1);
+          links |= has_link (row->children->pdata[x]);
+        }
     }
+  /* To be scrolled by keyboard; where there are links, they take the focus one by one. */
+  gtk_widget_set_focusable (grid, !links);
   gtk_widget_set_halign (grid, GTK_ALIGN_START);
   return grid;
 }
@@ -66,6 +81,7 @@ np_reader_table_new (const NpBlock *table)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), make_grid (table));
+
   gtk_widget_add_css_class (scroller, "np-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (scroller), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Table"), -1);
   return scroller;

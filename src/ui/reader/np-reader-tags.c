@@ -41,7 +41,7 @@ static const Measure measures[NP_READER_N_TAGS] = {
   [NP_READER_TAG_HEADING_6] = { 0.9, 0.5, 0.3, 1.4, 700, TRUE },
   [NP_READER_TAG_ITEM] = { 1, 0, 0.35, 1.5, 0, FALSE },
   [NP_READER_TAG_PREFORMATTED] = { 0.85, 0.6, 1.2, 1.4, 0, FALSE },
-  [NP_READER_TAG_CHILD] = { 1, 0.6, 0.6, 0, 0, FALSE },
+  [NP_READER_TAG_CHILD] = { 1, 0.7, 0.6, 0, 0, FALSE },
   [NP_READER_TAG_CAPTION] = { 0.82, 0, 0.1, 1.4, 0, FALSE },
   [NP_READER_TAG_CREDIT] = { 0.72, 0, 0.1, 1.4, 0, TRUE },
 };

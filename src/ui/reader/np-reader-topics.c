@@ -16,8 +16,10 @@ struct _NpReaderTopics
   GtkWidget *entry;
   GtkListStore *names; /* of all topics, to complete what is typed */
 
-  NpArticle *article; /* (nullable) */
-  NpTopicTree *tree;  /* (nullable) */
+  NpArticle *article;   /* (nullable) */
+  NpTopicTree *tree;    /* (nullable) */
+  char *shown;          /* (nullable) what the pills show, as of describe() */
+  GPtrArray *suggested; /* (nullable) char* the names that are shown */
   gboolean editable;
 };
 
@@ -224,6 +226,8 @@ np_reader_topics_finalize (GObject *object)
 
   g_clear_pointer (&self->article, np_article_unref);
   g_clear_pointer (&self->tree, np_topic_tree_unref);
+  g_clear_pointer (&self->suggested, g_ptr_array_unref);
+  g_free (self->shown);
   G_OBJECT_CLASS (np_reader_topics_parent_class)->finalize (object);
 }
 
@@ -282,6 +286,44 @@ has_focus_inside (GtkWidget *widget)
   return focus != NULL && gtk_widget_is_ancestor (focus, widget);
 }
 
+/* What the pills show, as one string: the same pills are not made anew, so that focus and pointer stay on them. */
+static char *
+describe (NpReaderTopics *self)
+{
+  GString *text = g_string_new (self->editable ? "editable" : "");
+
+  for (guint i = 0; i < self->article->topics->len; i++)
+    {
+      const char *key = self->article->topics->pdata[i];
+      const NpTopic *topic = np_topic_tree_resolve (self->tree, key);
+
+      g_string_append_printf (text, "\n%s\t%s\t%s", key, topic != NULL ? topic->key : "",
+                              topic != NULL ? topic->name : "");
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+remake_pills (NpReaderTopics *self)
+{
+  GPtrArray *topics = self->article->topics;
+  g_autofree char *shown = describe (self);
+  gboolean focused;
+
+  if (g_strcmp0 (shown, self->shown) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&shown);
+  focused = has_focus_inside (self->pills);
+  remove_children (self->pills);
+  for (guint i = 0; i < topics->len; i++)
+    gtk_widget_insert_before (make_pill (self, topics->pdata[i]), self->pills, NULL);
+  gtk_widget_set_visible (self->pills, topics->len > 0);
+  /* Somebody who takes off one topic after another by keyboard stays where they are. */
+  if (focused && (topics->len == 0 || !gtk_widget_child_focus (self->pills, GTK_DIR_TAB_FORWARD)))
+    gtk_widget_grab_focus (self->entry);
+}
+
 /**
  * np_reader_topics_show:
  * @self: topics
@@ -293,25 +335,33 @@ has_focus_inside (GtkWidget *widget)
 void
 np_reader_topics_show (NpReaderTopics *self, NpArticle *article, NpTopicTree *tree)
 {
-  gboolean focused;
+  gboolean other_tree;
 
   g_return_if_fail (NP_IS_READER_TOPICS (self) && article != NULL && tree != NULL);
 
-  focused = has_focus_inside (self->pills);
   np_article_ref (article);
   g_clear_pointer (&self->article, np_article_unref);
   self->article = article;
+  other_tree = tree != self->tree;
   np_topic_tree_ref (tree);
   g_clear_pointer (&self->tree, np_topic_tree_unref);
   self->tree = tree;
-  remove_children (self->pills);
-  for (guint i = 0; i < article->topics->len; i++)
-    gtk_widget_insert_before (make_pill (self, article->topics->pdata[i]), self->pills, NULL);
-  gtk_widget_set_visible (self->pills, article->topics->len > 0);
-  list_names (self);
-  /* Somebody who takes off one topic after another by keyboard stays where they are. */
-  if (focused && (article->topics->len == 0 || !gtk_widget_child_focus (self->pills, GTK_DIR_TAB_FORWARD)))
-    gtk_widget_grab_focus (self->entry);
+  remake_pills (self);
+  if (other_tree)
+    list_names (self);
+}
+
+static gboolean
+same_names (GPtrArray *a, GPtrArray *b)
+{
+  guint n = a != NULL ? a->len : 0;
+
+  if (n != (b != NULL ? b->len : 0))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (g_strcmp0 (a->pdata[i], b->pdata[i]) != 0)
+      return FALSE;
+  return TRUE;
 }
 
 /**
@@ -326,6 +376,10 @@ np_reader_topics_show_suggestions (NpReaderTopics *self, GPtrArray *names)
 
   g_return_if_fail (NP_IS_READER_TOPICS (self));
 
+  if (same_names (self->suggested, names))
+    return;
+  g_clear_pointer (&self->suggested, g_ptr_array_unref);
+  self->suggested = names != NULL ? np_strings_copy (names) : NULL;
   focused = has_focus_inside (self->suggestions);
   remove_children (self->suggestions);
   for (guint i = 0; names != NULL && self->editable && i < names->len; i++)

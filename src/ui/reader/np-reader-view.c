@@ -5,6 +5,7 @@
 #include "ui/reader/np-reader-decor.h"
 #include "ui/reader/np-reader-links.h"
 #include "ui/reader/np-reader-place.h"
+#include "ui/reader/np-reader-sight.h"
 #include "ui/reader/np-reader-text.h"
 
 #include <glib/gi18n.h>
@@ -29,6 +30,7 @@ struct _NpReaderView
   int body_end;       /* where the story ends in the buffer, characters */
   double place;       /* to go to, or on the way to, below 0 = none */
   NpReaderPlace *goer;
+  NpReaderSight *sight;
 };
 
 G_DEFINE_FINAL_TYPE (NpReaderView, np_reader_view, GTK_TYPE_TEXT_VIEW)
@@ -183,6 +185,20 @@ np_reader_view_size_allocate (GtkWidget *widget, int width, int height, int base
   np_reader_children_queue_loading (self->children);
 }
 
+/* Tab goes from the text to the widgets in it, and on; backward the text comes last. */
+static gboolean
+np_reader_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  NpReaderView *self = NP_READER_VIEW (widget);
+  gboolean inside = gtk_widget_get_focus_child (widget) != NULL, here = gtk_widget_is_focus (widget);
+
+  if (direction == GTK_DIR_TAB_FORWARD && !inside && !here)
+    return gtk_widget_grab_focus (widget);
+  if ((direction != GTK_DIR_TAB_BACKWARD || !here) && np_reader_children_focus (self->children, direction))
+    return TRUE;
+  return direction == GTK_DIR_TAB_BACKWARD && !here && gtk_widget_grab_focus (widget);
+}
+
 static void
 np_reader_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
@@ -208,6 +224,7 @@ np_reader_view_dispose (GObject *object)
   if (self->goer != NULL)
     clear (self);
   g_clear_pointer (&self->goer, np_reader_place_free);
+  g_clear_pointer (&self->sight, np_reader_sight_free);
   g_clear_pointer (&self->children, np_reader_children_free);
   g_clear_object (&self->style);
   g_clear_object (&self->end);
@@ -233,6 +250,7 @@ np_reader_view_class_init (NpReaderViewClass *klass)
   object_class->finalize = np_reader_view_finalize;
   widget_class->measure = np_reader_view_measure;
   widget_class->size_allocate = np_reader_view_size_allocate;
+  widget_class->focus = np_reader_view_focus;
   widget_class->css_changed = np_reader_view_css_changed;
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = np_reader_view_snapshot_layer;
   signals[WRITTEN] =
@@ -264,6 +282,7 @@ np_reader_view_init (NpReaderView *self)
   self->children = np_reader_children_new (view);
   self->tags = np_reader_tags_new (gtk_text_buffer_get_tag_table (buffer));
   self->goer = np_reader_place_new (view);
+  self->sight = np_reader_sight_new (view, self->children);
   self->place = -1;
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   gtk_text_view_set_editable (view, FALSE);
