@@ -36,6 +36,7 @@ typedef struct
   GArray *drafts;     /* of NpDraft */
   GPtrArray *figures; /* of NpFigure */
   guint chars;        /* of text, outside figures */
+  gboolean has_hero;  /* the first figure stands before the text */
 } Attempt;
 
 static void
@@ -43,6 +44,20 @@ attempt_clear (Attempt *attempt)
 {
   g_clear_pointer (&attempt->drafts, g_array_unref);
   g_clear_pointer (&attempt->figures, g_ptr_array_unref);
+}
+
+static gboolean
+has_hero (const NpBody *body)
+{
+  GHashTableIter iter;
+  gpointer node, index;
+
+  g_hash_table_iter_init (&iter, body->figures);
+  while (g_hash_table_iter_next (&iter, &node, &index))
+    if (GPOINTER_TO_UINT (index) == 1 && GPOINTER_TO_UINT (node) < body->region
+        && body->dom->nodes[GPOINTER_TO_UINT (node)].end <= body->region)
+      return TRUE;
+  return FALSE;
 }
 
 /* Reads the page, believing the names of its elements the less the higher @severity. */
@@ -62,6 +77,7 @@ try_to_read (NpBody *body, guint severity, Attempt *attempt)
   np_body_locate (body);
   attempt->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) np_figure_free);
   np_figures_read (body, attempt->figures);
+  attempt->has_hero = has_hero (body);
   attempt->drafts = np_body_build_drafts (body);
   np_body_prune (body, attempt->drafts);
   attempt->chars = 0;
@@ -70,9 +86,33 @@ try_to_read (NpBody *body, guint severity, Attempt *attempt)
       attempt->chars += g_array_index (attempt->drafts, NpDraft, i).chars;
 }
 
+/* Photos between headline and text have no place among the blocks yet: but for the lead photo, they come first. */
+static void
+add_head_figures (Attempt *attempt, NpArticle *article)
+{
+  g_autofree gboolean *shown = g_new0 (gboolean, attempt->figures->len + 1);
+
+  for (guint i = 0; i < attempt->drafts->len; i++)
+    {
+      const NpBlock *block = g_array_index (attempt->drafts, NpDraft, i).block;
+
+      if (block != NULL && block->type == NP_BLOCK_FIGURE)
+        shown[block->figure] = TRUE;
+    }
+  for (guint i = 1; i < attempt->figures->len; i++)
+    if (!shown[i])
+      {
+        NpBlock *block = np_block_new (NP_BLOCK_FIGURE);
+
+        block->figure = i;
+        g_ptr_array_add (article->body, block);
+      }
+}
+
 static void
 use (Attempt *attempt, NpArticle *article)
 {
+  add_head_figures (attempt, article);
   for (guint i = 0; i < attempt->figures->len; i++)
     np_article_add_figure (article, g_steal_pointer (&attempt->figures->pdata[i]));
   for (guint i = 0; i < attempt->drafts->len; i++)
@@ -91,8 +131,10 @@ use (Attempt *attempt, NpArticle *article)
  * @article: the article; its metadata are known, and it gets its body and figures
  *
  * Reads the story's text and photos. Where that gives little, the names of the page's elements are believed less.
+ *
+ * Returns: whether the first figure stands at the head of the story, before its text
  */
-void
+gboolean
 np_body_read (const NpDom *dom, const char *base, NpArticle *article)
 {
   g_autofree guint8 *marks = g_new0 (guint8, dom->n_nodes);
@@ -109,6 +151,7 @@ np_body_read (const NpDom *dom, const char *base, NpArticle *article)
                   .blocks = blocks,
                   .figures = figures };
   Attempt best = { 0 };
+  gboolean hero;
 
   body.headline_node = find_headline (&body);
   try_to_read (&body, 0, &best);
@@ -125,6 +168,8 @@ np_body_read (const NpDom *dom, const char *base, NpArticle *article)
       else
         attempt_clear (&next);
     }
+  hero = best.has_hero;
   use (&best, article);
   attempt_clear (&best);
+  return hero;
 }

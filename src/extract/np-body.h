@@ -44,7 +44,7 @@ typedef struct
   gboolean bold;  /* all of it is strong */
 } NpDraft;
 
-void np_body_read (const NpDom *dom, const char *base, NpArticle *article);
+gboolean np_body_read (const NpDom *dom, const char *base, NpArticle *article);
 
 void np_body_weigh (NpBody *body);
 void np_body_mark_furniture (NpBody *body, guint region);

@@ -2,6 +2,7 @@
 
 #include "base/np-text.h"
 #include "base/np-uri.h"
+#include "extract/np-body-phrases.h"
 #include "extract/np-credit-line.h"
 #include "extract/np-image.h"
 
@@ -24,11 +25,22 @@ typedef struct
   guint scope;
 } Reader;
 
+/* Words of whose photo it is: "credit", "img-author". */
+static gboolean
+is_credit (const NpDom *dom, guint node)
+{
+  NpNames names = dom->nodes[node].names;
+
+  return (names & NP_NAME_CREDIT) != 0
+         || (names & (NP_NAME_AUTHOR | NP_NAME_PHOTO)) == (NP_NAME_AUTHOR | NP_NAME_PHOTO);
+}
+
 static gboolean
 is_caption (const NpDom *dom, guint node)
 {
   return dom->nodes[node].tag == GUMBO_TAG_FIGCAPTION
-         || ((dom->nodes[node].names & CAPTION_NAMES) != 0 && dom->nodes[node].chars < CAPTION_MAX);
+         || (((dom->nodes[node].names & CAPTION_NAMES) != 0 || is_credit (dom, node))
+             && dom->nodes[node].chars < CAPTION_MAX);
 }
 
 static gboolean
@@ -59,6 +71,8 @@ may_hold_photos (const NpDom *dom, guint node)
   NpNames names = dom->nodes[node].names;
   GumboTag tag = dom->nodes[node].tag;
 
+  if (tag == GUMBO_TAG_NOSCRIPT)
+    return TRUE;
   if ((dom->nodes[node].flags & NP_DOM_UNSEEN) != 0 || tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_FOOTER
       || tag == GUMBO_TAG_FORM)
     return FALSE;
@@ -154,6 +168,21 @@ find_next_caption (const Reader *reader, guint unit)
   return NP_DOM_NONE;
 }
 
+/* Whether @node, below @unit, holds nothing but a credit. A caption's wrapper is often named after both. */
+static gboolean
+names_credit (const NpDom *dom, guint node, guint unit)
+{
+  NpNames names = dom->nodes[node].names;
+
+  if (node == unit)
+    return is_credit (dom, node) && (names & NP_NAME_CAPTION) == 0;
+  if (dom->nodes[node].tag == GUMBO_TAG_CITE)
+    return TRUE;
+  if (is_credit (dom, node))
+    return (names & NP_NAME_CAPTION) == 0 || is_caption (dom, dom->nodes[node].parent);
+  return (names & NP_NAME_AUTHOR) != 0 && (names & NP_NAME_CAPTION) == 0;
+}
+
 /* Gathers the words of @node: those of elements named so into @credit, the others into @caption. */
 static void
 gather_words (const Reader *reader, guint node, GString *caption, GString *credit)
@@ -172,8 +201,8 @@ gather_words (const Reader *reader, guint node, GString *caption, GString *credi
           i = at->end - 1;
           continue;
         }
-      if (i >= credit_end && at->text == NULL && (at->names & NP_NAME_CREDIT) != 0
-          && (at->tag != GUMBO_TAG_FIGCAPTION && (at->names & NP_NAME_CAPTION) == 0) && at->chars < 160)
+      if (i >= credit_end && at->text == NULL && at->chars < 160 && at->tag != GUMBO_TAG_FIGCAPTION
+          && names_credit (dom, i, node))
         {
           credit_end = at->end;
           g_string_append_c (credit, ' ');
@@ -189,6 +218,46 @@ gather_words (const Reader *reader, guint node, GString *caption, GString *credi
     }
 }
 
+/* "Image caption The bridge" begins with what only names the words; "The bridge. Photo" ends with the label of a credit
+ * that stands in an element of its own; and where a page keeps its captions twice, they stand there twice. */
+static char *
+tidy_caption (char *caption)
+{
+  static const char *const before[] = { "Image caption", "Media caption", "Caption:", "Bildunterschrift:", "Legende:" };
+  static const char *const after[] = {
+    "Foto", "Foto:", "Photo", "Photo:", "Bild",    "Bild:",    "Image",         "Image:", "Credit",        "Credit:",
+    "©",    "/",     "|",     "(Foto:", "(Photo:", "Photo by", "Photograph by", "Fot.",   "Image credit:", "Courtesy of"
+  };
+  gsize length;
+
+  for (guint i = 0; caption != NULL && i < G_N_ELEMENTS (before); i++)
+    if (g_str_has_prefix (caption, before[i]))
+      {
+        char *rest = g_strdup (caption + strlen (before[i]));
+
+        g_free (caption);
+        caption = g_strstrip (rest);
+      }
+  for (guint i = 0; caption != NULL && i < G_N_ELEMENTS (after); i++)
+    if (g_str_has_suffix (caption, after[i]))
+      {
+        length = strlen (caption) - strlen (after[i]);
+        if (length > 0 && caption[length - 1] == ' ')
+          {
+            caption[length] = '\0';
+            g_strchomp (caption);
+          }
+      }
+  length = caption != NULL ? strlen (caption) : 0;
+  for (gsize half = length / 2; half > 20 && half + 2 >= length / 2; half--)
+    if (caption[half] == ' ' && strncmp (caption, caption + half + 1, half) == 0)
+      {
+        caption[half] = '\0';
+        break;
+      }
+  return caption;
+}
+
 static void
 read_words (const Reader *reader, guint unit, guint next, NpFigure *figure)
 {
@@ -200,7 +269,17 @@ read_words (const Reader *reader, guint unit, guint next, NpFigure *figure)
       g_string_append_c (caption, ' ');
       gather_words (reader, next, caption, credit);
     }
-  if (!np_text_is_empty (credit->str))
+  if (!np_text_is_empty (credit->str) && np_text_is_empty (caption->str))
+    {
+      /* An element that is named after the credit, with both in it. */
+      np_credit_line_split (credit->str, &figure->caption, &figure->credit);
+      if (figure->credit == NULL)
+        {
+          figure->credit = np_credit_line_strip (figure->caption);
+          g_clear_pointer (&figure->caption, g_free);
+        }
+    }
+  else if (!np_text_is_empty (credit->str))
     {
       figure->credit = np_credit_line_strip (credit->str);
       figure->caption = np_text_clean (caption->str);
@@ -209,6 +288,7 @@ read_words (const Reader *reader, guint unit, guint next, NpFigure *figure)
     }
   else if (!np_text_is_empty (caption->str))
     np_credit_line_split (caption->str, &figure->caption, &figure->credit);
+  figure->caption = tidy_caption (figure->caption);
   if (np_text_is_empty (figure->caption))
     g_clear_pointer (&figure->caption, g_free);
   if (np_text_is_empty (figure->credit))
@@ -226,6 +306,32 @@ is_framed (const NpDom *dom, guint unit, guint image)
         break;
     }
   return FALSE;
+}
+
+static char *
+dup_host_of_link (const NpDom *dom, guint node, const char *base)
+{
+  guint link = np_dom_find_above (dom, node, GUMBO_TAG_A);
+  g_autofree char *address = link != NP_DOM_NONE ? np_uri_resolve (base, np_dom_attribute (dom, link, "href")) : NULL;
+
+  return np_uri_dup_domain (address);
+}
+
+/* A picture that advertises: its words invite, or they and the picture lead to another site. */
+static gboolean
+is_promotion (const Reader *reader, guint image, guint unit, const NpFigure *figure)
+{
+  const NpDom *dom = reader->body->dom;
+  g_autofree char *there = NULL, *here = NULL;
+
+  if (figure->caption != NULL && np_body_phrases_is_furniture (figure->caption, np_text_count_words (figure->caption)))
+    return TRUE;
+  if ((dom->nodes[image].flags & NP_DOM_IN_LINK) == 0 || dom->nodes[unit].links * 10 < dom->nodes[unit].chars * 8)
+    return FALSE;
+  here = np_uri_dup_domain (reader->body->base);
+  there = dup_host_of_link (dom, image, reader->body->base);
+  return here != NULL && there != NULL && strstr (here, there) == NULL && strstr (there, here) == NULL
+         && leads_elsewhere (dom, image, reader->body->base);
 }
 
 static void
@@ -265,6 +371,11 @@ read_photo (Reader *reader, guint node)
       figure->width = image.width;
       figure->height = image.height;
       read_words (reader, unit, next, figure);
+      if (is_promotion (reader, node, unit, figure))
+        {
+          np_figure_free (figure);
+          return;
+        }
       g_ptr_array_add (reader->figures, figure);
       index = reader->figures->len;
       g_hash_table_insert (reader->keys, g_steal_pointer (&key), GUINT_TO_POINTER (index));
@@ -290,6 +401,49 @@ find_scope (const NpBody *body)
         scope = up;
     }
   return scope;
+}
+
+static gboolean
+has_head_figure (const NpBody *body)
+{
+  GHashTableIter iter;
+  gpointer node;
+
+  g_hash_table_iter_init (&iter, body->figures);
+  while (g_hash_table_iter_next (&iter, &node, NULL))
+    if (body->dom->nodes[GPOINTER_TO_UINT (node)].end <= body->region)
+      return TRUE;
+  return FALSE;
+}
+
+/* The words of a lead photo that a script puts into the head of the story. They make a figure without source, the
+ * first, for whoever knows the photo. */
+static void
+read_head_caption (Reader *reader, guint first)
+{
+  NpBody *body = reader->body;
+  const NpDom *dom = body->dom;
+  NpFigure *figure;
+  GHashTableIter iter;
+  gpointer index;
+
+  if (has_head_figure (body))
+    return;
+  for (guint i = first; i < body->region; i++)
+    {
+      if (dom->nodes[i].text != NULL || dom->nodes[i].end > body->region || dom->nodes[i].chars < 8
+          || !is_caption (dom, i) || (body->marks[i] & NP_BODY_GONE) != 0)
+        continue;
+      figure = np_figure_new ();
+      read_words (reader, i, NP_DOM_NONE, figure);
+      g_ptr_array_insert (reader->figures, 0, figure);
+      g_hash_table_iter_init (&iter, body->figures);
+      while (g_hash_table_iter_next (&iter, NULL, &index))
+        g_hash_table_iter_replace (&iter, GUINT_TO_POINTER (GPOINTER_TO_UINT (index) + 1));
+      g_hash_table_insert (body->figures, GUINT_TO_POINTER (i), GUINT_TO_POINTER (1));
+      body->marks[i] |= NP_BODY_FIGURE;
+      return;
+    }
 }
 
 /**
@@ -320,4 +474,5 @@ np_figures_read (NpBody *body, GPtrArray *figures)
       else if (np_image_is_image (dom, i))
         read_photo (&reader, i);
     }
+  read_head_caption (&reader, first);
 }

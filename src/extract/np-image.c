@@ -29,18 +29,34 @@ np_image_clear (NpImage *image)
   g_clear_pointer (&image->alt, g_free);
 }
 
+static gboolean
+names_picture (const char *address)
+{
+  static const char *const endings[] = { ".jpg", ".jpeg", ".png", ".webp" };
+  g_autofree char *path = address != NULL ? g_ascii_strdown (address, strcspn (address, "?#")) : NULL;
+
+  for (guint i = 0; path != NULL && i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (path, endings[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * np_image_is_image:
  * @dom: a parsed page
  * @node: a node
  *
- * Returns: whether @node is an image element, of HTML or of AMP
+ * Returns: whether @node is an image element, of HTML or of AMP, or an element that a script puts an image into
  */
 gboolean
 np_image_is_image (const NpDom *dom, guint node)
 {
-  return dom->nodes[node].tag == GUMBO_TAG_IMG || np_dom_is_named (dom, node, "amp-img")
-         || np_dom_is_named (dom, node, "amp-anim");
+  GumboTag tag = dom->nodes[node].tag;
+
+  if (tag == GUMBO_TAG_IMG || np_dom_is_named (dom, node, "amp-img") || np_dom_is_named (dom, node, "amp-anim"))
+    return TRUE;
+  return (tag == GUMBO_TAG_DIV || tag == GUMBO_TAG_SPAN) && dom->nodes[node].chars == 0
+         && names_picture (np_dom_attribute (dom, node, "data-src"));
 }
 
 /**
@@ -215,6 +231,7 @@ names_no_photo (const char *source)
                                        "feedburner",
                                        "ivwbox",
                                        "/beacon",
+                                       "favicon",
                                        "facebook.com/tr",
                                        "/button",
                                        "zaehlpixel",
@@ -245,6 +262,7 @@ np_image_read (const NpDom *dom, guint node, const char *base, NpImage *image)
 {
   g_autofree char *address = NULL;
   const char *alt = np_dom_attribute (dom, node, "alt");
+  const char *late_alt = np_dom_attribute (dom, node, "data-alt");
   guint set_width = 0;
 
   memset (image, 0, sizeof *image);
@@ -268,7 +286,7 @@ np_image_read (const NpDom *dom, guint node, const char *base, NpImage *image)
       image->height = image->width > 0 ? (guint) ((guint64) image->height * set_width / image->width) : 0;
       image->width = set_width;
     }
-  image->alt = np_text_clean (alt);
+  image->alt = np_text_clean (alt != NULL ? alt : late_alt);
   if (np_text_is_empty (image->alt))
     g_clear_pointer (&image->alt, g_free);
   return !names_no_photo (image->source);

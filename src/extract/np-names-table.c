@@ -363,6 +363,7 @@ static const Word words[] = {
   { "copyright", NP_NAME_CREDIT },
   { "quelle", NP_NAME_CREDIT },
   { "attribution", NP_NAME_CREDIT },
+  { "source", NP_NAME_CREDIT },
   { "hidden", NP_NAME_HIDDEN },
   { "invisible", NP_NAME_HIDDEN },
   { "visuallyhidden", NP_NAME_HIDDEN },

@@ -92,6 +92,19 @@ np_fetcher_new_with_limits (const NpFetchLimits *limits)
   return self;
 }
 
+/**
+ * np_fetcher_set_idle_seconds:
+ * @self: a fetcher that fetches nothing yet
+ * @seconds: how long a site may send nothing
+ */
+void
+np_fetcher_set_idle_seconds (NpFetcher *self, guint seconds)
+{
+  g_return_if_fail (NP_IS_FETCHER (self));
+
+  self->limits.idle_seconds = seconds;
+}
+
 /* Gives @url with what may not stand in an address (RFC 3986) as %XX: pages and people write spaces and any script. */
 static char *
 escape (const char *url)

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (NpFetcher, np_fetcher, NP, FETCHER, GObject)
 
 NpFetcher *np_fetcher_new (void);
 NpFetcher *np_fetcher_new_with_limits (const NpFetchLimits *limits);
+void np_fetcher_set_idle_seconds (NpFetcher *self, guint seconds);
 NpPage *np_fetcher_fetch (NpFetcher *self, const char *url, NpFetchKind kind, const char *referring_page,
                           NpFetchProgress progress, gpointer user_data, GCancellable *cancellable, GError **error);
 

@@ -58,12 +58,10 @@ is_full (const Finding *finding)
 
 /* Takes the next row of the order, when it is one of those that are asked for. */
 static gboolean
-offer (Finding *finding, gint64 row, int bin, gboolean starred, GError **error)
+offer (Finding *finding, gint64 row, GError **error)
 {
   gboolean matches = TRUE;
 
-  if (!is_in_place (finding, bin, starred))
-    return TRUE;
   if (finding->match != NULL && !np_match_check (finding->db, finding->match, row, &matches, error))
     return FALSE;
   if (!matches)
@@ -97,9 +95,53 @@ order_of (const NpQuery *query)
   return (NpSql) (NP_SQL_BY_PUBLISHED + down);
 }
 
-/* Goes through all stories in their order. @passed: (nullable): rows that had their turn already. */
+/* Stories of one score, in the order in which they came. */
+typedef struct
+{
+  double score;
+  GArray *rows; /* of gint64 */
+} Rung;
+
+/* A search has few scores, however many stories it finds: they need no sorting. */
+typedef struct
+{
+  const NpRank *rank;
+  GArray *rungs; /* of Rung */
+} Ladder;
+
+static void
+ladder_add (Ladder *ladder, gint64 row)
+{
+  Rung rung = { np_rank_get (ladder->rank, row), NULL };
+  guint i = 0;
+
+  while (i < ladder->rungs->len && g_array_index (ladder->rungs, Rung, i).score != rung.score)
+    i++;
+  if (i == ladder->rungs->len)
+    {
+      rung.rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+      g_array_append_val (ladder->rungs, rung);
+    }
+  g_array_append_val (g_array_index (ladder->rungs, Rung, i).rows, row);
+}
+
+static void
+rung_clear (gpointer data)
+{
+  g_array_unref (((Rung *) data)->rows);
+}
+
+static int
+compare_rungs (gconstpointer a, gconstpointer b)
+{
+  const Rung *first = a, *second = b;
+
+  return first->score < second->score ? -1 : first->score > second->score;
+}
+
+/* Goes through all stories in their order. @ladder: (nullable): where they go instead of being taken. */
 static gboolean
-walk (Finding *finding, const NpRowSet *passed, GError **error)
+walk (Finding *finding, Ladder *ladder, GError **error)
 {
   sqlite3_stmt *statement = np_db_get (finding->db, order_of (finding->query), error);
   gboolean more = TRUE;
@@ -117,9 +159,11 @@ walk (Finding *finding, const NpRowSet *passed, GError **error)
       row = sqlite3_column_int64 (statement, 0);
       if (finding->match != NULL && !np_row_set_has (finding->match->may, row))
         continue;
-      if (passed != NULL && np_row_set_has (passed, row))
+      if (!is_in_place (finding, sqlite3_column_int (statement, 1), sqlite3_column_int (statement, 2) != 0))
         continue;
-      if (!offer (finding, row, sqlite3_column_int (statement, 1), sqlite3_column_int (statement, 2) != 0, error))
+      if (ladder != NULL)
+        ladder_add (ladder, row);
+      else if (!offer (finding, row, error))
         return FALSE;
     }
   sqlite3_reset (statement);
@@ -198,9 +242,9 @@ read_key (Finding *finding, gint64 row, Key *key, gboolean *found, GError **erro
   return TRUE;
 }
 
-/* Puts the rows of @set in order and offers them. @rank: (nullable): what comes before the order's key. */
+/* Puts the rows of @set in order and offers them. */
 static gboolean
-sort_and_offer (Finding *finding, const NpRowSet *set, NpRank *rank, GError **error)
+sort_and_offer (Finding *finding, const NpRowSet *set, const NpRank *rank, GError **error)
 {
   g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (Key));
 
@@ -214,33 +258,47 @@ sort_and_offer (Finding *finding, const NpRowSet *set, NpRank *rank, GError **er
         return FALSE;
       if (!found)
         continue;
+      if (!is_in_place (finding, key.bin, key.starred))
+        {
+          key_clear (&key);
+          continue;
+        }
       key.score = rank != NULL ? np_rank_get (rank, row) : 0;
       g_array_append_val (keys, key);
     }
   g_array_sort (keys, finding->query->ascending ? compare_keys : compare_keys_down);
   for (guint i = 0; i < keys->len && !is_full (finding); i++)
-    {
-      Key *key = &g_array_index (keys, Key, i);
-
-      if (!offer (finding, key->row, key->bin, key->starred, error))
-        return FALSE;
-    }
+    if (!offer (finding, g_array_index (keys, Key, i).row, error))
+      return FALSE;
   return TRUE;
 }
 
-/* Best first: the rows that the rank tells apart, then the others by date; or the other way round. */
+/* Best first, by date among equals; or the other way round. */
 static gboolean
 find_by_rank (Finding *finding, GError **error)
 {
   g_autoptr (NpRank) rank = NULL;
-  const NpRowSet *ranked;
+  g_autoptr (GArray) rungs = g_array_new (FALSE, FALSE, sizeof (Rung));
+  Ladder ladder = { NULL, rungs };
 
+  g_array_set_clear_func (rungs, rung_clear);
   if (!np_rank_new (finding->db, finding->query->term, finding->match->may, &rank, error))
     return FALSE;
-  ranked = np_rank_get_rows (rank);
-  if (finding->query->ascending)
-    return walk (finding, ranked, error) && (is_full (finding) || sort_and_offer (finding, ranked, rank, error));
-  return sort_and_offer (finding, ranked, rank, error) && (is_full (finding) || walk (finding, ranked, error));
+  if (np_row_set_count (finding->match->may) <= FEW_ROWS)
+    return sort_and_offer (finding, finding->match->may, rank, error);
+  ladder.rank = rank;
+  if (!walk (finding, &ladder, error))
+    return FALSE;
+  g_array_sort (rungs, compare_rungs);
+  for (guint i = 0; i < rungs->len; i++)
+    {
+      GArray *rows = g_array_index (rungs, Rung, finding->query->ascending ? i : rungs->len - 1 - i).rows;
+
+      for (guint j = 0; j < rows->len && !is_full (finding); j++)
+        if (!offer (finding, g_array_index (rows, gint64, j), error))
+          return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -274,8 +332,8 @@ find (Finding *finding, const NpTopicTree *tree, GError **error)
  * @error: what SQLite said, or `G_IO_ERROR_CANCELLED`
  *
  * Gives the rows of the stories of @query in its order, equal ones by row. Relevance is: the words looked for stand in
- * the headline, then in the deck, the captions and the names, rare words before common ones, the newest first among
- * equals. The trash is left out, except in its place and when the search has `is:trashed`.
+ * the headline, then in the deck, rare words before common ones, the newest first among equals. The trash is left out,
+ * except in its place and when the search has `is:trashed`.
  *
  * Returns: (transfer full) (element-type gint64) (nullable): rows for np_index_get_story()
  */

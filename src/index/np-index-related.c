@@ -81,7 +81,7 @@ add_text (Nearness *near, const NpStoryText *text, GError **error)
       if (strlen (list[i]) < MIN_WORD)
         continue;
       n++;
-      headline = g_strdup_printf ("headline : %s", match);
+      headline = g_strdup_printf ("\"%c%s\"", np_part_letter (NP_PART_HEADLINE), list[i]);
       if (!add_words (near, NP_SQL_ROWS_BY_FIELDS, headline, 1, error)
           || !add_words (near, NP_SQL_ROWS_BY_WORDS, match, 0.5, error))
         return FALSE;

@@ -1,4 +1,5 @@
 #include "index/np-index-private.h"
+#include "index/np-shown.h"
 #include "index/np-story-text.h"
 
 #include "base/np-text.h"
@@ -35,38 +36,6 @@ leave (NpDb *db, const char *end, gboolean good, GError **error)
   return FALSE;
 }
 
-/* Order of names: case, accents and what stands before the first letter aside; unknown ones last. */
-static char *
-sort_text (const char *text)
-{
-  g_autofree char *valid = np_valid_text (text, 4 * KEY_BYTES), *folded = np_text_fold (valid);
-  const char *p = folded;
-
-  while (*p != '\0' && !g_unichar_isalnum (g_utf8_get_char (p)))
-    p = g_utf8_next_char (p);
-  if (*p == '\0')
-    p = *folded != '\0' ? folded : "\xF4\x8F\xBF\xBF";
-  return np_valid_text (p, KEY_BYTES);
-}
-
-static char *
-make_deck (const NpStoryText *text)
-{
-  const char *from = *text->parts[NP_PART_DECK] != '\0' ? text->parts[NP_PART_DECK] : text->parts[NP_PART_BODY];
-  g_autofree char *begin = np_valid_text (from, DECK_CHARS * 6), *clean = np_text_clean (begin);
-
-  return np_text_shorten (clean, DECK_CHARS);
-}
-
-static const char *
-find_thumbnail (const NpArticle *article)
-{
-  for (guint i = 0; i < article->figures->len; i++)
-    if (((NpFigure *) article->figures->pdata[i])->file != NULL)
-      return ((NpFigure *) article->figures->pdata[i])->file;
-  return NULL;
-}
-
 /* The day as the page tells it, yyyymmdd: "before" and "after" are about days, whatever the zone. */
 static void
 bind_times (sqlite3_stmt *statement, const NpArticle *article)
@@ -84,38 +53,15 @@ bind_times (sqlite3_stmt *statement, const NpArticle *article)
   sqlite3_bind_int (statement, 9, year * 10000 + month * 100 + day);
 }
 
-static char *
-dup_site (const NpArticle *article)
-{
-  if (!np_text_is_empty (article->site_name))
-    return np_valid_text (article->site_name, 1024);
-  if (!np_text_is_empty (article->site_domain))
-    return np_valid_text (article->site_domain, 1024);
-  return np_uri_dup_domain (article->canonical_url != NULL ? article->canonical_url : article->url);
-}
-
-static char *
-dup_byline (const NpArticle *article)
-{
-  GString *names;
-
-  if (!np_text_is_empty (article->byline) || article->authors->len == 0)
-    return article->byline != NULL ? np_valid_text (article->byline, 1024) : NULL;
-  names = g_string_new (article->authors->pdata[0]);
-  for (guint i = 1; i < article->authors->len && names->len < 1024; i++)
-    g_string_append_printf (names, ", %s", (char *) article->authors->pdata[i]);
-  return g_string_free (names, FALSE);
-}
-
 static gboolean
 write_story (NpDb *db, gint64 *row, const NpArticle *article, const NpIndexFile *file, const NpStoryText *text,
              GError **error)
 {
-  g_autofree char *site = dup_site (article), *deck = make_deck (text);
-  g_autofree char *headline_key = sort_text (article->headline), *site_key = sort_text (site);
+  g_autofree char *site = np_shown_site (article), *deck = np_shown_deck (text);
+  g_autofree char *headline_key = np_shown_sort_key (article->headline), *site_key = np_shown_sort_key (site);
   g_autofree char *names = g_strconcat (site != NULL ? site : "", "\n", article->site_domain, NULL);
   g_autofree char *valid_names = np_valid_text (names, 2048), *site_names = np_text_fold (valid_names);
-  g_autofree char *byline = dup_byline (article);
+  g_autofree char *byline = np_shown_byline (article);
   sqlite3_stmt *statement = np_db_get (db, NP_SQL_ADD_SITE, error);
 
   if (statement == NULL)
@@ -148,7 +94,7 @@ write_story (NpDb *db, gint64 *row, const NpArticle *article, const NpIndexFile 
   np_db_bind (statement, 21, byline);
   np_db_bind (statement, 22, article->published);
   np_db_bind (statement, 23, article->saved);
-  np_db_bind (statement, 24, find_thumbnail (article));
+  np_db_bind (statement, 24, np_shown_thumbnail (article));
   if (!np_db_do (db, statement, error))
     return FALSE;
   if (*row == 0)
@@ -160,23 +106,28 @@ write_story (NpDb *db, gint64 *row, const NpArticle *article, const NpIndexFile 
 static gboolean
 write_words (NpDb *db, gint64 row, const NpStoryText *text, gboolean drop, GError **error)
 {
-  static const NpPart fields[] = { NP_PART_HEADLINE, NP_PART_DECK, NP_PART_CAPTIONS, NP_PART_CREDITS, NP_PART_BY };
-  g_autofree char *words = np_story_text_to_words (text);
-  sqlite3_stmt *statement = np_db_get (db, drop ? NP_SQL_DROP_WORDS : NP_SQL_ADD_WORDS, error);
+  const struct
+  {
+    NpSql sql;
+    char *words;
+  } tables[] = { { drop ? NP_SQL_DROP_WORDS : NP_SQL_ADD_WORDS, np_story_text_to_words (text) },
+                 { drop ? NP_SQL_DROP_FIELDS : NP_SQL_ADD_FIELDS, np_story_text_to_fields (text) } };
+  gboolean good = TRUE;
 
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, row);
-  np_db_bind (statement, 2, words);
-  if (!np_db_do (db, statement, error))
-    return FALSE;
-  statement = np_db_get (db, drop ? NP_SQL_DROP_FIELDS : NP_SQL_ADD_FIELDS, error);
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, row);
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    sqlite3_bind_text (statement, (int) i + 2, np_part_to_words (text->parts[fields[i]]), -1, g_free);
-  return np_db_do (db, statement, error);
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      sqlite3_stmt *statement = good ? np_db_get (db, tables[i].sql, error) : NULL;
+
+      good = statement != NULL;
+      if (good)
+        {
+          sqlite3_bind_int64 (statement, 1, row);
+          np_db_bind (statement, 2, tables[i].words);
+          good = np_db_do (db, statement, error);
+        }
+      g_free (tables[i].words);
+    }
+  return good;
 }
 
 /* Writes the words of a story; @text NULL takes them out. What has not changed is not written. */

@@ -41,7 +41,7 @@ match_text (NpDb *db, const NpTerm *term, NpMatch **match, GError **error)
   *match = NULL;
   if (phrase == NULL || set == NULL)
     return phrase == NULL;
-  words = np_phrase_to_match (phrase);
+  words = np_phrase_to_match (phrase, phrase->part);
   if (!np_rows_of_words (db, phrase->part, words, set, error))
     return FALSE;
   *match = match_new (NP_TERM_TEXT, g_steal_pointer (&set));
@@ -142,7 +142,7 @@ match_plain_words (NpDb *db, const NpTerm *term, GHashTable *taken, NpMatch **ma
       if (child->kind != NP_TERM_TEXT || child->field != NP_FIELD_ANY || (phrase = np_phrase_new (child)) == NULL
           || phrase->tokens->len > 1)
         continue;
-      word = np_phrase_to_match (phrase);
+      word = np_phrase_to_match (phrase, phrase->part);
       g_string_append_printf (words, "%s%s", n++ > 0 ? " AND " : "", word);
       g_hash_table_add (taken, (gpointer) child);
     }

@@ -78,18 +78,21 @@ is_open (const NpPhrase *phrase, guint i)
 /**
  * np_phrase_to_match:
  * @phrase: a phrase
+ * @part: where it has to stand; `NP_N_PARTS` for anywhere
  *
- * Returns: (transfer full): an FTS5 expression for the stories that have all its words; whether they are next to each
- *   other is still to be looked at when there is more than one. A word has no sign that means anything to FTS5.
+ * Returns: (transfer full): an FTS5 expression for "words", or for "fields" when a part is named, for the stories that
+ * have all its words; whether they are next to each other is still to be looked at when there is more than one. A word
+ * has no sign that means anything to FTS5.
  */
 char *
-np_phrase_to_match (const NpPhrase *phrase)
+np_phrase_to_match (const NpPhrase *phrase, NpPart part)
 {
+  const char letter[] = { np_part_letter (part), '\0' };
   GString *match = g_string_new (NULL);
 
   for (guint i = 0; i < phrase->tokens->len; i++)
-    g_string_append_printf (match, "%s\"%s\"%s", i > 0 ? " AND " : "", g_array_index (phrase->tokens, NpToken, i).word,
-                            is_open (phrase, i) ? "*" : "");
+    g_string_append_printf (match, "%s\"%s%s\"%s", i > 0 ? " AND " : "", letter,
+                            g_array_index (phrase->tokens, NpToken, i).word, is_open (phrase, i) ? "*" : "");
   return g_string_free (match, FALSE);
 }
 

@@ -45,21 +45,16 @@ list_wanted (const NpTerm *term, GPtrArray *phrases)
     list_wanted (term->children->pdata[i], phrases);
 }
 
-/* Adds to the score of each story that has the words of @phrase in @column: more, the fewer such stories there are. */
+/* Adds to the score of each story that has @phrase's words in @part: more, the fewer such stories there are. */
 static gboolean
-add_scores (NpDb *db, NpRank *rank, const NpPhrase *phrase, const char *column, double weight, const NpRowSet *among,
+add_scores (NpDb *db, NpRank *rank, const NpPhrase *phrase, NpPart part, double weight, const NpRowSet *among,
             GError **error)
 {
-  g_autofree char *words = np_phrase_to_match (phrase);
-  g_autofree char *match = g_strdup_printf ("%s : (%s)", column, words);
+  g_autofree char *match = np_phrase_to_match (phrase, part);
   g_autoptr (NpRowSet) set = np_row_set_new (among->n_bits);
-  sqlite3_stmt *statement = np_db_get (db, NP_SQL_ROWS_BY_FIELDS, error);
   double gain;
 
-  if (statement == NULL)
-    return FALSE;
-  np_db_bind (statement, 1, match);
-  if (!np_rows_collect (db, statement, set, error))
+  if (!np_rows_of_words (db, part, match, set, error))
     return FALSE;
   gain = weight * log (2 + (double) among->n_bits / (1 + (double) np_row_set_count (set)));
   np_row_set_intersect (set, among);
@@ -84,9 +79,9 @@ np_rank_new (NpDb *db, const NpTerm *term, const NpRowSet *among, NpRank **rank,
 {
   static const struct
   {
-    const char *column;
+    NpPart part;
     double weight;
-  } columns[] = { { "headline", 4 }, { "deck", 2 }, { "{captions credits people}", 1 } };
+  } parts[] = { { NP_PART_HEADLINE, 4 }, { NP_PART_DECK, 1.5 } };
   g_autoptr (GPtrArray) phrases = g_ptr_array_new_with_free_func ((GDestroyNotify) np_phrase_free);
   g_autoptr (NpRank) made = g_new0 (NpRank, 1);
 
@@ -94,8 +89,8 @@ np_rank_new (NpDb *db, const NpTerm *term, const NpRowSet *among, NpRank **rank,
   made->scores = g_new0 (float, among->n_bits);
   list_wanted (term, phrases);
   for (guint i = 0; i < phrases->len; i++)
-    for (guint j = 0; j < G_N_ELEMENTS (columns); j++)
-      if (!add_scores (db, made, phrases->pdata[i], columns[j].column, columns[j].weight, among, error))
+    for (guint j = 0; j < G_N_ELEMENTS (parts); j++)
+      if (!add_scores (db, made, phrases->pdata[i], parts[j].part, parts[j].weight, among, error))
         return FALSE;
   *rank = g_steal_pointer (&made);
   return TRUE;
@@ -112,16 +107,4 @@ double
 np_rank_get (const NpRank *rank, gint64 row)
 {
   return np_row_set_has (rank->rows, row) ? (double) rank->scores[row] : 0;
-}
-
-/**
- * np_rank_get_rows:
- * @rank: a rank
- *
- * Returns: the rows with a score above 0
- */
-const NpRowSet *
-np_rank_get_rows (const NpRank *rank)
-{
-  return rank->rows;
 }

@@ -12,7 +12,6 @@ typedef struct _NpRank NpRank;
 gboolean np_rank_new (NpDb *db, const NpTerm *term, const NpRowSet *among, NpRank **rank, GError **error);
 void np_rank_free (NpRank *rank);
 double np_rank_get (const NpRank *rank, gint64 row);
-const NpRowSet *np_rank_get_rows (const NpRank *rank);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NpRank, np_rank_free)
 

@@ -124,7 +124,7 @@ rows_of_state (NpDb *db, const char *state, NpRowSet *set, GError **error)
  * np_rows_of_words:
  * @db: a connection
  * @part: where the words have to stand; `NP_N_PARTS` for anywhere
- * @match: an FTS5 expression without columns
+ * @match: an expression of np_phrase_to_match() for @part
  * @set: where to add the rows
  * @error: what SQLite said, or `G_IO_ERROR_CANCELLED`
  *
@@ -133,16 +133,7 @@ rows_of_state (NpDb *db, const char *state, NpRowSet *set, GError **error)
 gboolean
 np_rows_of_words (NpDb *db, NpPart part, const char *match, NpRowSet *set, GError **error)
 {
-  static const char *const columns[NP_N_PARTS] = { [NP_PART_HEADLINE] = "headline",
-                                                   [NP_PART_CAPTIONS] = "captions",
-                                                   [NP_PART_CREDITS] = "credits",
-                                                   [NP_PART_BY] = "people" };
-  g_autofree char *narrowed = NULL;
-
-  if (part == NP_N_PARTS)
-    return rows_of (db, NP_SQL_ROWS_BY_WORDS, match, 0, set, error);
-  narrowed = g_strdup_printf ("%s : (%s)", columns[part], match);
-  return rows_of (db, NP_SQL_ROWS_BY_FIELDS, narrowed, 0, set, error);
+  return rows_of (db, part == NP_N_PARTS ? NP_SQL_ROWS_BY_WORDS : NP_SQL_ROWS_BY_FIELDS, match, 0, set, error);
 }
 
 static gboolean

@@ -1,7 +1,9 @@
 #include "index/np-sql.h"
 
 /* The list's orders are indexes that hold all that a place asks for, so that a page of the list never reads a story.
- * "words" and "fields" keep no text (content=''): texts has it once, packed. Their rows are those of stories. */
+ * "words" and "fields" keep no text (content=''): texts has it once, packed. Their rows are those of stories.
+ * Neither knows where in a story a word stands: that keeps their lists short, and a list is what a search reads. In
+ * "fields" each word has the letter of its part before it, so that a part is a list of its own. */
 const char *const np_sql_schema =
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;"
 
@@ -46,8 +48,8 @@ const char *const np_sql_schema =
 
     "CREATE VIRTUAL TABLE words USING fts5 (text, content = '', columnsize = 0, detail = none, prefix = '1 2 3',"
     " tokenize = ascii);"
-    "CREATE VIRTUAL TABLE fields USING fts5 (headline, deck, captions, credits, people, content = '', columnsize = 0,"
-    " detail = column, prefix = '1 2', tokenize = ascii);";
+    "CREATE VIRTUAL TABLE fields USING fts5 (text, content = '', columnsize = 0, detail = none, prefix = '2 3 4',"
+    " tokenize = ascii);";
 
 #define ORDER(key, direction) "SELECT row, bin, starred FROM stories ORDER BY " key " " direction ", row " direction
 
@@ -75,10 +77,8 @@ static const char *const texts[] = {
   [NP_SQL_DELETE_TEXT] = "DELETE FROM texts WHERE row = ?",
   [NP_SQL_ADD_WORDS] = "INSERT INTO words (rowid, text) VALUES (?1, ?2)",
   [NP_SQL_DROP_WORDS] = "INSERT INTO words (words, rowid, text) VALUES ('delete', ?1, ?2)",
-  [NP_SQL_ADD_FIELDS] = "INSERT INTO fields (rowid, headline, deck, captions, credits, people)"
-                        " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-  [NP_SQL_DROP_FIELDS] = "INSERT INTO fields (fields, rowid, headline, deck, captions, credits, people)"
-                         " VALUES ('delete', ?1, ?2, ?3, ?4, ?5, ?6)",
+  [NP_SQL_ADD_FIELDS] = "INSERT INTO fields (rowid, text) VALUES (?1, ?2)",
+  [NP_SQL_DROP_FIELDS] = "INSERT INTO fields (fields, rowid, text) VALUES ('delete', ?1, ?2)",
   [NP_SQL_ADD_SITE] = "INSERT OR IGNORE INTO sites (name) VALUES (?)",
   [NP_SQL_ADD_TOPIC] = "INSERT OR IGNORE INTO topics (key) VALUES (?)",
   [NP_SQL_ADD_STORY_TOPIC] = "INSERT INTO story_topics VALUES (?1, ?2, (SELECT number FROM topics WHERE key = ?3), ?4)",

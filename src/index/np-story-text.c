@@ -256,8 +256,9 @@ bag_grow (WordBag *bag)
     }
 }
 
+/* @letter: goes before each word; 0 for none. */
 static void
-bag_add (WordBag *bag, const char *part)
+bag_add (WordBag *bag, const char *part, char letter)
 {
   NpTokenReader reader;
   NpToken token;
@@ -269,22 +270,26 @@ bag_add (WordBag *bag, const char *part)
 
       if (bag->n_words * 2 >= bag->n_slots)
         bag_grow (bag);
+      if (letter != 0)
+        g_string_append_c (bag->words, letter);
       g_string_append_len (bag->words, token.word, (gssize) token.length);
       g_string_append_c (bag->words, ' ');
-      if (!bag_place (bag, offset, token.length))
+      if (!bag_place (bag, offset, bag->words->len - 1 - offset))
         g_string_truncate (bag->words, offset);
     }
 }
 
-static char *
-words_of (const char *const *parts, guint n_parts)
+static void
+bag_init (WordBag *bag)
 {
-  WordBag bag = { g_string_new (NULL), g_new0 (guint32, 1024), 1024, 0 };
+  *bag = (WordBag){ g_string_new (NULL), g_new0 (guint32, 1024), 1024, 0 };
+}
 
-  for (guint i = 0; i < n_parts; i++)
-    bag_add (&bag, parts[i]);
-  g_free (bag.slots);
-  return g_string_free (bag.words, FALSE);
+static char *
+bag_end (WordBag *bag)
+{
+  g_free (bag->slots);
+  return g_string_free (bag->words, FALSE);
 }
 
 /**
@@ -296,7 +301,30 @@ words_of (const char *const *parts, guint n_parts)
 char *
 np_story_text_to_words (const NpStoryText *text)
 {
-  return words_of ((const char *const *) text->parts, NP_N_PARTS);
+  WordBag bag;
+
+  bag_init (&bag);
+  for (NpPart part = 0; part < NP_N_PARTS; part++)
+    bag_add (&bag, text->parts[part], 0);
+  return bag_end (&bag);
+}
+
+/**
+ * np_story_text_to_fields:
+ * @text: a text
+ *
+ * Returns: (transfer full): every word of each part that np_part_letter() has a letter for, once, the letter before it
+ */
+char *
+np_story_text_to_fields (const NpStoryText *text)
+{
+  WordBag bag;
+
+  bag_init (&bag);
+  for (NpPart part = 0; part < NP_N_PARTS; part++)
+    if (np_part_letter (part) != 0)
+      bag_add (&bag, text->parts[part], np_part_letter (part));
+  return bag_end (&bag);
 }
 
 /**
@@ -308,7 +336,29 @@ np_story_text_to_words (const NpStoryText *text)
 char *
 np_part_to_words (const char *part)
 {
-  return words_of (&part, 1);
+  WordBag bag;
+
+  bag_init (&bag);
+  bag_add (&bag, part, 0);
+  return bag_end (&bag);
+}
+
+/**
+ * np_part_letter:
+ * @part: a part of a story
+ *
+ * Returns: the letter that stands before its words in np_story_text_to_fields(), 0 for a part that is not among them
+ */
+char
+np_part_letter (NpPart part)
+{
+  static const char letters[NP_N_PARTS] = { [NP_PART_HEADLINE] = 'h',
+                                            [NP_PART_DECK] = 'd',
+                                            [NP_PART_CAPTIONS] = 'c',
+                                            [NP_PART_CREDITS] = 'r',
+                                            [NP_PART_BY] = 'b' };
+
+  return part < NP_N_PARTS ? letters[part] : 0;
 }
 
 /**

@@ -34,6 +34,8 @@ void np_story_text_free (NpStoryText *text);
 GBytes *np_story_text_pack (const NpStoryText *text, GConverter *compressor);
 NpStoryText *np_story_text_unpack (gconstpointer data, gsize size, GConverter *decompressor);
 char *np_story_text_to_words (const NpStoryText *text);
+char *np_story_text_to_fields (const NpStoryText *text);
+char np_part_letter (NpPart part);
 char *np_part_to_words (const char *part);
 NpPart np_part_of_field (NpTermField field);
 char *np_valid_text (const char *text, gsize max_bytes);

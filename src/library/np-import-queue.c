@@ -195,6 +195,19 @@ np_import_queue_close (NpImportQueue *self)
 }
 
 /**
+ * np_import_queue_set_fetch_timeout:
+ * @self: a queue without imports
+ * @seconds: how long a site may send nothing
+ */
+void
+np_import_queue_set_fetch_timeout (NpImportQueue *self, guint seconds)
+{
+  g_return_if_fail (NP_IS_IMPORT_QUEUE (self));
+
+  np_fetcher_set_idle_seconds (self->fetcher, seconds);
+}
+
+/**
  * np_import_queue_get_imports:
  * @self: a queue
  *

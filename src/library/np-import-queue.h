@@ -14,6 +14,7 @@ typedef void (*NpImportSaved) (const NpImportTask *task, const NpImportResult *r
 
 NpImportQueue *np_import_queue_new (NpCatalog *catalog, NpImportSaved saved, gpointer user_data);
 void np_import_queue_close (NpImportQueue *self);
+void np_import_queue_set_fetch_timeout (NpImportQueue *self, guint seconds);
 GListModel *np_import_queue_get_imports (NpImportQueue *self);
 NpImport *np_import_queue_add (NpImportQueue *self, const NpImportTask *task, const char *title);
 NpImport *np_import_queue_add_failed (NpImportQueue *self, const NpImportTask *task, const char *title,

@@ -280,6 +280,19 @@ add_import (NpLibrary *self, const NpImportTask *task, const char *title)
 }
 
 /**
+ * np_library_set_fetch_timeout:
+ * @self: a library that imports nothing yet
+ * @seconds: how long a site may send nothing, at least 1; 30 unless it is set
+ */
+void
+np_library_set_fetch_timeout (NpLibrary *self, guint seconds)
+{
+  g_return_if_fail (NP_IS_LIBRARY (self) && seconds > 0);
+
+  np_import_queue_set_fetch_timeout (np_library_get_queue (self), seconds);
+}
+
+/**
  * np_library_import_url:
  * @self: a library
  * @url: the address of a page

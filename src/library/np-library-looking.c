@@ -71,6 +71,20 @@ np_library_is_writable (NpLibrary *self, GError **reason)
 }
 
 /**
+ * np_library_dup_lock_holder:
+ * @self: a library
+ *
+ * Returns: (transfer full) (nullable): who else has it open, "pid 123 on host", when it is locked
+ */
+char *
+np_library_dup_lock_holder (NpLibrary *self)
+{
+  g_return_val_if_fail (NP_IS_LIBRARY (self), NULL);
+
+  return g_strdup (np_store_get_lock_holder (np_catalog_get_store (np_library_get_catalog (self))));
+}
+
+/**
  * np_library_get_file:
  * @self: a library
  * @path: a path inside it, as figures and stories name it

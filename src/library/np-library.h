@@ -39,6 +39,7 @@ void np_library_close (NpLibrary *self);
 const char *np_library_get_folder (NpLibrary *self);
 const char *np_library_get_id (NpLibrary *self);
 gboolean np_library_is_writable (NpLibrary *self, GError **reason);
+char *np_library_dup_lock_holder (NpLibrary *self);
 char *np_library_get_file (NpLibrary *self, const char *path);
 void np_library_start (NpLibrary *self);
 gboolean np_library_refresh (NpLibrary *self, gboolean rebuild, GCancellable *cancellable, GError **error);
@@ -72,6 +73,7 @@ NpChange *np_library_get_redo (NpLibrary *self);
 void np_library_set_place (NpLibrary *self, const char *id, double place, gboolean read);
 
 /* saving stories; each import is in np_library_get_imports() until it is done with */
+void np_library_set_fetch_timeout (NpLibrary *self, guint seconds);
 NpImport *np_library_import_url (NpLibrary *self, const char *url, const char *topic);
 NpImport *np_library_import_file (NpLibrary *self, const char *file, const char *topic);
 NpImport *np_library_import_bytes (NpLibrary *self, GBytes *bytes, const char *content_type, const char *title,

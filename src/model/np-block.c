@@ -135,12 +135,13 @@ np_block_add_child (NpBlock *block, NpBlock *child)
  * @style: what the span is
  * @href: (nullable): where a link leads
  *
- * Marks a stretch of the block's text. An empty stretch is passed over.
+ * Marks a stretch of the block's text, in its place by @start. An empty stretch is passed over.
  */
 void
 np_block_add_span (NpBlock *block, guint start, guint end, NpSpanStyle style, const char *href)
 {
   NpSpan span = { start, end, style, NULL };
+  guint i;
 
   g_return_if_fail (block != NULL);
 
@@ -151,8 +152,12 @@ np_block_add_span (NpBlock *block, guint start, guint end, NpSpanStyle style, co
       block->spans = g_array_new (FALSE, FALSE, sizeof (NpSpan));
       g_array_set_clear_func (block->spans, span_clear);
     }
+  i = block->spans->len;
   span.href = g_strdup (href);
-  g_array_append_val (block->spans, span);
+  /* They mostly come in order. */
+  while (i > 0 && g_array_index (block->spans, NpSpan, i - 1).start > start)
+    i--;
+  g_array_insert_val (block->spans, i, span);
 }
 
 static void

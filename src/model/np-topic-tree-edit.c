@@ -197,9 +197,13 @@ np_topic_tree_merge (NpTopicTree *tree, const char *key, const char *into, GErro
   while (g_hash_table_iter_next (&iter, &value, &why))
     if (!g_str_equal (value, target->key))
       np_topic_tree_relate (tree, target->key, value, why, NULL);
-  g_hash_table_remove (target->related, topic->key);
   g_free (topic->merged_into);
   topic->merged_into = g_strdup (target->key);
+  /* What was a relation to @key, or to an alias of it, would now be one of the topic to itself. */
+  g_hash_table_iter_init (&iter, target->related);
+  while (g_hash_table_iter_next (&iter, &value, NULL))
+    if (np_topic_tree_resolve (tree, value) == target)
+      g_hash_table_iter_remove (&iter);
   return TRUE;
 }
 

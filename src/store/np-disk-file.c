@@ -179,14 +179,22 @@ rename_new (int from, const char *name, int to, const char *new_name)
   return errno == ENOENT && TEMP_FAILURE_RETRY (renameat (from, name, to, new_name)) == 0;
 }
 
+static int
+create (int folder, const char *temporary)
+{
+  return TEMP_FAILURE_RETRY (openat (folder, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666));
+}
+
 /* A file keeps who may read it when it is replaced. */
 static int
 create_aside (int folder, const char *temporary, const char *name, NpDiskMode mode)
 {
   struct stat info;
-  int file =
-      TEMP_FAILURE_RETRY (openat (folder, temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666));
+  int file = create (folder, temporary);
 
+  /* A leftover of that very name is of a dead process: nobody else writes here. */
+  if (file < 0 && errno == EEXIST && unlinkat (folder, temporary, 0) == 0)
+    file = create (folder, temporary);
   if (file >= 0 && mode == NP_DISK_REPLACE && fstatat (folder, name, &info, AT_SYMLINK_NOFOLLOW) == 0
       && S_ISREG (info.st_mode) && fchmod (file, info.st_mode & 0777) != 0)
     errno = 0;

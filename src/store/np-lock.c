@@ -53,13 +53,15 @@ read_holder (int file)
   return g_strstrip (g_utf8_make_valid (text, -1));
 }
 
-/* The text is for people only, so a full disk does not matter. */
+/* A full disk does not matter: the text is for people. But that there is one tells that the holder lives or was killed,
+ * so the file is at no moment empty. */
 static void
 write_holder (int file)
 {
   g_autofree char *text = g_strdup_printf ("pid %d on %s\n", (int) getpid (), g_get_host_name ());
+  gsize length = strlen (text);
 
-  if (ftruncate (file, 0) != 0 || pwrite (file, text, strlen (text), 0) < 0)
+  if (pwrite (file, text, length, 0) == (gssize) length && ftruncate (file, (off_t) length) != 0)
     errno = 0;
 }
 

@@ -82,7 +82,7 @@ static gboolean
 ends_sentence (gunichar mark, const NpSuggestToken *before)
 {
   if (mark == '!' || mark == '?' || mark == ':' || mark == 0x2026 || mark == '"' || mark == 0x201C || mark == 0x201E
-      || mark == 0x00AB || mark == 0x00BF || mark == 0x00A1)
+      || mark == 0x00AB || mark == 0x2013 || mark == 0x2014 || mark == 0x00BF || mark == 0x00A1)
     return TRUE;
   return mark == '.' && !(before != NULL && before->capital && g_utf8_strlen (before->word, -1) <= 3);
 }

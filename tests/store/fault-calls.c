@@ -76,12 +76,11 @@ write (int fd, const void *data, size_t length)
   return real (fd, data, length);
 }
 
+/* The power stays on, so nothing is really synced: thousands of syncs take minutes on a slow disk. */
 int
 fsync (int fd)
 {
-  int (*real) (int) = next ("fsync");
-
-  return fails (FALSE) ? -1 : real (fd);
+  return fails (FALSE) ? -1 : MIN (fcntl (fd, F_GETFD), 0);
 }
 
 int

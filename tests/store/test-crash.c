@@ -35,6 +35,7 @@ write_until_killed (const char *folder, int fd, guint round)
       g_autofree char *path = NULL, *text = g_strnfill (10 + n * 977 % 20000, 'x'), *topic = NULL, *moved = NULL;
       g_autoptr (GBytes) photo = g_bytes_new (text, strlen (text));
       g_autofree char *media = NULL;
+      g_autoptr (GError) error = NULL;
 
       article->headline = g_strdup_printf ("story %u of round %u", n, round);
       g_ptr_array_add (article->body, np_block_new_text (NP_BLOCK_PARAGRAPH, text));
@@ -48,8 +49,11 @@ write_until_killed (const char *folder, int fd, guint round)
       say (fd, "star", path);
       topic = g_strdup_printf ("topic %u of round %u", n, round);
       np_topic_tree_add (tree, topic, NULL, NULL);
-      if (!np_store_write_topics (store, tree, NULL))
-        _exit (7);
+      if (!np_store_write_topics (store, tree, &error))
+        {
+          g_printerr ("%s\n", error->message);
+          _exit (7);
+        }
       media = np_store_add_media (store, photo, "jpg", NULL);
       say (fd, "media", media);
       moved = np_store_trash_article (store, path, NULL);
@@ -83,7 +87,8 @@ run_round (const char *folder, guint round, guint usec)
     g_string_append_len (said, buffer, n);
   close (ends[0]);
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
-  g_assert_true (WIFSIGNALED (status) && WTERMSIG (status) == SIGKILL);
+  if (!WIFSIGNALED (status) || WTERMSIG (status) != SIGKILL)
+    g_error ("the writer ended by itself, with %d", WIFEXITED (status) ? WEXITSTATUS (status) : -1);
   return g_string_free (g_steal_pointer (&said), FALSE);
 }
 

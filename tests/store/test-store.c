@@ -111,6 +111,7 @@ test_articles (Fixture *fixture, gconstpointer data)
   again = np_store_add_article (fixture->store, copy, &error);
   g_assert_cmpstr (again, ==, path);
   g_clear_pointer (&again, g_free);
+  g_free (copy->note);
   copy->note = g_strdup ("another");
   again = np_store_add_article (fixture->store, copy, &error);
   g_assert_cmpstr (again, !=, path);

@@ -1,0 +1,313 @@
+#include "cli/np-cli-import.h"
+
+#include "cli/np-cli-handover.h"
+#include "cli/np-cli-options.h"
+#include "cli/np-cli-source.h"
+#include "library/np-library-error.h"
+
+#include <glib-unix.h>
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <unistd.h>
+
+/* One run of the command. */
+typedef struct
+{
+  NpLibrary *library;
+  GPtrArray *sources; /* NpCliSource */
+  GPtrArray *imports; /* NpImport, one for each source; the same twice for the same address */
+  gboolean json;
+  gboolean terminal; /* shows the progress while it goes */
+  guint done;
+  GMainLoop *loop;
+  NpCliStatus status;
+} Run;
+
+static const char *
+step_words (NpImportStep step)
+{
+  switch (step)
+    {
+    case NP_IMPORT_WAITING:
+      return _ ("waiting");
+    case NP_IMPORT_FETCHING:
+      return _ ("fetching");
+    case NP_IMPORT_READING:
+      return _ ("reading");
+    case NP_IMPORT_PHOTOS:
+      return _ ("saving photos");
+    case NP_IMPORT_SAVING:
+      return _ ("saving");
+    case NP_IMPORT_DONE:
+      return _ ("saved");
+    case NP_IMPORT_ALREADY:
+      return _ ("saved before");
+    case NP_IMPORT_FAILED:
+      return _ ("failed");
+    case NP_IMPORT_CANCELLED:
+      return _ ("cancelled");
+    }
+  return "";
+}
+
+static void
+clear_progress (Run *run)
+{
+  if (run->terminal)
+    fputs ("\r\033[K", stderr);
+}
+
+static void
+show_progress (Run *run, NpImport *import)
+{
+  g_autofree char *title = g_utf8_make_valid (np_import_get_title (import), -1);
+  g_autofree char *brief = g_utf8_strlen (title, -1) > 50 ? g_utf8_substring (title, 0, 50) : g_strdup (title);
+  double progress = np_import_get_progress (import);
+  char percent[16] = "";
+
+  if (!run->terminal || !np_import_is_running (import))
+    return;
+  for (char *p = brief; *p != '\0'; p++)
+    if (g_ascii_iscntrl (*p))
+      *p = ' ';
+  if (progress >= 0)
+    g_snprintf (percent, sizeof percent, " %.0f %%", progress * 100);
+  clear_progress (run);
+  fprintf (stderr, "[%u/%u] %s%s: %s", run->done, run->imports->len, step_words (np_import_get_step (import)), percent,
+           brief);
+  fflush (stderr);
+}
+
+static void
+report_json (const NpCliSource *source, NpImport *import)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  const char *const *diagnostics = np_import_get_diagnostics (import);
+  NpImportStep step = np_import_get_step (import);
+  gboolean saved = step == NP_IMPORT_DONE || step == NP_IMPORT_ALREADY;
+
+  json_builder_begin_object (builder);
+  np_cli_add_string (builder, "source", source->name);
+  np_cli_add_string (builder, "status",
+                     step == NP_IMPORT_DONE      ? "saved"
+                     : step == NP_IMPORT_ALREADY ? "already"
+                                                 : "failed");
+  np_cli_add_string (builder, "id", np_import_get_story_id (import));
+  np_cli_add_string (builder, "headline", saved ? np_import_get_title (import) : NULL);
+  np_cli_add_error (builder, np_import_get_error (import));
+  json_builder_set_member_name (builder, "diagnostics");
+  json_builder_begin_array (builder);
+  for (guint i = 0; diagnostics != NULL && diagnostics[i] != NULL; i++)
+    json_builder_add_string_value (builder, diagnostics[i]);
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  np_cli_print_json (builder);
+}
+
+static void
+report (Run *run, const NpCliSource *source, NpImport *import)
+{
+  const char *const *diagnostics = np_import_get_diagnostics (import);
+  const GError *error = np_import_get_error (import);
+  NpImportStep step = np_import_get_step (import);
+
+  clear_progress (run);
+  if (run->json)
+    report_json (source, import);
+  else if (step == NP_IMPORT_DONE || step == NP_IMPORT_ALREADY)
+    np_cli_print ("%s: %s (%.8s)\n", step_words (step), np_import_get_title (import), np_import_get_story_id (import));
+  if (error != NULL)
+    run->status = np_cli_worse (run->status, np_cli_complain_of (source->name, error));
+  else if (step == NP_IMPORT_CANCELLED)
+    {
+      np_cli_complain (_ ("%s: Cancelled."), source->name);
+      run->status = np_cli_worse (run->status, NP_CLI_FAILED);
+    }
+  for (guint i = 0; diagnostics != NULL && diagnostics[i] != NULL; i++)
+    np_cli_complain ("%s: %s", source->name, diagnostics[i]);
+}
+
+/* Says what became of @import, for each source that was it, and ends when it was the last. */
+static void
+finish (Run *run, NpImport *import)
+{
+  for (guint i = 0; i < run->imports->len; i++)
+    if (run->imports->pdata[i] == import)
+      {
+        run->done++;
+        report (run, run->sources->pdata[i], import);
+      }
+  if (run->done == run->sources->len)
+    g_main_loop_quit (run->loop);
+}
+
+static void
+on_notify (NpImport *import, GParamSpec *property, Run *run)
+{
+  if (!np_import_is_running (import))
+    {
+      g_signal_handlers_disconnect_by_data (import, run);
+      finish (run, import);
+    }
+  else
+    show_progress (run, import);
+}
+
+static gboolean
+on_interrupt (gpointer data)
+{
+  Run *run = data;
+
+  for (guint i = 0; i < run->imports->len; i++)
+    np_import_cancel (run->imports->pdata[i]);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Gives the stories the topic, which is made when there is none of that name. */
+static void
+add_topic (Run *run, const char *topic)
+{
+  g_autofree char *name = g_utf8_make_valid (topic, -1);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (NpChange) change = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) ids = NULL;
+
+  for (guint i = 0; i < run->imports->len; i++)
+    if (np_import_get_story_id (run->imports->pdata[i]) != NULL)
+      g_strv_builder_add (builder, np_import_get_story_id (run->imports->pdata[i]));
+  ids = g_strv_builder_end (builder);
+  if (*ids == NULL)
+    return;
+  change = np_change_new_topic (name, NULL, (const char *const *) ids);
+  if (!np_library_do (run->library, change, &error))
+    run->status = np_cli_worse (run->status, np_cli_complain_of (name, error));
+}
+
+static NpCliStatus
+import_all (NpLibrary *library, GPtrArray *sources, const char *topic, gboolean json)
+{
+  g_autoptr (GPtrArray) imports = g_ptr_array_new_with_free_func (g_object_unref);
+  Run run = { .library = library, .sources = sources, .imports = imports, .json = json };
+  guint interrupt = g_unix_signal_add (SIGINT, on_interrupt, &run);
+
+  run.terminal = isatty (STDERR_FILENO);
+  run.loop = g_main_loop_new (NULL, FALSE);
+  for (guint i = 0; i < sources->len; i++)
+    g_ptr_array_add (imports, g_object_ref (np_cli_source_import (sources->pdata[i], library)));
+  for (guint i = 0; i < imports->len; i++)
+    {
+      guint first;
+
+      g_ptr_array_find (imports, imports->pdata[i], &first);
+      if (first < i)
+        continue;
+      if (np_import_is_running (imports->pdata[i]))
+        g_signal_connect (imports->pdata[i], "notify", G_CALLBACK (on_notify), &run);
+      else
+        finish (&run, imports->pdata[i]);
+    }
+  if (run.done < sources->len)
+    g_main_loop_run (run.loop);
+  if (topic != NULL)
+    add_topic (&run, topic);
+  g_source_remove (interrupt);
+  g_main_loop_unref (run.loop);
+  return run.status;
+}
+
+static void
+report_not_imported (GPtrArray *sources, const char *status, const GError *error)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      json_builder_begin_object (builder);
+      np_cli_add_string (builder, "source", ((NpCliSource *) sources->pdata[i])->name);
+      np_cli_add_string (builder, "status", status);
+      np_cli_add_string (builder, "id", NULL);
+      np_cli_add_string (builder, "headline", NULL);
+      np_cli_add_error (builder, error);
+      json_builder_end_object (builder);
+      np_cli_print_json (builder);
+    }
+}
+
+/* What cannot be written here can perhaps be written by the window. */
+static NpCliStatus
+import_elsewhere (NpLibrary *library, GPtrArray *sources, const char *topic, gboolean json, const GError *reason)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (topic == NULL && g_error_matches (reason, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_LOCKED))
+    {
+      if (np_cli_hand_over (library, sources, &error))
+        {
+          if (json)
+            report_not_imported (sources, "handed-over", NULL);
+          else
+            np_cli_print (ngettext ("The window saves %u story.\n", "The window saves %u stories.\n", sources->len),
+                          sources->len);
+          return NP_CLI_OK;
+        }
+      np_cli_complain (_ ("The stories cannot be handed to the window: %s."), error->message);
+    }
+  if (json)
+    report_not_imported (sources, "failed", reason);
+  np_cli_complain_of (np_library_get_folder (library), reason);
+  return NP_CLI_NOT_WRITABLE;
+}
+
+/**
+ * np_cli_import:
+ * @argc: how many words
+ * @argv: (array length=argc): the command and its arguments
+ *
+ * Saves stories.
+ *
+ * Returns: the exit status
+ */
+int
+np_cli_import (int argc, char **argv)
+{
+  g_auto (NpCliOptions) options = { 0 };
+  g_autofree char *topic = NULL;
+  g_autoptr (GPtrArray) sources = NULL;
+  g_autoptr (NpLibrary) library = NULL;
+  g_autoptr (GError) error = NULL;
+  NpCliStatus status = NP_CLI_OK;
+  int timeout = 0;
+  const GOptionEntry entries[] = {
+    { "topic", 't', 0, G_OPTION_ARG_FILENAME, &topic, N_ ("Give the stories this topic"), N_ ("NAME") },
+    { "timeout", 0, 0, G_OPTION_ARG_INT, &timeout, N_ ("Give up on a site that sends nothing for so long (30)"),
+      N_ ("SECONDS") },
+    { NULL },
+  };
+
+  if (!np_cli_options_parse (&options, argc, argv, _ ("URL|FILE|-…"), _ ("Saves stories from addresses and files."),
+                             _ ("- is standard input: text, HTML, or nothing but addresses. A story that was saved "
+                                "before is not\nsaved twice. With --json there is one object a line: source, status "
+                                "(saved, already, failed or\nhanded-over), id, headline, error (code, message, detail, "
+                                "hint) and diagnostics. When another Newsprint\nhas the library open, it is asked to "
+                                "save the stories."),
+                             entries))
+    return NP_CLI_USAGE;
+  if (np_cli_options_count (&options) == 0)
+    return np_cli_complain_of_usage ("%s", _ ("There is nothing to import"));
+  if (timeout < 0)
+    return np_cli_complain_of_usage (_ ("%d: not a number of seconds"), timeout);
+  sources = np_cli_sources_from_words (options.words, &error);
+  if (sources == NULL)
+    return np_cli_complain_of (_ ("standard input"), np_library_error_take (g_steal_pointer (&error)));
+  library = np_cli_open_to_write (&options, &status);
+  if (library == NULL)
+    return status;
+  if (timeout > 0)
+    np_library_set_fetch_timeout (library, (guint) timeout);
+  status = np_library_is_writable (library, &error) ? import_all (library, sources, topic, options.json)
+                                                    : import_elsewhere (library, sources, topic, options.json, error);
+  np_cli_settle ();
+  np_library_close (library);
+  return status;
+}

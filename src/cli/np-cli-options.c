@@ -1,0 +1,219 @@
+#include "cli/np-cli-options.h"
+
+#include "library/np-library-error.h"
+
+#include <glib/gi18n.h>
+#include <stdarg.h>
+
+/* An id is found by its beginning from this many characters on. */
+#define MIN_PREFIX 4
+
+/**
+ * np_cli_options_parse:
+ * @options: (out caller-allocates): zeroed before
+ * @argc: how many words
+ * @argv: (array length=argc): the command and its arguments
+ * @parameters: what follows the options in the usage line
+ * @summary: what the command does
+ * @description: (nullable): printed after the options
+ * @entries: (nullable) (array zero-terminated=1): options of this command alone
+ *
+ * Reads the options; answers --help and ends the program then. Words are taken as bytes, in any locale.
+ *
+ * Returns: whether they are understood; if not, that was said
+ */
+gboolean
+np_cli_options_parse (NpCliOptions *options, int argc, char **argv, const char *parameters, const char *summary,
+                      const char *description, const GOptionEntry *entries)
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (parameters);
+  g_autoptr (GError) error = NULL;
+  const GOptionEntry common[] = {
+    { "library", 0, 0, G_OPTION_ARG_FILENAME, &options->library, N_ ("The folder of the library"), N_ ("FOLDER") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &options->json, N_ ("Print JSON for other programs"), NULL },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->words, NULL, NULL },
+    { NULL },
+  };
+
+  g_option_context_set_summary (context, summary);
+  g_option_context_set_description (context, description);
+  g_option_context_set_translation_domain (context, NULL);
+  if (entries != NULL)
+    g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_add_main_entries (context, common, NULL);
+  if (g_option_context_parse (context, &argc, &argv, &error))
+    return TRUE;
+  np_cli_complain_of_usage ("%s", error->message);
+  return FALSE;
+}
+
+/**
+ * np_cli_options_clear:
+ * @options: options
+ */
+void
+np_cli_options_clear (NpCliOptions *options)
+{
+  g_clear_pointer (&options->library, g_free);
+  g_clear_pointer (&options->words, g_strfreev);
+}
+
+/**
+ * np_cli_options_count:
+ * @options: options
+ *
+ * Returns: how many words there are
+ */
+guint
+np_cli_options_count (const NpCliOptions *options)
+{
+  return options->words != NULL ? g_strv_length (options->words) : 0;
+}
+
+/**
+ * np_cli_complain_of_usage:
+ * @format: a printf format: what is wrong, without a full stop
+ * @...: its arguments
+ *
+ * Returns: the exit status
+ */
+NpCliStatus
+np_cli_complain_of_usage (const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  text = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  np_cli_complain (_ ("%s. See %s --help."), text, g_get_prgname ());
+  return NP_CLI_USAGE;
+}
+
+static void
+on_notice (NpLibrary *library, const char *message, gpointer user_data)
+{
+  np_cli_complain ("%s", message);
+}
+
+/* Reading makes no library: where there is none, nothing was saved yet. */
+static NpCliStatus
+complain_of_opening (const char *folder, const GError *error)
+{
+  if (!g_error_matches (error, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_NOT_FOUND))
+    return np_cli_complain_of (folder, error);
+  np_cli_complain (_ ("%s: There is no library. Save a story with newsprint import."), folder);
+  return NP_CLI_NOTHING;
+}
+
+static NpLibrary *
+open_library (const NpCliOptions *options, NpLibraryFlags flags, NpCliStatus *status)
+{
+  g_autofree char *usual = np_library_dup_default_folder ();
+  g_autoptr (GError) error = NULL;
+  NpLibrary *library = np_library_open (options->library, flags, &error);
+
+  if (library == NULL)
+    *status = complain_of_opening (options->library != NULL ? options->library : usual, error);
+  else
+    g_signal_connect (library, "notice", G_CALLBACK (on_notice), NULL);
+  return library;
+}
+
+/**
+ * np_cli_open_to_read:
+ * @options: options
+ * @status: (out): the exit status, when it cannot be opened
+ *
+ * Opens the library, also one that another Newsprint has open, and brings its index up to date.
+ *
+ * Returns: (transfer full) (nullable): the library; `NULL` when it cannot be opened, which was said then
+ */
+NpLibrary *
+np_cli_open_to_read (const NpCliOptions *options, NpCliStatus *status)
+{
+  NpLibrary *library = open_library (options, NP_LIBRARY_READ_ONLY, status);
+  g_autoptr (GError) error = NULL;
+
+  /* an index that is behind still answers */
+  if (library != NULL && !np_library_refresh (library, FALSE, NULL, &error))
+    np_cli_complain_of (np_library_get_folder (library), error);
+  return library;
+}
+
+/**
+ * np_cli_open_to_write:
+ * @options: options
+ * @status: (out): the exit status, when it cannot be opened
+ *
+ * Opens the library to change it. It may be opened and yet not be writable: np_library_is_writable().
+ *
+ * Returns: (transfer full) (nullable): the library; `NULL` when it cannot be opened, which was said then
+ */
+NpLibrary *
+np_cli_open_to_write (const NpCliOptions *options, NpCliStatus *status)
+{
+  NpLibrary *library = open_library (options, NP_LIBRARY_NONE, status);
+  g_autoptr (GError) error = NULL;
+
+  if (library != NULL && !np_library_is_writable (library, NULL))
+    return library;
+  if (library != NULL && !np_library_refresh (library, FALSE, NULL, &error))
+    np_cli_complain_of (np_library_get_folder (library), error);
+  return library;
+}
+
+/**
+ * np_cli_settle:
+ *
+ * Lets the library say what it has to say before the program ends.
+ */
+void
+np_cli_settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
+add_matches (NpLibrary *library, NpPlace place, const char *prefix, GPtrArray *matches)
+{
+  g_autoptr (NpQuery) query = np_query_new (place, NULL, NULL);
+  g_autoptr (GPtrArray) stories = np_library_find_stories (library, query, G_MAXUINT, NULL);
+
+  for (guint i = 0; stories != NULL && i < stories->len; i++)
+    if (g_str_has_prefix (np_story_get_id (stories->pdata[i]), prefix))
+      g_ptr_array_add (matches, g_object_ref (stories->pdata[i]));
+}
+
+/**
+ * np_cli_find_story:
+ * @library: a library
+ * @name: an id, the beginning of one, or an address
+ * @error: of `NP_LIBRARY_ERROR`
+ *
+ * Returns: (transfer full) (nullable): the only story of that name
+ */
+NpStory *
+np_cli_find_story (NpLibrary *library, const char *name, GError **error)
+{
+  g_autoptr (GPtrArray) matches = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *prefix = g_ascii_strdown (name, -1);
+  g_autoptr (GError) local = NULL;
+  NpStory *story = np_library_find_story (library, name, &local);
+
+  if (story != NULL)
+    return story;
+  if (strlen (prefix) >= MIN_PREFIX && strspn (prefix, "0123456789abcdef-") == strlen (prefix))
+    {
+      add_matches (library, NP_PLACE_ALL, prefix, matches);
+      add_matches (library, NP_PLACE_TRASH, prefix, matches);
+    }
+  if (matches->len == 1)
+    return g_object_ref (matches->pdata[0]);
+  if (matches->len > 1)
+    g_set_error (error, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_NO_SUCH_STORY, "%u stories begin so", matches->len);
+  else
+    g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
