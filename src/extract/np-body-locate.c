@@ -44,7 +44,7 @@ descend (const NpBody *body, guint node)
     {
       guint child = heaviest_child (body, node);
 
-      if (child == NP_DOM_NONE || body->prose[child] < body->prose[node] * ALONE
+      if (child == NP_DOM_NONE || body->prose[child] == 0 || body->prose[child] < body->prose[node] * ALONE
           || !np_dom_is_block (body->dom->nodes[child].tag) || body->dom->nodes[child].tag == GUMBO_TAG_P)
         return node;
       node = child;

@@ -1,6 +1,7 @@
 #include "extract/np-byline.h"
 
 #include "base/np-text.h"
+#include "extract/np-written-date-words.h"
 
 #include <string.h>
 
@@ -52,6 +53,11 @@ static const char *const openings[] = { "by",
                                         "publie",
                                         "propos recueillis",
                                         "a cura",
+                                        "pressemitteilung von",
+                                        "ein gastbeitrag von",
+                                        "ein interview von",
+                                        "von unserer redakteurin",
+                                        "von unserem redakteur",
                                         "scritto",
                                         "pubblicato da",
                                         "opinion",
@@ -87,32 +93,93 @@ static const char *const joints[] = { " and ",  " und ", " et ", " y ",    " e "
                                       "/",      " · ",   " • ",  "\n",     " – ", " — ",   "、" };
 
 /* A part that begins with one of these, folded, is no name but a role, a place or the site's own words. */
-static const char *const no_names[] = { "staff",       "senior",        "editor",
-                                        "reporter",    "correspondent", "writer",
-                                        "contributor", "columnist",     "associated press",
-                                        "political",   "chief",         "special to",
-                                        "for the",     "for ",          "published",
-                                        "updated",     "posted",        "in ",
-                                        "on ",         "at ",           "am ",
-                                        "um ",         "min",           "read",
-                                        "follow",      "view",          "more",
-                                        "share",       "http",          "www.",
-                                        "email",       "e-mail",        "comment",
-                                        "kommentar",   "last ",         "redakteur",
-                                        "redaktor",    "freie",         "freier",
-                                        "ressort",     "photo",         "foto",
-                                        "image",       "bild",          "copyright",
-                                        "all ",        "bbc news",      "business",
-                                        "science",     "health",        "national",
-                                        "digital",     "deputy",        "assistant",
-                                        "executive",   "managing",      "guest",
-                                        "bureau",      "producer",      "multimedia",
-                                        "minuten",     "stand",         "quelle",
-                                        "source",      "null",          "undefined",
-                                        "user",        "the author",    "updated:",
-                                        "gastautor",   "korrespondent", "journalist",
-                                        "wire",        "news service",  "professor",
-                                        "director",    "founder",       "president",
+static const char *const no_names[] = { "staff",
+                                        "senior",
+                                        "editor",
+                                        "reporter",
+                                        "correspondent",
+                                        "writer",
+                                        "contributor",
+                                        "columnist",
+                                        "associated press",
+                                        "political",
+                                        "chief",
+                                        "special to",
+                                        "for the",
+                                        "for ",
+                                        "published",
+                                        "updated",
+                                        "posted",
+                                        "in ",
+                                        "on ",
+                                        "at ",
+                                        "am ",
+                                        "um ",
+                                        "min",
+                                        "read",
+                                        "follow",
+                                        "view",
+                                        "more",
+                                        "share",
+                                        "http",
+                                        "www.",
+                                        "email",
+                                        "e-mail",
+                                        "comment",
+                                        "kommentar",
+                                        "last ",
+                                        "redakteur",
+                                        "redaktor",
+                                        "freie",
+                                        "freier",
+                                        "ressort",
+                                        "photo",
+                                        "foto",
+                                        "image",
+                                        "bild",
+                                        "copyright",
+                                        "all ",
+                                        "bbc news",
+                                        "business",
+                                        "science",
+                                        "health",
+                                        "national",
+                                        "digital",
+                                        "deputy",
+                                        "assistant",
+                                        "executive",
+                                        "managing",
+                                        "guest",
+                                        "bureau",
+                                        "producer",
+                                        "multimedia",
+                                        "minuten",
+                                        "stand",
+                                        "quelle",
+                                        "source",
+                                        "null",
+                                        "publiziert",
+                                        "veroffentlicht",
+                                        "geschrieben",
+                                        "erstellt",
+                                        "publicado",
+                                        "publie",
+                                        "pubblicato",
+                                        "opublikowano",
+                                        "redaktion",
+                                        "undefined",
+                                        "user",
+                                        "the author",
+                                        "updated:",
+                                        "gastautor",
+                                        "korrespondent",
+                                        "journalist",
+                                        "wire",
+                                        "news service",
+                                        "professor",
+                                        "director",
+                                        "founder",
+                                        "president",
                                         "ceo" };
 
 static char *
@@ -170,11 +237,14 @@ is_name (const char *part, const char *site)
   gsize words = np_text_count_words (part);
   guint digits = 0;
 
+  if (strcmp (folded, "by") == 0 || strcmp (folded, "von") == 0)
+    return FALSE;
   if (*folded == '\0' || words == 0 || words > 6 || strlen (part) > 80)
     return FALSE;
   for (const char *p = part; *p != '\0'; p++)
     digits += g_ascii_isdigit (*p);
-  if (digits > 2 || strstr (part, "://") != NULL || strchr (part, '@') > part || strchr (part, '{') != NULL)
+  if (digits > 2 || (digits > 0 && words > 1) || strstr (part, "://") != NULL || strchr (part, '@') > part
+      || strchr (part, '{') != NULL)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (no_names); i++)
     if (g_str_has_prefix (folded, no_names[i])
@@ -233,6 +303,28 @@ cut_rest (char *text)
       }
 }
 
+/* "Jane Doe May 31, 2018" was cut before the day: the month goes as well. */
+static void
+cut_month (char *text)
+{
+  char *last = strrchr (text, ' ');
+  g_autofree char *folded = np_text_fold (last != NULL ? last + 1 : text);
+
+  for (char *p = folded; *p != '\0'; p++)
+    if (strchr (".,", *p) != NULL)
+      *p = '\0';
+  if (*folded != '\0' && np_date_words_lookup_month (folded, "en") != 0 && strcmp (folded, "may") != 0
+      && strcmp (folded, "mai") != 0 && strcmp (folded, "august") != 0)
+    *(last != NULL ? last : text) = '\0';
+}
+
+/* "ByJane Doe": the space is made by the style sheet. */
+static const char *
+skip_glued_by (const char *text)
+{
+  return g_str_has_prefix (text, "By") && g_ascii_isupper (text[2]) && g_ascii_islower (text[3]) ? text + 2 : text;
+}
+
 /**
  * np_byline_parse:
  * @text: what a page gives as its author or byline
@@ -244,7 +336,7 @@ GPtrArray *
 np_byline_parse (const char *text, const char *site)
 {
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *clean = np_text_clean (text);
+  g_autofree char *clean = np_text_clean (text != NULL ? skip_glued_by (text) : NULL);
   g_autoptr (GString) joined = NULL;
   g_auto (GStrv) parts = NULL;
 
@@ -261,6 +353,7 @@ np_byline_parse (const char *text, const char *site)
 
       strip_openings (g_strstrip (parts[i]));
       cut_rest (parts[i]);
+      cut_month (parts[i]);
       part = tidy (parts[i]);
       if (names->len > 0 && is_suffix (part))
         {

@@ -257,12 +257,15 @@ np_dom_parse (const char *html, gsize length)
   flatten (nodes, output->root);
   dom->n_nodes = nodes->len;
   dom->nodes = (NpDomNode *) (void *) g_array_free (nodes, FALSE);
-  dom->body = dom->head = NP_DOM_NONE;
+  dom->body = dom->head = dom->heading = NP_DOM_NONE;
   for (guint i = 1; i < dom->n_nodes; i = dom->nodes[i].end)
     if (dom->nodes[i].tag == GUMBO_TAG_BODY)
       dom->body = i;
     else if (dom->nodes[i].tag == GUMBO_TAG_HEAD)
       dom->head = i;
+  for (guint i = 0; i < dom->n_nodes && dom->heading == NP_DOM_NONE; i++)
+    if (dom->nodes[i].tag == GUMBO_TAG_H1 && dom->nodes[i].chars > 10)
+      dom->heading = i;
   return dom;
 }
 

@@ -41,6 +41,7 @@ typedef struct
   guint n_nodes;
   guint body; /* NP_DOM_NONE when there is none */
   guint head;
+  guint heading; /* the first h1 with words, NP_DOM_NONE when there is none */
 } NpDom;
 
 NpDom *np_dom_parse (const char *html, gsize length);

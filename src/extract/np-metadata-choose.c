@@ -74,29 +74,47 @@ add_unique (GPtrArray *strings, const char *string)
   g_ptr_array_add (strings, g_strdup (string));
 }
 
+/* A site that names itself as the author knows no better, or hides one. */
+static int
+weigh_author (const NpFact *fact, const NpArticle *article)
+{
+  g_autofree char *name = np_text_slug (fact->value, 400), *site = np_text_slug (article->site_name, 400);
+  g_autofree char *domain = article->site_domain != NULL ? np_text_slug (article->site_domain, 400) : NULL;
+  gboolean lower = TRUE;
+
+  if (strcmp (name, site) == 0 || (domain != NULL && strstr (domain, name) != NULL))
+    return fact->trust - 40;
+  /* "wordpressadmin", "mikecason": the name of an account. */
+  for (const char *p = fact->value; *p != '\0' && lower; p++)
+    lower = g_ascii_islower (*p) || g_ascii_isdigit (*p) || *p == '_' || *p == '.';
+  return lower ? fact->trust - 25 : fact->trust;
+}
+
 /* Authors come as one fact each from some sources: all facts of the winning source with the winning trust count. */
 static void
 apply_authors (const NpMetadata *metadata, NpArticle *article)
 {
   g_autoptr (GPtrArray) best = NULL;
   const NpFact *winner = NULL;
+  int winning = G_MININT;
 
   for (guint i = 0; i < metadata->facts[NP_FACT_AUTHOR]->len; i++)
     {
       const NpFact *fact = metadata->facts[NP_FACT_AUTHOR]->pdata[i];
       g_autoptr (GPtrArray) names = NULL;
+      int trust = weigh_author (fact, article);
 
-      if (winner != NULL
-          && (fact->trust < winner->trust || (fact->trust == winner->trust && fact->source != winner->source)))
+      if (winner != NULL && (trust < winning || (trust == winning && fact->source != winner->source)))
         continue;
       names = np_byline_parse (fact->value, article->site_name);
       if (names->len == 0)
         continue;
-      if (winner == NULL || fact->trust > winner->trust)
+      if (trust > winning)
         {
           g_clear_pointer (&best, g_ptr_array_unref);
           best = np_strings_new ();
           winner = fact;
+          winning = trust;
         }
       for (guint j = 0; j < names->len; j++)
         add_unique (best, names->pdata[j]);

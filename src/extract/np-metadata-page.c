@@ -8,10 +8,18 @@
   (NP_NAME_COMMENTS | NP_NAME_RELATED | NP_NAME_SIDE | NP_NAME_FOOTER | NP_NAME_NAVIGATION | NP_NAME_ADVERT            \
    | NP_NAME_SITE)
 
+/* What holds the first heading of the page is about the story, whatever its name. */
+static gboolean
+holds_heading (const NpDom *dom, guint node)
+{
+  return node <= dom->heading && dom->heading < dom->nodes[node].end;
+}
+
 static gboolean
 is_elsewhere (const NpDom *dom, guint node)
 {
-  for (guint up = node; up != NP_DOM_NONE && dom->nodes[up].tag != GUMBO_TAG_BODY; up = dom->nodes[up].parent)
+  for (guint up = node; up != NP_DOM_NONE && dom->nodes[up].tag != GUMBO_TAG_BODY && !holds_heading (dom, up);
+       up = dom->nodes[up].parent)
     if ((dom->nodes[up].names & NOT_THE_STORY) != 0 || dom->nodes[up].tag == GUMBO_TAG_FOOTER
         || dom->nodes[up].tag == GUMBO_TAG_NAV || dom->nodes[up].tag == GUMBO_TAG_ASIDE)
       return TRUE;

@@ -7,7 +7,7 @@
 /* All sources of facts. A new one is one more line here. */
 static const NpMetadataReader readers[] = {
   np_metadata_read_json_ld, np_metadata_read_meta, np_metadata_read_microdata,
-  np_metadata_read_page,    np_metadata_read_url,
+  np_metadata_read_page,    np_metadata_read_url,  np_metadata_read_lines,
 };
 
 static void

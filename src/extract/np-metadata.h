@@ -49,6 +49,7 @@ void np_metadata_read_json_ld (NpMetadata *metadata, const NpDom *dom, const cha
 void np_metadata_read_meta (NpMetadata *metadata, const NpDom *dom, const char *url);
 void np_metadata_read_microdata (NpMetadata *metadata, const NpDom *dom, const char *url);
 void np_metadata_read_page (NpMetadata *metadata, const NpDom *dom, const char *url);
+void np_metadata_read_lines (NpMetadata *metadata, const NpDom *dom, const char *url);
 void np_metadata_read_url (NpMetadata *metadata, const NpDom *dom, const char *url);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NpMetadata, np_metadata_free)
