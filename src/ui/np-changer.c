@@ -4,12 +4,15 @@
 
 #include <glib/gi18n.h>
 
+#define TOAST_SECONDS 6
+
 struct _NpChanger
 {
   GObject parent_instance;
   NpLibrary *library;
   AdwToastOverlay *overlay; /* weak: the window's, which owns this */
-  AdwToast *toast;          /* weak: the one that offers to undo the last change */
+  AdwToast *toast;          /* (nullable) the one that is shown */
+  guint timeout_id;         /* until it goes */
 };
 
 G_DEFINE_FINAL_TYPE (NpChanger, np_changer, G_TYPE_OBJECT)
@@ -20,7 +23,8 @@ np_changer_dispose (GObject *object)
   NpChanger *self = NP_CHANGER (object);
 
   g_clear_weak_pointer (&self->overlay);
-  g_clear_weak_pointer (&self->toast);
+  g_clear_handle_id (&self->timeout_id, g_source_remove);
+  g_clear_object (&self->toast);
   g_clear_object (&self->library);
   G_OBJECT_CLASS (np_changer_parent_class)->dispose (object);
 }
@@ -53,25 +57,48 @@ np_changer_new (NpLibrary *library, AdwToastOverlay *overlay)
   return self;
 }
 
-/* "Undo" always means the last change: an older toast that offers it would lie, so there is one at a time. */
+static gboolean
+timeout_cb (gpointer user_data)
+{
+  NpChanger *self = user_data;
+
+  self->timeout_id = 0;
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  return G_SOURCE_REMOVE;
+}
+
+/* Also when it was closed by hand: it lives on while it fades, but is no longer to be spoken to. */
+static void
+dismissed_cb (NpChanger *self, AdwToast *toast)
+{
+  if (self->toast == toast)
+    g_clear_object (&self->toast);
+}
+
+/* "Undo" always means the last change: an older toast that offers it would lie. So there is one at a time, and while it
+ * is shown it takes the new words; dismissing a toast while it comes in crashes libadwaita 1.2. */
 static void
 show_toast (NpChanger *self, const char *text, const char *button, const char *action)
 {
   g_autofree char *markup = g_markup_escape_text (text, -1);
-  AdwToast *toast;
+  gboolean fresh = self->toast == NULL;
 
   if (self->overlay == NULL)
     return;
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  toast = adw_toast_new (markup);
-  if (button != NULL)
+  if (fresh)
     {
-      adw_toast_set_button_label (toast, button);
-      adw_toast_set_action_name (toast, action);
+      self->toast = adw_toast_new (markup);
+      adw_toast_set_timeout (self->toast, 0);
+      g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (dismissed_cb), self, G_CONNECT_SWAPPED);
     }
-  g_set_weak_pointer (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->overlay, toast);
+  adw_toast_set_title (self->toast, markup);
+  adw_toast_set_button_label (self->toast, button);
+  adw_toast_set_action_name (self->toast, action);
+  if (fresh)
+    adw_toast_overlay_add_toast (self->overlay, g_object_ref (self->toast));
+  g_clear_handle_id (&self->timeout_id, g_source_remove);
+  self->timeout_id = g_timeout_add_seconds (TOAST_SECONDS, timeout_cb, self);
 }
 
 /**
