@@ -9,6 +9,7 @@
 
 #include "np-config.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 
 #define RESOURCE_BASE "/page/newsprint/Newsprint"
@@ -20,6 +21,7 @@ struct _NpApplication
   NpLibrary *library;
   NpSettings *settings;
   NpWindow *window; /* not owned: GTK's */
+  guint signal_ids[2];
 };
 
 G_DEFINE_FINAL_TYPE (NpApplication, np_application, ADW_TYPE_APPLICATION)
@@ -120,6 +122,15 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     g_application_quit (G_APPLICATION (self));
 }
 
+/* The end of the session, or Ctrl+C in the terminal: as if the window were closed, so that what it remembers is kept.
+ */
+static gboolean
+signal_cb (gpointer user_data)
+{
+  quit_cb (NULL, NULL, user_data);
+  return G_SOURCE_CONTINUE;
+}
+
 static const GActionEntry actions[] = {
   { .name = "import", .activate = import_cb, .parameter_type = "as" },
   { .name = "open-library", .activate = open_library_cb },
@@ -142,6 +153,8 @@ np_application_startup (GApplication *application)
     self->folder = np_library_dup_default_folder ();
   scheme = np_settings_dup_string (self->settings, "color-scheme");
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  self->signal_ids[0] = g_unix_signal_add (SIGTERM, signal_cb, self);
+  self->signal_ids[1] = g_unix_signal_add (SIGINT, signal_cb, self);
   g_action_group_change_action_state (G_ACTION_GROUP (self), "color-scheme", g_variant_new_string (scheme));
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", quit_keys);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "window.close", close_keys);
@@ -168,6 +181,8 @@ np_application_shutdown (GApplication *application)
 {
   NpApplication *self = NP_APPLICATION (application);
 
+  for (gsize i = 0; i < G_N_ELEMENTS (self->signal_ids); i++)
+    g_clear_handle_id (&self->signal_ids[i], g_source_remove);
   if (self->settings != NULL)
     np_settings_flush (self->settings);
   G_APPLICATION_CLASS (np_application_parent_class)->shutdown (application);

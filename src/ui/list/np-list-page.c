@@ -9,6 +9,7 @@
 #include "ui/list/np-search-words.h"
 #include "ui/list/np-story-menu.h"
 #include "ui/np-format.h"
+#include "ui/np-popup.h"
 
 #include <glib/gi18n.h>
 
@@ -181,47 +182,32 @@ pressed_cb (NpListPage *self)
 }
 
 static void
-closed_cb (GtkPopover *popover)
-{
-  /* Its action is activated after this, and has to find its way up the widgets. */
-  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, popover);
-}
-
-static void
-popup_menu (NpListPage *self, double x, double y)
+popup_menu (NpListPage *self, GtkWidget *row, double x, double y)
 {
   g_autoptr (GPtrArray) stories = np_list_page_list_selected (self);
   g_autoptr (GMenuModel) menu = np_story_menu_new (stories);
-  GtkWidget *popover = gtk_popover_menu_new_from_model (menu);
+  GdkRectangle at;
 
-  gtk_widget_set_parent (popover, GTK_WIDGET (self->list));
-  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  gtk_widget_set_halign (popover, GTK_ALIGN_START);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
-  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  if (np_popup_locate (row, GTK_WIDGET (self), &at))
+    np_popup_open (np_popup_new_menu (menu), GTK_WIDGET (self),
+                   &(GdkRectangle){ at.x + (int) x, at.y + (int) y, 1, 1 });
 }
 
 static void
 menu_cb (NpListPage *self, NpStoryRow *row, double x, double y)
 {
-  double list_x, list_y;
-
-  if (gtk_widget_translate_coordinates (GTK_WIDGET (row), GTK_WIDGET (self->list), x, y, &list_x, &list_y))
-    popup_menu (self, list_x, list_y);
+  popup_menu (self, GTK_WIDGET (row), x, y);
 }
 
 static gboolean
 key_pressed_cb (NpListPage *self, guint key, guint code, GdkModifierType state)
 {
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  graphene_rect_t bounds;
 
   if (key != GDK_KEY_Menu && !(key == GDK_KEY_F10 && state & GDK_SHIFT_MASK))
     return GDK_EVENT_PROPAGATE;
-  if (np_list_page_get_n_selected (self) > 0 && focus != NULL
-      && gtk_widget_compute_bounds (focus, GTK_WIDGET (self->list), &bounds))
-    popup_menu (self, bounds.origin.x + 24, bounds.origin.y + 24);
+  if (np_list_page_get_n_selected (self) > 0 && focus != NULL)
+    popup_menu (self, focus, 24, 24);
   return GDK_EVENT_STOP;
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/np-drag.h"
 #include "ui/np-intake.h"
+#include "ui/np-popup.h"
 #include "ui/topics/np-topic-drop-menu.h"
 
 /* How long a drag rests on a closed topic until it opens. */
@@ -149,28 +150,14 @@ leave_cb (GtkDropTarget *target, gpointer user_data)
 }
 
 static void
-popover_closed_cb (GtkPopover *popover)
-{
-  /* Its action is activated after this, and has to find its way up the widgets. */
-  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, popover);
-}
-
-static void
 popup_menu (Ends *ends, const char *key, const char *onto)
 {
-  GtkWidget *list = gtk_widget_get_ancestor (GTK_WIDGET (ends->row), GTK_TYPE_LIST_VIEW);
+  GtkWidget *page = np_popup_find_page (GTK_WIDGET (ends->row));
   GtkWidget *popover = np_topic_drop_menu_new (ends->library, key, onto);
-  graphene_rect_t bounds;
+  GdkRectangle at;
 
-  if (popover == NULL || list == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (ends->row), list, &bounds))
-    return;
-  gtk_widget_set_parent (popover, list);
-  gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover),
-                               &(GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
-                                                (int) bounds.size.height });
-  g_signal_connect (popover, "closed", G_CALLBACK (popover_closed_cb), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  if (popover != NULL && page != NULL && np_popup_locate (GTK_WIDGET (ends->row), page, &at))
+    np_popup_open (popover, page, &at);
 }
 
 /* The carried topic goes beside @over; below an open topic means: first inside it. */

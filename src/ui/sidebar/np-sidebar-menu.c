@@ -1,41 +1,16 @@
 #include "ui/sidebar/np-sidebar-menu.h"
 
+#include "ui/np-popup.h"
 #include "ui/topics/np-topic-chooser.h"
 #include "ui/topics/np-topic-color.h"
 
 #include <glib/gi18n.h>
 
-static void
-closed_cb (GtkPopover *popover)
-{
-  /* Its action is activated after this, and has to find its way up the widgets. */
-  g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, popover);
-}
-
-/* The popover hangs on the list, not on the row: the row may show another topic before the popover closes. */
-static void
-popup_at (GtkPopover *popover, NpSidebarRow *row, double x, double y)
-{
-  GtkWidget *list = gtk_widget_get_ancestor (GTK_WIDGET (row), GTK_TYPE_LIST_VIEW);
-  double list_x, list_y;
-
-  if (list == NULL || !gtk_widget_translate_coordinates (GTK_WIDGET (row), list, x, y, &list_x, &list_y))
-    {
-      g_object_ref_sink (popover);
-      g_object_unref (popover);
-      return;
-    }
-  gtk_widget_set_parent (GTK_WIDGET (popover), list);
-  gtk_popover_set_pointing_to (popover, &(GdkRectangle){ (int) list_x, (int) list_y, 1, 1 });
-  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
-  gtk_popover_popup (popover);
-}
-
 typedef struct
 {
   const char *action;
   char *key;
-  GtkWidget *list; /* where the action is activated from */
+  GtkWidget *page; /* where the action is activated from */
 } Pick;
 
 static void
@@ -44,7 +19,7 @@ pick_free (gpointer data, GClosure *closure)
   Pick *pick = data;
 
   g_free (pick->key);
-  g_object_unref (pick->list);
+  g_object_unref (pick->page);
   g_free (pick);
 }
 
@@ -53,42 +28,14 @@ picked_cb (NpTopicChooser *chooser, const char *key, gboolean on, gpointer user_
 {
   Pick *pick = user_data;
 
-  gtk_widget_activate_action (pick->list, pick->action, "(ss)", pick->key, key);
-}
-
-static void
-pick_topic (GtkWidget *list, NpLibrary *library, const char *key, const char *action, const char *heading)
-{
-  GtkWidget *chooser = np_topic_chooser_new ();
-  Pick *pick = g_new0 (Pick, 1);
-  GdkRectangle at = { gtk_widget_get_width (list) / 2, 0, 1, 1 };
-
-  pick->action = action;
-  pick->key = g_strdup (key);
-  pick->list = g_object_ref (list);
-  for (GtkWidget *child = gtk_widget_get_first_child (list); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *row = gtk_widget_get_first_child (child);
-      NpSidebarItem *item = NP_IS_SIDEBAR_ROW (row) ? np_sidebar_row_get_item (NP_SIDEBAR_ROW (row)) : NULL;
-      graphene_rect_t bounds;
-
-      if (item != NULL && g_strcmp0 (np_sidebar_item_get_key (item), key) == 0
-          && gtk_widget_compute_bounds (row, list, &bounds))
-        at.y = (int) (bounds.origin.y + bounds.size.height);
-    }
-  np_topic_chooser_set_library (NP_TOPIC_CHOOSER (chooser), library);
-  gtk_widget_set_parent (chooser, list);
-  gtk_popover_set_pointing_to (GTK_POPOVER (chooser), &at);
-  g_signal_connect_data (chooser, "chosen", G_CALLBACK (picked_cb), pick, pick_free, 0);
-  g_signal_connect (chooser, "closed", G_CALLBACK (closed_cb), NULL);
-  np_topic_chooser_show_pick (NP_TOPIC_CHOOSER (chooser), heading, key);
-  gtk_popover_popup (GTK_POPOVER (chooser));
+  gtk_widget_activate_action (pick->page, pick->action, "(ss)", pick->key, key);
 }
 
 /* What the three "…" items of the menu need; they live as long as the menu. */
 typedef struct
 {
-  GtkWidget *list;
+  GtkWidget *page;
+  GdkRectangle at;
   NpLibrary *library;
   char *key;
   char *name;
@@ -99,11 +46,26 @@ context_free (gpointer data)
 {
   Context *context = data;
 
-  g_object_unref (context->list);
+  g_object_unref (context->page);
   g_object_unref (context->library);
   g_free (context->key);
   g_free (context->name);
   g_free (context);
+}
+
+static void
+pick_topic (Context *context, const char *action, const char *heading)
+{
+  GtkWidget *chooser = np_topic_chooser_new ();
+  Pick *pick = g_new0 (Pick, 1);
+
+  pick->action = action;
+  pick->key = g_strdup (context->key);
+  pick->page = g_object_ref (context->page);
+  np_topic_chooser_set_library (NP_TOPIC_CHOOSER (chooser), context->library);
+  g_signal_connect_data (chooser, "chosen", G_CALLBACK (picked_cb), pick, pick_free, 0);
+  np_topic_chooser_show_pick (NP_TOPIC_CHOOSER (chooser), heading, context->key);
+  np_popup_open (chooser, context->page, &context->at);
 }
 
 static void
@@ -125,7 +87,7 @@ pick_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
         g_auto (GStrv) halves = g_strsplit (_ (picks[i].heading), "%s", 2);
         g_autofree char *heading = g_strjoinv (context->name, halves);
 
-        pick_topic (context->list, context->library, context->key, picks[i].action, heading);
+        pick_topic (context, picks[i].action, heading);
       }
 }
 
@@ -191,24 +153,25 @@ np_sidebar_menu_popup (NpSidebarRow *row, NpLibrary *library, double x, double y
   NpSidebarKind kind = np_sidebar_item_get_kind (item);
   g_autoptr (GMenuModel) menu = NULL;
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  GtkWidget *popover;
+  GtkWidget *popover, *page = np_popup_find_page (GTK_WIDGET (row));
+  GdkRectangle at;
   Context *context;
 
-  if (kind == NP_SIDEBAR_PLACE)
+  if (kind == NP_SIDEBAR_PLACE || page == NULL || !np_popup_locate (GTK_WIDGET (row), page, &at))
     return;
   menu = kind == NP_SIDEBAR_HEADING ? new_heading_menu ()
                                     : new_topic_menu (np_sidebar_item_get_key (item),
                                                       gtk_tree_list_row_get_depth (np_sidebar_row_get_row (row)) > 0);
-  popover = gtk_popover_menu_new_from_model (menu);
+  popover = np_popup_new_menu (menu);
   context = g_new0 (Context, 1);
-  context->list = g_object_ref (gtk_widget_get_ancestor (GTK_WIDGET (row), GTK_TYPE_LIST_VIEW));
+  context->page = g_object_ref (page);
   context->library = g_object_ref (library);
   context->key = g_strdup (np_sidebar_item_get_key (item));
   context->name = g_strdup (np_sidebar_item_get_name (item));
   g_action_map_add_action_entries (G_ACTION_MAP (group), pick_entries, G_N_ELEMENTS (pick_entries), context);
   g_object_set_data_full (G_OBJECT (group), "context", context, context_free);
   gtk_widget_insert_action_group (popover, "menu", G_ACTION_GROUP (group));
-  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  gtk_widget_set_halign (popover, GTK_ALIGN_START);
-  popup_at (GTK_POPOVER (popover), row, x, y);
+
+  context->at = at;
+  np_popup_open (popover, page, &(GdkRectangle){ at.x + (int) x, at.y + (int) y, 1, 1 });
 }

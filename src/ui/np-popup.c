@@ -1,0 +1,89 @@
+#include "ui/np-popup.h"
+
+/**
+ * np_popup_new_menu:
+ * @menu: what is in it
+ *
+ * Returns: (transfer floating): a menu that opens beside the pointer
+ */
+GtkWidget *
+np_popup_new_menu (GMenuModel *menu)
+{
+  GtkWidget *popover = gtk_popover_menu_new_from_model (menu);
+
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  return popover;
+}
+
+/**
+ * np_popup_find_page:
+ * @row: something in a list that scrolls
+ *
+ * A popover hangs on the page around a list, not on a row or the list: a row may show something else before the popover
+ * closes, and a list view gives a popover too little height.
+ *
+ * Returns: (transfer none) (nullable): the page
+ */
+GtkWidget *
+np_popup_find_page (GtkWidget *row)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+
+  return scroller != NULL ? gtk_widget_get_parent (scroller) : NULL;
+}
+
+/**
+ * np_popup_locate:
+ * @widget: a widget
+ * @page: an ancestor of it
+ * @at: (out): where it is in @page
+ *
+ * Returns: whether that is known
+ */
+gboolean
+np_popup_locate (GtkWidget *widget, GtkWidget *page, GdkRectangle *at)
+{
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (widget, page, &bounds))
+    return FALSE;
+  *at =
+      (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width, (int) bounds.size.height };
+  return TRUE;
+}
+
+static gboolean
+unparent_cb (gpointer popover)
+{
+  /* The page may have let go of it by now. */
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_widget_unparent (popover);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+closed_cb (GtkPopover *popover)
+{
+  /* Its action is activated after this, and has to find its way up the widgets. */
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, unparent_cb, g_object_ref (popover), g_object_unref);
+}
+
+/**
+ * np_popup_open:
+ * @popover: (transfer floating): a popover that is nowhere yet
+ * @page: what it hangs on
+ * @at: what it points to, in @page
+ *
+ * Opens @popover. When it closes, it is gone.
+ */
+void
+np_popup_open (GtkWidget *popover, GtkWidget *page, const GdkRectangle *at)
+{
+  g_return_if_fail (GTK_IS_POPOVER (popover) && GTK_IS_WIDGET (page));
+
+  gtk_widget_set_parent (popover, page);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), at);
+  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
