@@ -1,4 +1,4 @@
-/* Joins the parts: the words of the command line decide which of the two faces is shown. */
+/* Joins the parts: the first word of the command line decides which of the two faces is shown. */
 #include "cli/np-cli.h"
 #include "ui/np-application.h"
 
@@ -10,8 +10,10 @@
 static void
 set_up_language (void)
 {
+  const char *folder = g_getenv ("NEWSPRINT_LOCALE_DIR"); /* for a program that runs from where it was built */
+
   setlocale (LC_ALL, "");
-  bindtextdomain (NP_GETTEXT_PACKAGE, NP_LOCALE_DIR);
+  bindtextdomain (NP_GETTEXT_PACKAGE, folder != NULL ? folder : NP_LOCALE_DIR);
   bind_textdomain_codeset (NP_GETTEXT_PACKAGE, "UTF-8");
   textdomain (NP_GETTEXT_PACKAGE);
 }
@@ -20,5 +22,7 @@ int
 main (int argc, char **argv)
 {
   set_up_language ();
-  return np_cli_run (argc, argv);
+  if (argc > 1 && np_cli_is_command (argv[1]))
+    return np_cli_run (argc, argv);
+  return np_application_run (argc, argv);
 }
