@@ -73,6 +73,10 @@ is_surely_beside (const NpBody *body, guint node)
   if (body->severity > 0
       || (body->headline_node != NP_DOM_NONE && node <= body->headline_node && body->headline_node < at->end))
     return FALSE;
+  if (body->severity == 1)
+    return at->tag == GUMBO_TAG_NAV || at->tag == GUMBO_TAG_FOOTER
+           || ((at->names & (NP_NAME_FOOTER | NP_NAME_COMMENTS)) != 0
+               && (at->names & (NP_NAME_ARTICLE | NP_NAME_BODY)) == 0 && !is_post (body, node));
   return at->tag == GUMBO_TAG_ASIDE || at->tag == GUMBO_TAG_NAV || at->tag == GUMBO_TAG_FOOTER
          || ((at->names & (NP_NAME_FOOTER | NP_NAME_COMMENTS | NP_NAME_SIDE | NP_NAME_RELATED)) != 0
              && (at->names & (NP_NAME_ARTICLE | NP_NAME_BODY)) == 0 && !is_post (body, node));

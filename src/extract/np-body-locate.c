@@ -110,7 +110,13 @@ find_named (const NpBody *body, guint root)
           best = i;
         }
     }
-  return best != NP_DOM_NONE && body->prose[best] >= body->prose[root] * BELIEVED ? best : NP_DOM_NONE;
+  if (best == NP_DOM_NONE)
+    return NP_DOM_NONE;
+  /* A short story has less prose than the rest of its page; but it has the headline. */
+  if (holds_headline (body, best) && dom->nodes[best].tag == GUMBO_TAG_ARTICLE
+      && body->prose[best] - MIN (nested[best], body->prose[best]) > 300)
+    return best;
+  return body->prose[best] >= body->prose[root] * BELIEVED ? best : NP_DOM_NONE;
 }
 
 static gboolean
@@ -130,9 +136,23 @@ holds_linked_heading (const NpDom *dom, guint node)
   return FALSE;
 }
 
+/* Whether something made like @part is in @node. */
+static gboolean
+holds_alike (const NpDom *dom, guint node, guint part)
+{
+  const char *class = np_dom_attribute (dom, part, "class");
+
+  if (class == NULL || *class == '\0')
+    return FALSE;
+  for (guint i = node; i < dom->nodes[node].end; i++)
+    if (dom->nodes[i].tag == dom->nodes[part].tag && g_strcmp0 (np_dom_attribute (dom, i, "class"), class) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether the prose beside @node in @parent is the story's too: paragraphs, or parts that are made like @node. */
 static gboolean
-goes_on_beside (const NpBody *body, guint parent, guint node)
+goes_on_beside (const NpBody *body, guint parent, guint node, guint part)
 {
   const NpDom *dom = body->dom;
   guint all = 0, own = 0;
@@ -146,7 +166,8 @@ goes_on_beside (const NpBody *body, guint parent, guint node)
       all += body->prose[i];
       if (tag == GUMBO_TAG_P || tag == GUMBO_TAG_UL || tag == GUMBO_TAG_OL || tag == GUMBO_TAG_BLOCKQUOTE
           || tag == NP_DOM_TEXT
-          || (tag != GUMBO_TAG_ARTICLE && is_alike (dom, i, node) && !holds_linked_heading (dom, i)))
+          || (tag != GUMBO_TAG_ARTICLE && (is_alike (dom, i, node) || holds_alike (dom, i, part))
+              && !holds_linked_heading (dom, i)))
         own += body->prose[i];
     }
   return own > 0 && own * 10 >= all * 6;
@@ -157,7 +178,7 @@ static guint
 ascend (const NpBody *body, guint region)
 {
   const NpDom *dom = body->dom;
-  guint node = region;
+  guint node = region, part = region;
 
   for (guint steps = 0; steps < 8; steps++)
     {
@@ -168,7 +189,7 @@ ascend (const NpBody *body, guint region)
         break;
       if (body->prose[parent] > body->prose[node])
         {
-          if (!goes_on_beside (body, parent, node))
+          if (!goes_on_beside (body, parent, node, part))
             break;
           region = parent;
         }

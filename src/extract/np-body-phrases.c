@@ -118,6 +118,33 @@ static const struct
   { "поделиться", 4 },
   { "комментарии", 3 },
   { "добавить отзыв", 3 },
+  { "caption", 1 },
+  { "close", 1 },
+  { "log out", 2 },
+  { "log in", 2 },
+  { "menu", 1 },
+  { "by subscribing", 30 },
+  { "for the latest news", 30 },
+  { "for the latest stories", 30 },
+  { "for more news", 30 },
+  { "the views and opinions expressed", 45 },
+  { "the views expressed", 45 },
+  { "the opinions expressed", 45 },
+  { "tags:", 30 },
+  { "tag:", 30 },
+  { "tags ", 12 },
+  { "filed under", 25 },
+  { "posted in", 15 },
+  { "category:", 15 },
+  { "categories:", 15 },
+  { "topics:", 25 },
+  { "schlagworter", 20 },
+  { "schlagworte", 20 },
+  { "kategorien", 12 },
+  { "kategorie:", 12 },
+  { "etiquetas", 20 },
+  { "tagi:", 20 },
+  { "теги", 20 },
   /* other stories */
   { "read more", 18 },
   { "read also", 25 },
@@ -127,6 +154,7 @@ static const struct
   { "see also", 20 },
   { "see more", 12 },
   { "related:", 25 },
+  { "related roundup", 10 },
   { "related articles", 4 },
   { "related stories", 4 },
   { "related posts", 4 },
@@ -324,8 +352,13 @@ np_body_phrases_is_furniture (const char *text, guint words)
   for (guint i = 0; i < G_N_ELEMENTS (middles); i++)
     if (words <= middles[i].words && strstr (p, middles[i].words_in_it) != NULL)
       return TRUE;
+  if (g_str_has_prefix (p, "follow ")
+      && (strstr (p, " on twitter") != NULL || strstr (p, " on facebook") != NULL
+          || strstr (p, " on instagram") != NULL))
+    return TRUE;
   /* Markup that a script was to replace. */
-  if (*p == '<' && g_str_has_suffix (p, ">"))
+  if ((*folded == '<' && g_str_has_suffix (p, ">"))
+      || (*folded == '[' && strchr (p, '=') != NULL && g_str_has_suffix (p, "]")))
     return TRUE;
   return is_counter (p);
 }

@@ -2,6 +2,7 @@
 
 #include "base/np-text.h"
 #include "extract/np-body-phrases.h"
+#include "extract/np-written-date.h"
 
 #include <string.h>
 
@@ -59,6 +60,25 @@ is_deck (const NpBody *body, const NpDraft *draft)
     return FALSE;
   return (draft->block->type == NP_BLOCK_HEADING || ((names & NP_NAME_DECK) != 0 && draft->chars < SHORTEST_LEAD))
          && is_same (get_text (draft), body->deck);
+}
+
+/* A line before the text that says when, or who. */
+static gboolean
+is_date_or_byline (const NpDraft *draft)
+{
+  g_auto (NpWrittenDate) date = { 0 };
+  const char *text = get_text (draft);
+
+  if (draft->block->type != NP_BLOCK_PARAGRAPH || draft->chars > 90)
+    return FALSE;
+  if ((g_str_has_prefix (text, "By ") || g_str_has_prefix (text, "Von ") || g_str_has_prefix (text, "Por ")
+       || g_str_has_prefix (text, "Par "))
+      && np_text_count_words (text) <= 9 && !ends_sentence (text))
+    return TRUE;
+  if (strpbrk (text, "0123456789") == NULL)
+    return FALSE;
+  np_written_date_read (text, NULL, &date);
+  return date.dated && date.other_words <= 3;
 }
 
 static gboolean
@@ -149,7 +169,7 @@ np_body_prune (NpBody *body, GArray *drafts)
         continue;
       if (is_same (text, body->headline) || (!begun && is_same (text, body->byline)))
         drop (draft);
-      else if (!begun && is_deck (body, draft))
+      else if (!begun && (is_deck (body, draft) || is_date_or_byline (draft)))
         drop (draft);
       else if (draft->block->type != NP_BLOCK_TABLE && np_body_phrases_is_furniture (text, np_text_count_words (text)))
         {

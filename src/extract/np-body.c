@@ -6,7 +6,8 @@
 #include <string.h>
 
 /* With fewer letters than this, the page is read again in another way. */
-#define LITTLE 500
+#define LITTLE          500
+#define NEXT_TO_NOTHING 140
 
 /* The heading that shows the headline: the first h1 that says the same, else the first h1 at all. */
 static guint
@@ -155,7 +156,7 @@ np_body_read (const NpDom *dom, const char *base, NpArticle *article)
 
   body.headline_node = find_headline (&body);
   try_to_read (&body, 0, &best);
-  for (guint severity = 1; severity <= 2 && best.chars < LITTLE; severity++)
+  for (guint severity = 1; severity <= 2 && best.chars < (severity == 1 ? LITTLE : NEXT_TO_NOTHING); severity++)
     {
       Attempt next = { 0 };
 

@@ -91,7 +91,10 @@ read_name (const Name *name)
     return 0;
   for (guint i = 0; i < name->n_words; i++)
     {
-      NpNames word = np_names_table_look_up (name->words[i], i + 1 < name->n_words ? name->words[i + 1] : NULL);
+      const char *next = i + 1 < name->n_words ? name->words[i + 1] : NULL;
+      /* "field-label-hidden": its label is, not the field. */
+      gboolean of_label = i > 0 && strcmp (name->words[i], "hidden") == 0 && strcmp (name->words[i - 1], "label") == 0;
+      NpNames word = of_label ? 0 : np_names_table_look_up (name->words[i], next);
 
       /* Only the body *of a story* is where its text lives: "body" alone names every second element. */
       if ((word & NP_NAME_BODY) != 0 && (word & NP_NAME_ARTICLE) == 0 && (previous & NP_NAME_ARTICLE) == 0)
