@@ -15,7 +15,8 @@ static const struct
 } defaults[] = {
   { "color-scheme", "s", "'follow'" },  { "window-width", "i", "1180" },   { "window-height", "i", "780" },
   { "window-maximized", "b", "false" }, { "place", "s", "'inbox'" },       { "story", "s", "''" },
-  { "sorts", "a{s(sb)}", "{}" },        { "expanded-topics", "as", "[]" },
+  { "sorts", "a{s(sb)}", "{}" },        { "expanded-topics", "as", "[]" }, { "reader-font", "s", "'serif'" },
+  { "reader-size", "d", "1.0" },        { "reader-width", "i", "66" },     { "reader-theme", "s", "'system'" },
 };
 
 struct _NpSettings

@@ -294,7 +294,7 @@ np_window_set_library (NpWindow *self, NpLibrary *library)
   expanded = np_settings_dup_value (self->settings, "expanded-topics");
   keys = g_variant_get_strv (expanded, NULL);
   np_list_page_set_library (self->list, library, self->changer, self->settings);
-  np_story_page_set_library (self->story, library, self->changer);
+  np_story_page_set_library (self->story, library, self->changer, self->settings);
   np_sidebar_set_library (self->sidebar, library, self->changer, keys);
   topic_actions = np_topic_actions_new (self->changer);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "topic", G_ACTION_GROUP (topic_actions));

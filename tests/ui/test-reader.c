@@ -407,6 +407,30 @@ test_style (Fixture *fixture, gconstpointer data)
   run_for (100);
 }
 
+/* What is kept comes back, and a file of nonsense changes nothing. */
+static void
+test_settings (void)
+{
+  g_autoptr (NpSettings) settings = np_settings_new ();
+  g_autoptr (NpReaderStyle) style = np_reader_style_new (), again = np_reader_style_new (),
+                            mended = np_reader_style_new ();
+
+  np_reader_style_set_settings (style, settings);
+  g_object_set (style, "font", "sans", "theme", "dark", "width", 75, "size", 1.5, NULL);
+  np_reader_style_set_settings (again, settings);
+  g_assert_cmpstr (np_reader_style_get_font (again), ==, "sans");
+  g_assert_cmpstr (np_reader_style_get_theme (again), ==, "dark");
+  g_assert_cmpint (np_reader_style_get_width (again), ==, 75);
+  g_assert_cmpfloat (np_reader_style_get_size (again), ==, 1.5);
+  np_settings_set_value (settings, "reader-font", g_variant_new_string ("blackletter"));
+  np_settings_set_value (settings, "reader-theme", g_variant_new_string (""));
+  np_settings_set_value (settings, "reader-size", g_variant_new_double (-4));
+  np_reader_style_set_settings (mended, settings);
+  g_assert_cmpstr (np_reader_style_get_font (mended), ==, "serif");
+  g_assert_cmpstr (np_reader_style_get_theme (mended), ==, "system");
+  g_assert_cmpfloat (np_reader_style_get_size (mended), ==, 0.6);
+}
+
 static void
 save_picture (Fixture *fixture, const char *name)
 {
@@ -480,6 +504,7 @@ main (int argc, char **argv)
   ADD ("/reader/measure", test_measure);
   ADD ("/reader/nasty", test_nasty);
   ADD ("/reader/style", test_style);
+  g_test_add_func ("/reader/settings", test_settings);
   ADD ("/reader/pictures", test_pictures);
   result = g_test_run ();
   g_free (photo_folder);

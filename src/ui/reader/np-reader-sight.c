@@ -11,7 +11,7 @@ struct _NpReaderSight
 {
   GtkTextView *view;          /* owns this */
   NpReaderChildren *children; /* of view */
-  GtkRoot *root; /* (nullable) weak: the one that is listened to */
+  GtkRoot *root;              /* (nullable) weak: the one that is listened to */
   guint tick;
   guint rest, frames;
 };

@@ -1,7 +1,5 @@
 #include "ui/reader/np-reader-style.h"
 
-#include "np-config.h"
-
 #include <math.h>
 
 #define TEXT_SIZE_MIN  0.6
@@ -14,7 +12,7 @@ struct _NpReaderStyle
 {
   GObject parent_instance;
 
-  GSettings *settings; /* (nullable) where the schema is not installed nothing is kept */
+  NpSettings *settings; /* (nullable) where it is kept */
   char *font;
   char *theme;
   double size;
@@ -110,37 +108,37 @@ np_reader_style_set_property (GObject *object, guint property, const GValue *val
     }
 }
 
-/* g_settings_new() aborts without the schema, and binding a key it lacks as well: both are looked up first. */
-static void
-bind_settings (NpReaderStyle *self)
+/* What is kept of each property. */
+static const struct
 {
-  static const struct
-  {
-    const char *key, *property, *type;
-  } keys[] = {
-    { "reader-font", "font", "s" },
-    { "reader-size", "size", "d" },
-    { "reader-width", "width", "i" },
-    { "reader-theme", "theme", "s" },
-  };
-  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
+  const char *property, *key;
+} keys[] = {
+  { "font", "reader-font" },
+  { "size", "reader-size" },
+  { "width", "reader-width" },
+  { "theme", "reader-theme" },
+};
 
-  if (source != NULL)
-    schema = g_settings_schema_source_lookup (source, NP_APPLICATION_ID, TRUE);
-  if (schema == NULL)
-    return;
-  self->settings = g_settings_new_full (schema, NULL, NULL);
+static void
+restore (NpReaderStyle *self)
+{
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     {
-      g_autoptr (GSettingsSchemaKey) key = NULL;
+      g_autoptr (GVariant) kept = np_settings_dup_value (self->settings, keys[i].key);
+      g_auto (GValue) value = G_VALUE_INIT;
 
-      if (!g_settings_schema_has_key (schema, keys[i].key))
-        continue;
-      key = g_settings_schema_get_key (schema, keys[i].key);
-      if (g_variant_type_equal (g_settings_schema_key_get_value_type (key), G_VARIANT_TYPE (keys[i].type)))
-        g_settings_bind (self->settings, keys[i].key, self, keys[i].property, G_SETTINGS_BIND_DEFAULT);
+      g_dbus_gvariant_to_gvalue (kept, &value);
+      g_object_set_property (G_OBJECT (self), keys[i].property, &value);
     }
+}
+
+static void
+keep (NpReaderStyle *self)
+{
+  np_settings_set_value (self->settings, "reader-font", g_variant_new_string (self->font));
+  np_settings_set_value (self->settings, "reader-size", g_variant_new_double (self->size));
+  np_settings_set_value (self->settings, "reader-width", g_variant_new_int32 (self->width));
+  np_settings_set_value (self->settings, "reader-theme", g_variant_new_string (self->theme));
 }
 
 static void
@@ -189,15 +187,30 @@ np_reader_style_init (NpReaderStyle *self)
 /**
  * np_reader_style_new:
  *
- * Returns: (transfer full): the style as people last left it, shared through GSettings by all readers
+ * Returns: (transfer full): the style as made
  */
 NpReaderStyle *
 np_reader_style_new (void)
 {
-  NpReaderStyle *self = g_object_new (NP_TYPE_READER_STYLE, NULL);
+  return g_object_new (NP_TYPE_READER_STYLE, NULL);
+}
 
-  bind_settings (self);
-  return self;
+/**
+ * np_reader_style_set_settings:
+ * @self: a style that has none yet
+ * @settings: where the style is kept
+ *
+ * Makes @self as people last left it, and keeps what they change from now on.
+ */
+void
+np_reader_style_set_settings (NpReaderStyle *self, NpSettings *settings)
+{
+  g_return_if_fail (NP_IS_READER_STYLE (self) && NP_IS_SETTINGS (settings));
+  g_return_if_fail (self->settings == NULL);
+
+  self->settings = g_object_ref (settings);
+  restore (self);
+  g_signal_connect (self, "notify", G_CALLBACK (keep), NULL);
 }
 
 /**

@@ -2,6 +2,8 @@
  */
 #pragma once
 
+#include "ui/np-settings.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -20,6 +22,7 @@ G_DECLARE_FINAL_TYPE (NpReaderStyle, np_reader_style, NP, READER_STYLE, GObject)
  *  "width" (int)     characters in a line; 40–100
  *  "theme" (string)  "system", "light", "sepia" or "dark" */
 NpReaderStyle *np_reader_style_new (void);
+void np_reader_style_set_settings (NpReaderStyle *self, NpSettings *settings);
 const char *np_reader_style_get_font (NpReaderStyle *self);
 double np_reader_style_get_size (NpReaderStyle *self);
 int np_reader_style_get_width (NpReaderStyle *self);

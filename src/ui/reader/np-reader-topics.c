@@ -1,5 +1,6 @@
 #include "ui/reader/np-reader-topics.h"
 
+#include "ui/np-drag.h"
 #include "ui/reader/np-wrap-layout.h"
 
 #include <glib/gi18n.h>
@@ -122,6 +123,35 @@ make_label (const char *text)
   return label;
 }
 
+static GdkContentProvider *
+on_drag_prepare (GtkDragSource *source, double x, double y, GtkWidget *widget)
+{
+  return np_drag_provide_topic (g_object_get_data (G_OBJECT (widget), "key"),
+                                g_object_get_data (G_OBJECT (widget), "name"));
+}
+
+static void
+on_drag_begin (GtkDragSource *source, GdkDrag *drag, GtkWidget *widget)
+{
+  np_drag_set_icon (source, g_object_get_data (G_OBJECT (widget), "name"), 1);
+}
+
+/* A topic is dragged from here as it is from the sidebar: onto a story of the list, or onto another topic. */
+static void
+make_draggable (GtkWidget *widget, const NpTopic *topic)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_COPY | GDK_ACTION_MOVE | GDK_ACTION_LINK);
+  g_object_set_data_full (G_OBJECT (widget), "key", g_strdup (topic->key), g_free);
+  g_object_set_data_full (G_OBJECT (widget), "name", g_strdup (topic->name), g_free);
+  /* Before the buttons take the pointer for themselves. */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (source), GTK_PHASE_CAPTURE);
+  g_signal_connect (source, "prepare", G_CALLBACK (on_drag_prepare), widget);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (on_drag_begin), widget);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (source));
+}
+
 static GtkWidget *
 make_pill (NpReaderTopics *self, const char *key)
 {
@@ -141,6 +171,8 @@ make_pill (NpReaderTopics *self, const char *key)
   gtk_widget_set_tooltip_text (remove, remove_words);
   gtk_widget_set_visible (remove, self->editable);
   gtk_box_append (GTK_BOX (pill), remove);
+  if (topic != NULL)
+    make_draggable (pill, topic);
   return pill;
 }
 
@@ -150,10 +182,13 @@ make_suggestion (NpReaderTopics *self, const char *name)
   g_autofree char *text = g_strconcat ("+ ", name, NULL);
   g_autofree char *words = g_strdup_printf (_ ("Add topic %s"), name);
   GtkWidget *button = make_button (make_label (text), words, NULL, G_CALLBACK (on_suggestion_clicked), self);
+  const NpTopic *topic = np_topic_tree_find (self->tree, name);
 
   gtk_widget_add_css_class (button, "np-suggestion");
   gtk_widget_set_tooltip_text (button, words);
   g_object_set_data_full (G_OBJECT (button), "name", g_strdup (name), g_free);
+  if (topic != NULL)
+    make_draggable (button, topic);
   return button;
 }
 

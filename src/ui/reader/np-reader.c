@@ -362,6 +362,19 @@ np_reader_new (NpLibrary *library)
 }
 
 /**
+ * np_reader_set_settings:
+ * @self: a reader
+ * @settings: where font, text size, width and colours are kept
+ */
+void
+np_reader_set_settings (NpReader *self, NpSettings *settings)
+{
+  g_return_if_fail (NP_IS_READER (self));
+
+  np_reader_style_set_settings (self->style, settings);
+}
+
+/**
  * np_reader_show_story:
  * @self: a reader
  * @id: (nullable): the story to show; %NULL for the empty state

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "library/np-library.h"
+#include "ui/np-settings.h"
 
 #include <gtk/gtk.h>
 
@@ -19,6 +20,7 @@ G_DECLARE_FINAL_TYPE (NpReader, np_reader, NP, READER, GtkWidget)
  *
  * Property "story-id" (nullable string), read-only and notified: the story that is shown or on its way. */
 GtkWidget *np_reader_new (NpLibrary *library);
+void np_reader_set_settings (NpReader *self, NpSettings *settings);
 void np_reader_show_story (NpReader *self, const char *id);
 const char *np_reader_get_story_id (NpReader *self);
 void np_reader_start_find (NpReader *self);

@@ -155,16 +155,18 @@ np_story_page_init (NpStoryPage *self)
  * @self: a page without a library
  * @library: whose stories to read
  * @changer: does the changes
+ * @settings: where the look of stories is kept
  *
  * Makes the page ready to show stories; once.
  */
 void
-np_story_page_set_library (NpStoryPage *self, NpLibrary *library, NpChanger *changer)
+np_story_page_set_library (NpStoryPage *self, NpLibrary *library, NpChanger *changer, NpSettings *settings)
 {
   g_return_if_fail (NP_IS_STORY_PAGE (self) && self->reader == NULL);
 
   self->changer = g_object_ref (changer);
   self->reader = NP_READER (np_reader_new (library));
+  np_reader_set_settings (self->reader, settings);
   adw_bin_set_child (self->bin, GTK_WIDGET (self->reader));
   g_signal_connect_object (self->reader, "open-story", G_CALLBACK (open_story_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "search-topic", G_CALLBACK (search_topic_cb), self, G_CONNECT_SWAPPED);

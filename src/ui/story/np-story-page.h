@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/np-changer.h"
+#include "ui/np-settings.h"
 
 G_BEGIN_DECLS
 
@@ -10,7 +11,7 @@ G_DECLARE_FINAL_TYPE (NpStoryPage, np_story_page, NP, STORY_PAGE, GtkWidget)
 
 /* Signals: "open-story" (const char *id), "search-topic" (const char *key) as of NpReader. What the buttons do is done
  * by the `win.` actions. */
-void np_story_page_set_library (NpStoryPage *self, NpLibrary *library, NpChanger *changer);
+void np_story_page_set_library (NpStoryPage *self, NpLibrary *library, NpChanger *changer, NpSettings *settings);
 void np_story_page_show (NpStoryPage *self, const char *id);
 const char *np_story_page_get_story_id (NpStoryPage *self);
 void np_story_page_set_meant (NpStoryPage *self, GPtrArray *stories, gboolean many);
