@@ -103,7 +103,7 @@ apply_lead_photo (NpArticle *article, const NpMetadata *metadata, const char *ba
   g_autofree char *key = NULL;
   NpFigure *figure;
 
-  if (!np_uri_is_web (source) || is_mark_of_site (source))
+  if (!np_image_is_address (source, base) || is_mark_of_site (source))
     return;
   key = np_image_key (source);
   for (guint i = 0; i < article->figures->len; i++)

@@ -246,6 +246,20 @@ names_no_photo (const char *source)
 }
 
 /**
+ * np_image_is_address:
+ * @source: (nullable): an absolute address
+ * @base: (nullable): the address of the page
+ *
+ * Returns: whether a photo of the page can be had from @source: from the web, or from a file when the page is one
+ */
+gboolean
+np_image_is_address (const char *source, const char *base)
+{
+  return np_uri_is_web (source)
+         || (source != NULL && base != NULL && g_str_has_prefix (source, "file:") && g_str_has_prefix (base, "file:"));
+}
+
+/**
  * np_image_read:
  * @dom: a parsed page
  * @node: an image element
@@ -270,7 +284,7 @@ np_image_read (const NpDom *dom, guint node, const char *base, NpImage *image)
   if (address == NULL)
     return FALSE;
   image->source = np_uri_resolve (base, address);
-  if (image->source == NULL || !np_uri_is_web (image->source))
+  if (!np_image_is_address (image->source, base))
     return FALSE;
   image->width = read_length (dom, node, "width");
   image->height = read_length (dom, node, "height");

@@ -145,8 +145,11 @@ fill_from_page (NpArticle *article, const NpPage *page)
 {
   NpProvenance *from = &article->provenance;
 
-  if (article->url == NULL)
-    article->url = g_strdup (page->url != NULL && np_uri_is_web (page->url) ? page->url : article->canonical_url);
+  if (!np_uri_is_web (article->url))
+    {
+      g_free (article->url);
+      article->url = g_strdup (np_uri_is_web (page->url) ? page->url : article->canonical_url);
+    }
   if (article->site_domain == NULL)
     article->site_domain = np_uri_dup_domain (page->final_url != NULL ? page->final_url : article->url);
   g_free (from->fetched);
