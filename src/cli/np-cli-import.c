@@ -234,28 +234,28 @@ report_not_imported (GPtrArray *sources, const char *status, const GError *error
     }
 }
 
-/* What cannot be written here can perhaps be written by the window. */
+/* What cannot be written here because the window has it open, the window can write. */
 static NpCliStatus
 import_elsewhere (NpLibrary *library, GPtrArray *sources, const char *topic, gboolean json, const GError *reason)
 {
   g_autoptr (GError) error = NULL;
+  gboolean locked = g_error_matches (reason, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_LOCKED);
 
-  if (topic == NULL && g_error_matches (reason, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_LOCKED))
+  if (locked && topic == NULL && np_cli_hand_over (library, sources, &error))
     {
-      if (np_cli_hand_over (library, sources, &error))
-        {
-          if (json)
-            report_not_imported (sources, "handed-over", NULL);
-          else
-            np_cli_print (ngettext ("The window saves %u story.\n", "The window saves %u stories.\n", sources->len),
-                          sources->len);
-          return NP_CLI_OK;
-        }
-      np_cli_complain (_ ("The stories cannot be handed to the window: %s."), error->message);
+      if (json)
+        report_not_imported (sources, "handed-over", NULL);
+      else
+        np_cli_print (ngettext ("The window saves %u story.\n", "The window saves %u stories.\n", sources->len),
+                      sources->len);
+      return NP_CLI_OK;
     }
   if (json)
     report_not_imported (sources, "failed", reason);
-  np_cli_complain_of (np_library_get_folder (library), reason);
+  if (error != NULL)
+    np_cli_complain (_ ("The stories cannot be handed to the window: %s."), error->message);
+  if (locked)
+    np_cli_complain_of (np_library_get_folder (library), reason);
   return NP_CLI_NOT_WRITABLE;
 }
 
@@ -300,14 +300,13 @@ np_cli_import (int argc, char **argv)
   sources = np_cli_sources_from_words (options.words, &error);
   if (sources == NULL)
     return np_cli_complain_of (_ ("standard input"), np_library_error_take (g_steal_pointer (&error)));
-  library = np_cli_open_to_write (&options, &status);
-  if (library == NULL)
-    return status;
-  if (timeout > 0)
+  library = np_cli_open_to_write (&options, &error);
+  if (library != NULL && timeout > 0)
     np_library_set_fetch_timeout (library, (guint) timeout);
-  status = np_library_is_writable (library, &error) ? import_all (library, sources, topic, options.json)
-                                                    : import_elsewhere (library, sources, topic, options.json, error);
+  status = error == NULL ? import_all (library, sources, topic, options.json)
+                         : import_elsewhere (library, sources, topic, options.json, error);
   np_cli_settle ();
-  np_library_close (library);
+  if (library != NULL)
+    np_library_close (library);
   return status;
 }

@@ -96,28 +96,30 @@ on_notice (NpLibrary *library, const char *message, gpointer user_data)
   np_cli_complain ("%s", message);
 }
 
-/* Reading makes no library: where there is none, nothing was saved yet. */
-static NpCliStatus
-complain_of_opening (const char *folder, const GError *error)
-{
-  if (!g_error_matches (error, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_NOT_FOUND))
-    return np_cli_complain_of (folder, error);
-  np_cli_complain (_ ("%s: There is no library. Save a story with newsprint import."), folder);
-  return NP_CLI_NOTHING;
-}
-
 static NpLibrary *
-open_library (const NpCliOptions *options, NpLibraryFlags flags, NpCliStatus *status)
+open_library (const char *folder, NpLibraryFlags flags, GError **error)
 {
-  g_autofree char *usual = np_library_dup_default_folder ();
-  g_autoptr (GError) error = NULL;
-  NpLibrary *library = np_library_open (options->library, flags, &error);
+  NpLibrary *library = np_library_open (folder, flags, error);
 
-  if (library == NULL)
-    *status = complain_of_opening (options->library != NULL ? options->library : usual, error);
-  else
+  if (library != NULL)
     g_signal_connect (library, "notice", G_CALLBACK (on_notice), NULL);
   return library;
+}
+
+/* An index that is behind still answers, so this is no reason to stop. */
+static void
+bring_up_to_date (NpLibrary *library)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!np_library_refresh (library, FALSE, NULL, &error))
+    np_cli_complain_of (np_library_get_folder (library), error);
+}
+
+static char *
+dup_folder (const NpCliOptions *options)
+{
+  return options->library != NULL ? g_strdup (options->library) : np_library_dup_default_folder ();
 }
 
 /**
@@ -125,41 +127,50 @@ open_library (const NpCliOptions *options, NpLibraryFlags flags, NpCliStatus *st
  * @options: options
  * @status: (out): the exit status, when it cannot be opened
  *
- * Opens the library, also one that another Newsprint has open, and brings its index up to date.
+ * Opens the library, also one that another Newsprint has open, and brings its index up to date. Where there is no
+ * library none is made: nothing was saved yet.
  *
  * Returns: (transfer full) (nullable): the library; `NULL` when it cannot be opened, which was said then
  */
 NpLibrary *
 np_cli_open_to_read (const NpCliOptions *options, NpCliStatus *status)
 {
-  NpLibrary *library = open_library (options, NP_LIBRARY_READ_ONLY, status);
+  g_autofree char *folder = dup_folder (options);
   g_autoptr (GError) error = NULL;
+  NpLibrary *library = open_library (folder, NP_LIBRARY_READ_ONLY, &error);
 
-  /* an index that is behind still answers */
-  if (library != NULL && !np_library_refresh (library, FALSE, NULL, &error))
-    np_cli_complain_of (np_library_get_folder (library), error);
+  if (library != NULL)
+    bring_up_to_date (library);
+  else if (g_error_matches (error, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_NOT_FOUND))
+    {
+      np_cli_complain (_ ("%s: There is no library. Save a story with newsprint import."), folder);
+      *status = NP_CLI_NOTHING;
+    }
+  else
+    *status = np_cli_complain_of (folder, error);
   return library;
 }
 
 /**
  * np_cli_open_to_write:
  * @options: options
- * @status: (out): the exit status, when it cannot be opened
+ * @reason: (out): why it cannot be written
  *
- * Opens the library to change it. It may be opened and yet not be writable: np_library_is_writable().
+ * Opens the library to change it, and says it when that cannot be, except when another Newsprint has it open: that one
+ * can perhaps be asked.
  *
- * Returns: (transfer full) (nullable): the library; `NULL` when it cannot be opened, which was said then
+ * Returns: (transfer full) (nullable): the library; with a @reason it can only be read, or is `NULL`
  */
 NpLibrary *
-np_cli_open_to_write (const NpCliOptions *options, NpCliStatus *status)
+np_cli_open_to_write (const NpCliOptions *options, GError **reason)
 {
-  NpLibrary *library = open_library (options, NP_LIBRARY_NONE, status);
-  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = dup_folder (options);
+  NpLibrary *library = open_library (folder, NP_LIBRARY_NONE, reason);
 
-  if (library != NULL && !np_library_is_writable (library, NULL))
-    return library;
-  if (library != NULL && !np_library_refresh (library, FALSE, NULL, &error))
-    np_cli_complain_of (np_library_get_folder (library), error);
+  if (library != NULL && np_library_is_writable (library, reason))
+    bring_up_to_date (library);
+  else if (!g_error_matches (*reason, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_LOCKED))
+    np_cli_complain_of (folder, *reason);
   return library;
 }
 

@@ -20,7 +20,7 @@ guint np_cli_options_count (const NpCliOptions *options);
 NpCliStatus np_cli_complain_of_usage (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
 NpLibrary *np_cli_open_to_read (const NpCliOptions *options, NpCliStatus *status);
-NpLibrary *np_cli_open_to_write (const NpCliOptions *options, NpCliStatus *status);
+NpLibrary *np_cli_open_to_write (const NpCliOptions *options, GError **reason);
 void np_cli_settle (void);
 NpStory *np_cli_find_story (NpLibrary *library, const char *name, GError **error);
 

@@ -88,10 +88,10 @@ np_cli_reindex (int argc, char **argv)
     return NP_CLI_USAGE;
   if (np_cli_options_count (&options) > 0)
     return np_cli_complain_of_usage (_ ("%s: not expected"), options.words[0]);
-  library = np_cli_open_to_write (&options, &status);
+  library = np_cli_open_to_write (&options, &reason);
   if (library == NULL)
-    return status;
-  if (!np_library_is_writable (library, &reason) && g_error_matches (reason, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_LOCKED))
+    return NP_CLI_NOT_WRITABLE;
+  if (g_error_matches (reason, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_LOCKED))
     status = np_cli_complain_of (np_library_get_folder (library), reason);
   else
     status = reindex (library, options.json);

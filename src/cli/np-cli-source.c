@@ -58,8 +58,11 @@ static const char *
 sniff (GBytes *bytes)
 {
   gsize size;
-  const char *data = g_bytes_get_data (bytes, &size), *end = data + size;
+  const char *data = g_bytes_get_data (bytes, &size), *end;
 
+  if (size == 0)
+    return "text/plain";
+  end = data + size;
   if (size >= 3 && memcmp (data, "\xef\xbb\xbf", 3) == 0)
     data += 3;
   while (data < end && g_ascii_isspace (*data))
@@ -79,7 +82,7 @@ add_input (GPtrArray *sources, GError **error)
 
   if (bytes == NULL)
     return FALSE;
-  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  text = g_strndup (g_bytes_get_size (bytes) > 0 ? g_bytes_get_data (bytes, NULL) : "", g_bytes_get_size (bytes));
   urls = g_utf8_validate (text, -1, NULL) ? np_uri_list_from_text (text) : NULL;
   for (guint i = 0; urls != NULL && urls[i] != NULL; i++)
     {
