@@ -394,7 +394,7 @@ is_lead (const NpBody *body, const NpDraft *draft)
 
   return draft->block != NULL && draft->block->type == NP_BLOCK_PARAGRAPH && draft->chars >= 70
          && draft->links * 2 < draft->chars
-         && (names & (NP_NAME_CAPTION | NP_NAME_CREDIT | NP_NAME_DATE | NP_NAME_INFO_BOX)) == 0;
+         && (names & (NP_NAME_DECK | NP_NAME_CAPTION | NP_NAME_CREDIT | NP_NAME_DATE | NP_NAME_INFO_BOX)) == 0;
 }
 
 static void

@@ -82,6 +82,15 @@ is_surely_beside (const NpBody *body, guint node)
              && (at->names & (NP_NAME_ARTICLE | NP_NAME_BODY)) == 0 && !is_post (body, node));
 }
 
+/* Part of a sentence, as a link to a topic is: its names say what it leads to. */
+static gboolean
+is_within_text (const NpBody *body, guint node)
+{
+  const NpDomNode *at = &body->dom->nodes[node], *block = &body->dom->nodes[body->blocks[node]];
+
+  return !np_dom_is_block (at->tag) && at->chars > 0 && block->tag == GUMBO_TAG_P && block->chars >= 2 * at->chars + 10;
+}
+
 static gboolean
 is_furniture (const NpBody *body, guint node, guint all)
 {
@@ -93,6 +102,9 @@ is_furniture (const NpBody *body, guint node, guint all)
     return TRUE;
   if (own)
     return FALSE;
+  if (is_within_text (body, node))
+    return (at->flags & NP_DOM_HIDDEN) != 0 || (names & NP_NAME_HIDDEN) != 0 || at->tag == GUMBO_TAG_BUTTON
+           || at->tag == GUMBO_TAG_INPUT;
   if ((at->flags & NP_DOM_HIDDEN) != 0 || is_furniture_tag (at->tag) || is_form (body, node))
     return TRUE;
   /* A story's wrapper lists its tags and categories among its classes. */

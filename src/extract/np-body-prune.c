@@ -9,8 +9,8 @@
 /* A draft with more than this share of its letters in links and no sentence is a list of links. */
 #define LINKED 0.8
 
-/* A deck of so many letters is a first paragraph. */
-#define SHORTEST_LEAD 70
+/* The most letters of a deck. */
+#define LONGEST_DECK 400
 
 static const char *
 get_text (const NpDraft *draft)
@@ -49,17 +49,15 @@ drop (NpDraft *draft)
   g_clear_pointer (&draft->block, np_block_free);
 }
 
-/* The deck as a line of its own. Where it is the first paragraph as well, it is text. */
+/* The deck as a line of its own. A first paragraph that says the same is text. */
 static gboolean
 is_deck (const NpBody *body, const NpDraft *draft)
 {
-  const NpDom *dom = body->dom;
-  NpNames names = np_dom_names_above (dom, draft->node, body->region);
+  NpNames names = np_dom_names_above (body->dom, draft->node, body->region);
 
-  if (draft->block->type != NP_BLOCK_PARAGRAPH && draft->block->type != NP_BLOCK_HEADING)
-    return FALSE;
-  return (draft->block->type == NP_BLOCK_HEADING || ((names & NP_NAME_DECK) != 0 && draft->chars < SHORTEST_LEAD))
-         && is_same (get_text (draft), body->deck);
+  if (draft->block->type == NP_BLOCK_HEADING)
+    return is_same (get_text (draft), body->deck);
+  return draft->block->type == NP_BLOCK_PARAGRAPH && (names & NP_NAME_DECK) != 0 && draft->chars < LONGEST_DECK;
 }
 
 /* A line before the text that says when, or who. */
