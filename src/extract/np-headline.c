@@ -118,6 +118,26 @@ candidate_clear (gpointer data)
   g_free (((Candidate *) data)->key);
 }
 
+/* A document's title mostly ends in the site's name, also where nothing tells that name. */
+static char *
+cut_last_part (char *title)
+{
+  static const char *const marks[] = { " | ", " - ", " – ", " — ", "｜", " :: ", " « ", " » " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      char *last = g_strrstr (title, marks[i]);
+
+      if (last != NULL && last - title > 15 && np_text_count_words (last) <= 5
+          && strlen (last) * 2 < strlen (title) + 10)
+        {
+          *last = '\0';
+          break;
+        }
+    }
+  return title;
+}
+
 static void
 add_candidates (GArray *candidates, const NpMetadata *metadata, NpFactKind kind, const char *site, const char *domain)
 {
@@ -127,12 +147,55 @@ add_candidates (GArray *candidates, const NpMetadata *metadata, NpFactKind kind,
       Candidate candidate = { NULL, NULL, fact, fact->trust };
 
       candidate.text = np_headline_without_site (fact->value, site, domain);
+      if (kind == NP_FACT_TITLE && strcmp (candidate.text, fact->value) == 0)
+        candidate.text = cut_last_part (candidate.text);
       candidate.key = squash (candidate.text);
       if (*candidate.key == '\0' || strlen (candidate.text) > 400
           || (site != NULL && g_ascii_strcasecmp (candidate.text, site) == 0))
         candidate.worth -= 100;
       g_array_append_val (candidates, candidate);
     }
+}
+
+static gboolean
+is_cut (const char *text)
+{
+  return g_str_has_suffix (text, "…") || g_str_has_suffix (text, "...");
+}
+
+/* What the other candidates say of one: the same, something in it, or nothing of the kind. */
+static int
+weigh_agreement (GArray *candidates, guint index)
+{
+  const Candidate *one = &g_array_index (candidates, Candidate, index);
+  gboolean visible = strcmp (one->fact->source, "page") == 0 && one->fact->trust > 30, alone = TRUE, longer = FALSE;
+  guint same = 0, held = 0;
+
+  for (guint j = 0; j < candidates->len; j++)
+    {
+      const Candidate *other = &g_array_index (candidates, Candidate, j);
+
+      if (j == index || *other->key == '\0' || *one->key == '\0')
+        continue;
+      if (strcmp (one->key, other->key) == 0)
+        {
+          same += one->fact->source != other->fact->source;
+          alone &= one->fact->source == other->fact->source && other->fact->trust > 30;
+        }
+      else if (strlen (one->key) > 8 && strstr (other->key, one->key) != NULL)
+        {
+          held++;
+          alone = FALSE;
+        }
+      else if (strlen (other->key) > 15 && strstr (one->key, other->key) != NULL)
+        {
+          alone = FALSE;
+          /* A heading with a kicker or a date in it. */
+          longer |= visible && strcmp (other->fact->source, "page") != 0 && !is_cut (other->text);
+        }
+    }
+  return (same > 0 ? 8 : 0) + 3 * (int) MIN (same, 3) + 3 * (int) MIN (held, 2) - (visible && alone ? 22 : 0)
+         - (longer ? 25 : 0);
 }
 
 /**
@@ -159,19 +222,11 @@ np_headline_choose (const NpMetadata *metadata, const char *site, const char *do
     {
       Candidate *one = &g_array_index (candidates, Candidate, i);
 
-      for (guint j = 0; j < candidates->len; j++)
-        {
-          Candidate *other = &g_array_index (candidates, Candidate, j);
-
-          if (i != j && strcmp (one->key, other->key) == 0)
-            one->worth += one->fact->source == other->fact->source ? 3 : 12;
-          else if (i != j && strlen (one->key) > 15 && strstr (other->key, one->key) != NULL)
-            one->worth += 5;
-        }
+      one->worth += weigh_agreement (candidates, i);
       if (best == NULL || one->worth > best->worth)
         best = one;
     }
-  if (best == NULL || best->worth < 0)
+  if (best == NULL || best->worth < -50)
     return NULL;
   *source = best->fact->source;
   return g_strdup (best->text);

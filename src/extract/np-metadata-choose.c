@@ -138,7 +138,7 @@ apply_keywords (const NpMetadata *metadata, NpArticle *article)
     {
       const NpFact *fact = facts->pdata[i];
 
-      if (fact->trust < best - 15 || strlen (fact->value) > 80 || article->keywords->len >= 60)
+      if (fact->trust < best - 15 || np_text_count_words (fact->value) > 6 || article->keywords->len >= 60)
         continue;
       add_unique (article->keywords, fact->value);
       np_article_set_field_source (article, "keywords", fact->source);

@@ -104,11 +104,46 @@ read_times (NpMetadata *metadata, const NpDom *dom)
     }
 }
 
+static gboolean
+has_word (const char *list, const char *word)
+{
+  g_auto (GStrv) words = g_strsplit_set (list, " \t\n", -1);
+
+  return g_strv_contains ((const char *const *) words, word);
+}
+
+/* A link to one of the story's topics: one that says so, or one in a list that is named so. Such lists often stand in
+ * the footer of the story, but those of the site are not about it. */
+static gboolean
+is_tag_link (const NpDom *dom, guint node, const char *rel)
+{
+  gboolean tag = rel != NULL && has_word (rel, "tag");
+  guint steps = 0;
+
+  for (guint up = node; up != NP_DOM_NONE && dom->nodes[up].tag != GUMBO_TAG_BODY && !holds_heading (dom, up);
+       up = dom->nodes[up].parent, steps++)
+    {
+      const char *class = np_dom_attribute (dom, up, "class");
+
+      if (dom->nodes[up].tag == GUMBO_TAG_ARTICLE || (class != NULL && strstr (class, "hentry") != NULL))
+        break;
+      if ((dom->nodes[up].names
+           & (NP_NAME_COMMENTS | NP_NAME_RELATED | NP_NAME_SIDE | NP_NAME_NAVIGATION | NP_NAME_SITE))
+              != 0
+          || dom->nodes[up].tag == GUMBO_TAG_NAV || dom->nodes[up].tag == GUMBO_TAG_ASIDE)
+        return FALSE;
+      if ((dom->nodes[up].names & NP_NAME_FOOTER) != 0 && (dom->nodes[up].names & NP_NAME_ARTICLE) == 0)
+        return FALSE;
+      tag |= steps < 5 && (dom->nodes[up].names & NP_NAME_TAGS) != 0 && dom->nodes[up].chars < 600;
+    }
+  return tag;
+}
+
 /* Elements that are named as author, byline or date, and links that say so. */
 static void
 read_named (NpMetadata *metadata, const NpDom *dom)
 {
-  guint bylines = 0, dates = 0;
+  guint dates = 0;
 
   for (guint i = 0; i < dom->n_nodes; i++)
     {
@@ -124,21 +159,11 @@ read_named (NpMetadata *metadata, const NpDom *dom)
 
           np_metadata_add (metadata, NP_FACT_AUTHOR, text, "page", 76);
         }
-      else if (rel != NULL && (strcmp (rel, "tag") == 0 || strstr (rel, "category tag") != NULL) && at->chars < 60
-               && !is_elsewhere (dom, i))
+      else if (at->tag == GUMBO_TAG_A && at->chars < 50 && is_tag_link (dom, i, rel))
         {
           g_autofree char *text = np_dom_dup_text (dom, i);
 
           np_metadata_add (metadata, NP_FACT_KEYWORD, *text == '#' ? text + 1 : text, "page", 78);
-        }
-      if ((at->names & (NP_NAME_AUTHOR | NP_NAME_BYLINE)) != 0 && at->chars < 120 && bylines < 12
-          && !is_elsewhere (dom, i))
-        {
-          g_autofree char *text = np_dom_dup_text (dom, i);
-
-          np_metadata_add (metadata, NP_FACT_AUTHOR, text, "page",
-                           ((at->names & NP_NAME_BYLINE) != 0 ? 52 : 50) - (int) MIN (bylines, 10));
-          bylines++;
         }
       if ((at->names & NP_NAME_DATE) != 0 && at->chars < 90 && dates < 12 && !is_elsewhere (dom, i))
         {
@@ -147,6 +172,58 @@ read_named (NpMetadata *metadata, const NpDom *dom)
           np_metadata_add (metadata, NP_FACT_PUBLISHED, text, "page", 48 - (int) dates);
           dates++;
         }
+    }
+}
+
+static gboolean
+is_author_elsewhere (const NpDom *dom, guint node)
+{
+  for (guint up = dom->nodes[node].parent;
+       up != NP_DOM_NONE && dom->nodes[up].tag != GUMBO_TAG_BODY && !holds_heading (dom, up);
+       up = dom->nodes[up].parent)
+    if ((dom->nodes[up].names & (NP_NAME_COMMENTS | NP_NAME_RELATED | NP_NAME_SIDE | NP_NAME_SITE)) != 0
+        || dom->nodes[up].tag == GUMBO_TAG_NAV || dom->nodes[up].tag == GUMBO_TAG_ASIDE)
+      return TRUE;
+  return FALSE;
+}
+
+/* The name at the head of a box about the author. */
+static char *
+dup_name_in_box (const NpDom *dom, guint box)
+{
+  for (guint i = box + 1; i < dom->nodes[box].end; i++)
+    {
+      GumboTag tag = dom->nodes[i].tag;
+
+      if (((tag >= GUMBO_TAG_H2 && tag <= GUMBO_TAG_H6) || tag == GUMBO_TAG_STRONG || tag == GUMBO_TAG_A
+           || tag == GUMBO_TAG_B || (dom->nodes[i].names & NP_NAME_HEADLINE) != 0)
+          && dom->nodes[i].chars > 3 && dom->nodes[i].chars < 40 && (dom->nodes[i].flags & NP_DOM_UNSEEN) == 0)
+        return np_dom_dup_text (dom, i);
+    }
+  return NULL;
+}
+
+static void
+read_authors (NpMetadata *metadata, const NpDom *dom)
+{
+  int n = 0;
+
+  for (guint i = 0; i < dom->n_nodes && n < 12; i++)
+    {
+      const NpDomNode *at = &dom->nodes[i];
+      gboolean byline = (at->names & NP_NAME_BYLINE) != 0;
+      g_autofree char *text = NULL;
+
+      if (at->text != NULL || at->chars == 0 || at->chars > 1500 || (at->flags & NP_DOM_UNSEEN) != 0
+          || (at->names & (NP_NAME_AUTHOR | NP_NAME_BYLINE)) == 0 || is_author_elsewhere (dom, i))
+        continue;
+      text = at->chars < 120 ? np_dom_dup_text (dom, i) : dup_name_in_box (dom, i);
+      np_metadata_add (metadata, NP_FACT_AUTHOR, text, "page",
+                       (at->chars >= 120 ? 40
+                        : byline         ? 52
+                                         : 50)
+                           - MIN (n, 10));
+      n++;
     }
 }
 
@@ -163,4 +240,5 @@ np_metadata_read_page (NpMetadata *metadata, const NpDom *dom, const char *url)
   read_headings (metadata, dom);
   read_times (metadata, dom);
   read_named (metadata, dom);
+  read_authors (metadata, dom);
 }
