@@ -5,19 +5,17 @@
 
 #include "np-config.h"
 
-#define OBJECT_PATH "/page/newsprint/Newsprint"
 #define PATIENCE_MS 10000
 
 /* The window at the other end may show another library than the one that is asked for, so its process has to be the one
  * that holds the lock. */
 static gboolean
-check_owner (GDBusConnection *bus, NpLibrary *library, GError **error)
+check_owner (GDBusConnection *bus, const char *name, NpLibrary *library, GError **error)
 {
   g_autofree char *holder = np_library_dup_lock_holder (library);
-  g_autoptr (GVariant) answer =
-      g_dbus_connection_call_sync (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
-                                   "GetConnectionUnixProcessID", g_variant_new ("(s)", NP_APPLICATION_ID),
-                                   G_VARIANT_TYPE ("(u)"), G_DBUS_CALL_FLAGS_NONE, PATIENCE_MS, NULL, error);
+  g_autoptr (GVariant) answer = g_dbus_connection_call_sync (
+      bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "GetConnectionUnixProcessID",
+      g_variant_new ("(s)", name), G_VARIANT_TYPE ("(u)"), G_DBUS_CALL_FLAGS_NONE, PATIENCE_MS, NULL, error);
   g_autofree char *owner = NULL;
   guint32 pid;
 
@@ -27,8 +25,16 @@ check_owner (GDBusConnection *bus, NpLibrary *library, GError **error)
   owner = g_strdup_printf ("pid %u ", pid);
   if (holder != NULL && g_str_has_prefix (holder, owner))
     return TRUE;
-  g_set_error (error, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_LOCKED, "the window that is open shows another library");
+  g_set_error (error, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_LOCKED,
+               "another process has the library open, not the window");
   return FALSE;
+}
+
+/* Where a GApplication of this name puts itself. */
+static char *
+dup_object_path (const char *name)
+{
+  return g_strdelimit (g_strconcat ("/", name, NULL), ".", '/');
 }
 
 static GVariant *
@@ -68,6 +74,8 @@ list_addresses (GPtrArray *sources, GError **error)
 gboolean
 np_cli_hand_over (NpLibrary *library, GPtrArray *sources, GError **error)
 {
+  g_autofree char *name = np_library_dup_bus_name (NP_APPLICATION_ID, np_library_get_folder (library));
+  g_autofree char *path = NULL;
   g_autoptr (GVariant) addresses = list_addresses (sources, error);
   g_autoptr (GDBusConnection) bus = NULL;
   g_autoptr (GVariant) answer = NULL;
@@ -77,11 +85,12 @@ np_cli_hand_over (NpLibrary *library, GPtrArray *sources, GError **error)
     return FALSE;
   g_variant_ref_sink (addresses);
   bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, error);
-  if (bus == NULL || !check_owner (bus, library, error))
+  if (bus == NULL || !check_owner (bus, name, library, error))
     return FALSE;
+  path = dup_object_path (name);
   g_variant_builder_init (&parameters, G_VARIANT_TYPE ("av"));
   g_variant_builder_add (&parameters, "v", addresses);
-  answer = g_dbus_connection_call_sync (bus, NP_APPLICATION_ID, OBJECT_PATH, "org.gtk.Actions", "Activate",
+  answer = g_dbus_connection_call_sync (bus, name, path, "org.gtk.Actions", "Activate",
                                         g_variant_new ("(sava{sv})", "import", &parameters, NULL), NULL,
                                         G_DBUS_CALL_FLAGS_NO_AUTO_START, PATIENCE_MS, NULL, error);
   return answer != NULL;

@@ -39,6 +39,7 @@ void np_library_close (NpLibrary *self);
 const char *np_library_get_folder (NpLibrary *self);
 const char *np_library_get_id (NpLibrary *self);
 gboolean np_library_is_writable (NpLibrary *self, GError **reason);
+char *np_library_dup_bus_name (const char *application_id, const char *folder);
 char *np_library_dup_lock_holder (NpLibrary *self);
 char *np_library_get_file (NpLibrary *self, const char *path);
 void np_library_start (NpLibrary *self);

@@ -194,15 +194,10 @@ np_application_shutdown (GApplication *application)
 static void
 set_library (NpApplication *self, const char *folder)
 {
-  g_autofree char *usual = np_library_dup_default_folder ();
-  g_autofree char *sum = NULL, *id = NULL;
+  g_autofree char *id = np_library_dup_bus_name (NP_APPLICATION_ID, folder);
 
   g_free (self->folder);
   self->folder = g_canonicalize_filename (folder, NULL);
-  if (g_str_equal (self->folder, usual))
-    return;
-  sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, self->folder, -1);
-  id = g_strdup_printf ("%s.L%.16s", NP_APPLICATION_ID, sum);
   g_application_set_application_id (G_APPLICATION (self), id);
 }
 
