@@ -2,6 +2,7 @@
 
 #include "library/np-words.h"
 #include "ui/list/np-place-sort.h"
+#include "ui/np-pane.h"
 #include "ui/topics/np-topic-actions.h"
 
 #include <glib/gi18n.h>
@@ -19,6 +20,8 @@ struct _NpWindow
   GtkWidget *main;
   AdwLeaflet *outer;
   AdwLeaflet *inner;
+  GtkWidget *sidebar_pane;
+  GtkWidget *list_pane;
   NpSidebar *sidebar;
   NpListPage *list;
   NpStoryPage *story;
@@ -181,6 +184,7 @@ np_window_class_init (NpWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = np_window_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = np_window_close_request;
   changed_signal = g_signal_new ("changed", NP_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_type_ensure (NP_TYPE_PANE);
   g_type_ensure (NP_TYPE_SIDEBAR);
   g_type_ensure (NP_TYPE_LIST_PAGE);
   g_type_ensure (NP_TYPE_STORY_PAGE);
@@ -192,6 +196,8 @@ np_window_class_init (NpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NpWindow, main);
   gtk_widget_class_bind_template_child (widget_class, NpWindow, outer);
   gtk_widget_class_bind_template_child (widget_class, NpWindow, inner);
+  gtk_widget_class_bind_template_child (widget_class, NpWindow, sidebar_pane);
+  gtk_widget_class_bind_template_child (widget_class, NpWindow, list_pane);
   gtk_widget_class_bind_template_child (widget_class, NpWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, NpWindow, list);
   gtk_widget_class_bind_template_child (widget_class, NpWindow, story);
@@ -505,7 +511,7 @@ np_window_show_pane (NpWindow *self, guint pane)
 
   adw_leaflet_set_visible_child (self->outer, pane == 2 ? GTK_WIDGET (self->story) : GTK_WIDGET (self->inner));
   if (pane < 2)
-    adw_leaflet_set_visible_child (self->inner, pane == 0 ? GTK_WIDGET (self->sidebar) : GTK_WIDGET (self->list));
+    adw_leaflet_set_visible_child (self->inner, pane == 0 ? self->sidebar_pane : self->list_pane);
 }
 
 /**
@@ -541,7 +547,7 @@ np_window_open_add (NpWindow *self)
   folded = adw_leaflet_get_folded (self->inner);
   if (adw_leaflet_get_folded (self->outer))
     adw_leaflet_set_visible_child (self->outer, GTK_WIDGET (self->inner));
-  if (folded && adw_leaflet_get_visible_child (self->inner) == GTK_WIDGET (self->list))
+  if (folded && adw_leaflet_get_visible_child (self->inner) == self->list_pane)
     np_list_page_open_add (self->list);
   else
     np_sidebar_open_add (self->sidebar);

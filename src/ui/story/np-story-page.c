@@ -2,7 +2,6 @@
 
 #include "ui/list/np-story-menu.h"
 #include "ui/np-drag.h"
-#include "ui/np-format.h"
 #include "ui/reader/np-reader.h"
 #include "ui/topics/np-topic-chooser.h"
 
@@ -229,9 +228,8 @@ np_story_page_set_meant (NpStoryPage *self, GPtrArray *stories, gboolean many)
                                             : "non-starred-symbolic");
   if (many)
     {
-      g_autofree char *number = np_format_stories (stories->len);
-      /* Translators: the place-holder is "12 stories" */
-      g_autofree char *title = g_strdup_printf (_ ("%s Selected"), number);
+      g_autofree char *title =
+          g_strdup_printf (ngettext ("%u Story Selected", "%u Stories Selected", stories->len), stories->len);
 
       adw_status_page_set_title (self->many, title);
     }
