@@ -6,6 +6,7 @@
 #include "ui/topics/np-topic-actions.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 /* As many stories as are looked up again to tell what can be done with them. */
 #define MAX_FRESH 20
@@ -42,15 +43,30 @@ emit_changed (NpWindow *self)
   g_signal_emit (self, changed_signal, 0);
 }
 
+/* A narrow window has no room for more than the button to close it, on the side where this desktop has it. */
+static const char *
+find_narrow_layout (NpWindow *self)
+{
+  g_autofree char *layout = NULL;
+  const char *colon, *close;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-decoration-layout", &layout, NULL);
+  colon = layout != NULL ? strchr (layout, ':') : NULL;
+  close = layout != NULL ? strstr (layout, "close") : NULL;
+  return close == NULL ? ":" : colon == NULL || close < colon ? "close:" : ":close";
+}
+
 /* Each header bar shows what it needs: the window's buttons at the ends of what is visible, and a way back. */
 static void
 folded_cb (NpWindow *self)
 {
   gboolean outer = adw_leaflet_get_folded (self->outer), inner = adw_leaflet_get_folded (self->inner);
 
-  np_sidebar_set_title_buttons (self->sidebar, outer && inner);
-  np_list_page_set_title_buttons (self->list, inner, outer);
-  np_story_page_set_title_buttons (self->story, outer);
+  const char *layout = outer && inner ? find_narrow_layout (self) : NULL;
+
+  np_sidebar_set_title_buttons (self->sidebar, outer && inner, layout);
+  np_list_page_set_title_buttons (self->list, inner, outer, layout);
+  np_story_page_set_title_buttons (self->story, outer, layout);
 }
 
 static void

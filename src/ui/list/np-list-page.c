@@ -615,14 +615,16 @@ np_list_page_set_capture (NpListPage *self, GtkWidget *widget)
  * @self: a page
  * @first: whether it is the first pane that is visible
  * @last: whether it is the last
+ * @layout: (nullable): which of the window's buttons; `NULL` for all
  *
  * Shows what the header bar needs in this case: the window's buttons, the way back, the + of the sidebar.
  */
 void
-np_list_page_set_title_buttons (NpListPage *self, gboolean first, gboolean last)
+np_list_page_set_title_buttons (NpListPage *self, gboolean first, gboolean last, const char *layout)
 {
   g_return_if_fail (NP_IS_LIST_PAGE (self));
 
+  adw_header_bar_set_decoration_layout (self->header, layout);
   adw_header_bar_set_show_start_title_buttons (self->header, first);
   adw_header_bar_set_show_end_title_buttons (self->header, last);
   gtk_widget_set_visible (self->back, first);

@@ -24,7 +24,7 @@ void np_list_page_follow (NpListPage *self);
 void np_list_page_start_search (NpListPage *self);
 void np_list_page_focus_list (NpListPage *self);
 void np_list_page_set_capture (NpListPage *self, GtkWidget *widget);
-void np_list_page_set_title_buttons (NpListPage *self, gboolean first, gboolean last);
+void np_list_page_set_title_buttons (NpListPage *self, gboolean first, gboolean last, const char *layout);
 void np_list_page_open_add (NpListPage *self);
 
 G_END_DECLS

@@ -535,14 +535,16 @@ np_sidebar_new_topic (NpSidebar *self, const char *parent, const char *const *id
  * np_sidebar_set_title_buttons:
  * @self: a sidebar
  * @end: whether it is the last pane that is visible
+ * @layout: (nullable): which of the window's buttons; `NULL` for all
  *
  * Shows the window's buttons at the end of its header bar.
  */
 void
-np_sidebar_set_title_buttons (NpSidebar *self, gboolean end)
+np_sidebar_set_title_buttons (NpSidebar *self, gboolean end, const char *layout)
 {
   g_return_if_fail (NP_IS_SIDEBAR (self));
 
+  adw_header_bar_set_decoration_layout (self->header, layout);
   adw_header_bar_set_show_end_title_buttons (self->header, end);
 }
 

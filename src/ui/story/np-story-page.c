@@ -284,14 +284,18 @@ np_story_page_focus_text (NpStoryPage *self)
  * np_story_page_set_title_buttons:
  * @self: a page
  * @first: whether it is the first pane that is visible
+ * @layout: (nullable): which of the window's buttons; `NULL` for all
  *
  * Shows what the header bar needs in this case: the window's buttons, the way back.
  */
 void
-np_story_page_set_title_buttons (NpStoryPage *self, gboolean first)
+np_story_page_set_title_buttons (NpStoryPage *self, gboolean first, const char *layout)
 {
   g_return_if_fail (NP_IS_STORY_PAGE (self));
 
+  adw_header_bar_set_decoration_layout (self->header, layout);
   adw_header_bar_set_show_start_title_buttons (self->header, first);
   gtk_widget_set_visible (self->back, first);
+  /* No room for it; it is in the menu too. */
+  gtk_widget_set_visible (self->archive, !first);
 }

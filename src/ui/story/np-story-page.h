@@ -18,6 +18,6 @@ void np_story_page_set_meant (NpStoryPage *self, GPtrArray *stories, gboolean ma
 void np_story_page_open_topics (NpStoryPage *self);
 void np_story_page_start_find (NpStoryPage *self);
 void np_story_page_focus_text (NpStoryPage *self);
-void np_story_page_set_title_buttons (NpStoryPage *self, gboolean first);
+void np_story_page_set_title_buttons (NpStoryPage *self, gboolean first, const char *layout);
 
 G_END_DECLS
