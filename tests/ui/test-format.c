@@ -35,6 +35,44 @@ test_published (gconstpointer data)
   g_assert_cmpstr (words, ==, row->words);
 }
 
+/* Now is Friday, 2018-06-01, 10:00 at UTC+2. */
+static const PublishedRow date_rows[] = {
+  { "clock", "2018-06-01T09:05", "9:05 AM" },
+  { "clock-of-other-zone", "2018-06-01T06:30Z", "8:30 AM" },
+  { "yesterday-there-is-today-here", "2018-05-31T22:30Z", "12:30 AM" },
+  { "today", "2018-06-01", "Today" },
+  { "yesterday", "2018-05-31T23:59", "Yesterday" },
+  { "two-days", "2018-05-30", "Wednesday" },
+  { "six-days", "2018-05-26", "Saturday" },
+  { "seven-days", "2018-05-25", "May 25" },
+  { "tomorrow", "2018-06-02", "Jun 2" },
+  { "this-year", "2018-01-09T10:00", "Jan 9" },
+  { "last-year", "2017-12-31", "Dec 31, 2017" },
+  { "long-ago", "0800-12-25", "Dec 25, 800" },
+  { "null", NULL, "" },
+  { "rubbish", "soon", "" },
+};
+
+static void
+test_date (gconstpointer data)
+{
+  const PublishedRow *row = data;
+  g_autoptr (GDateTime) now = g_date_time_new_local (2018, 6, 1, 10, 0, 0);
+  g_autofree char *words = np_format_date (row->time, now);
+
+  g_assert_cmpstr (words, ==, row->words);
+}
+
+static void
+test_stories (void)
+{
+  g_autofree char *none = np_format_stories (0), *one = np_format_stories (1), *many = np_format_stories (214);
+
+  g_assert_cmpstr (none, ==, "0 stories");
+  g_assert_cmpstr (one, ==, "1 story");
+  g_assert_cmpstr (many, ==, "214 stories");
+}
+
 static void
 test_reading_time (void)
 {
@@ -64,6 +102,13 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &published_rows[i], test_published);
     }
+  for (gsize i = 0; i < G_N_ELEMENTS (date_rows); i++)
+    {
+      g_autofree char *path = g_strconcat ("/format/date/", date_rows[i].name, NULL);
+
+      g_test_add_data_func (path, &date_rows[i], test_date);
+    }
+  g_test_add_func ("/format/stories", test_stories);
   g_test_add_func ("/format/reading-time", test_reading_time);
   return g_test_run ();
 }
