@@ -52,6 +52,16 @@ np_settings_class_init (NpSettingsClass *klass)
   G_OBJECT_CLASS (klass)->finalize = np_settings_finalize;
 }
 
+/* The schema of an older Newsprint may lie in the way of this one's. */
+static gboolean
+has_all_keys (GSettingsSchema *schema)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (defaults); i++)
+    if (!g_settings_schema_has_key (schema, defaults[i].key))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 np_settings_init (NpSettings *self)
 {
@@ -61,7 +71,7 @@ np_settings_init (NpSettings *self)
 
   if (source != NULL)
     schema = g_settings_schema_source_lookup (source, NP_APPLICATION_ID, TRUE);
-  if (schema != NULL)
+  if (schema != NULL && has_all_keys (schema))
     {
       self->settings = g_settings_new_full (schema, NULL, NULL);
       return;
