@@ -313,6 +313,30 @@ test_long (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (text, "Paragraph 2000: "));
 }
 
+/* A usual story: how long the main thread is busy until its text is there, the third time (fonts are loaded then). */
+static void
+test_usual (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (NpArticle) article = reader_sample_new_long (1000), sample = reader_sample_new ();
+
+  for (guint i = 0; i < 5; i++)
+    {
+      NpBlock *figure = np_block_new (NP_BLOCK_FIGURE);
+
+      figure->figure = np_article_add_figure (article, np_figure_copy (sample->figures->pdata[i % 3]));
+      g_ptr_array_insert (article->body, (int) i * 4, figure);
+    }
+  for (guint i = 0; i < 3; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+
+      np_reader_view_show (fixture->view, article);
+      g_test_message ("1,000 words and 5 photos: shown after %.1f ms", (g_get_monotonic_time () - start) / 1e3);
+      g_assert_true (np_reader_view_is_written (fixture->view));
+      wait_for (fixture, all_decoded);
+    }
+}
+
 static void
 test_leave_while_writing (Fixture *fixture, gconstpointer data)
 {
@@ -499,6 +523,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reader/safe-links", test_safe_links);
   ADD ("/reader/find", test_find);
   ADD ("/reader/long", test_long);
+  ADD ("/reader/usual", test_usual);
   ADD ("/reader/leave-while-writing", test_leave_while_writing);
   ADD ("/reader/place", test_place);
   ADD ("/reader/measure", test_measure);
