@@ -289,6 +289,13 @@ test_type_topic (Fixture *fixture, gconstpointer data)
   g_clear_object (&fixture->change);
   g_signal_emit_by_name (entry, "activate");
   g_assert_null (fixture->change);
+  /* what is typed is completed */
+  g_signal_emit_by_name (wait_for (fixture, GTK_TYPE_BUTTON, has_tooltip, "Remove topic Islands"), "clicked");
+  wait_until_gone (fixture, GTK_TYPE_BUTTON, has_label, "Islands");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "ISL");
+  g_signal_emit_by_name (wait_for (fixture, GTK_TYPE_BUTTON, has_tooltip, "Add topic Islands"), "clicked");
+  wait_for (fixture, GTK_TYPE_BUTTON, has_label, "Islands");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
 }
 
 /* A window that does the changes itself, to say so and offer a way back. */

@@ -57,12 +57,21 @@ same_figures (GPtrArray *a, GPtrArray *b)
   return TRUE;
 }
 
-static gboolean
-same_strings (GPtrArray *a, GPtrArray *b)
+/**
+ * np_reader_same_strings:
+ * @a: (nullable) (element-type utf8): strings
+ * @b: (nullable) (element-type utf8): other strings
+ *
+ * Returns: whether the two are the same, in the same order; none is as %NULL
+ */
+gboolean
+np_reader_same_strings (GPtrArray *a, GPtrArray *b)
 {
-  if (a->len != b->len)
+  guint n = a != NULL ? a->len : 0;
+
+  if (n != (b != NULL ? b->len : 0))
     return FALSE;
-  for (guint i = 0; i < a->len; i++)
+  for (guint i = 0; i < n; i++)
     if (g_strcmp0 (a->pdata[i], b->pdata[i]) != 0)
       return FALSE;
   return TRUE;
@@ -82,6 +91,6 @@ np_reader_same_text (const NpArticle *a, const NpArticle *b)
          && g_strcmp0 (a->byline, b->byline) == 0 && g_strcmp0 (a->section, b->section) == 0
          && g_strcmp0 (a->site_name, b->site_name) == 0 && g_strcmp0 (a->site_domain, b->site_domain) == 0
          && g_strcmp0 (a->published, b->published) == 0 && g_strcmp0 (a->url, b->url) == 0
-         && g_strcmp0 (a->canonical_url, b->canonical_url) == 0 && same_strings (a->authors, b->authors)
+         && g_strcmp0 (a->canonical_url, b->canonical_url) == 0 && np_reader_same_strings (a->authors, b->authors)
          && same_figures (a->figures, b->figures) && same_blocks (a->body, b->body);
 }

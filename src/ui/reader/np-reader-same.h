@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
+gboolean np_reader_same_strings (GPtrArray *a, GPtrArray *b);
 gboolean np_reader_same_text (const NpArticle *a, const NpArticle *b);
 
 G_END_DECLS

@@ -1,11 +1,14 @@
 #include "ui/reader/np-reader-topics.h"
 
 #include "ui/np-drag.h"
+#include "ui/reader/np-reader-same.h"
 #include "ui/reader/np-wrap-layout.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
-#define SPACING 6
+#define SPACING         6
+#define MAX_COMPLETIONS 6
 
 struct _NpReaderTopics
 {
@@ -15,7 +18,7 @@ struct _NpReaderTopics
   GtkWidget *pills;
   GtkWidget *suggestions; /* hidden while there are none */
   GtkWidget *entry;
-  GtkListStore *names; /* of all topics, to complete what is typed */
+  GtkWidget *completions; /* hidden while nothing is typed */
 
   NpArticle *article;   /* (nullable) */
   NpTopicTree *tree;    /* (nullable) */
@@ -76,7 +79,11 @@ on_name_clicked (GtkWidget *button, NpReaderTopics *self)
 static void
 on_suggestion_clicked (GtkWidget *button, NpReaderTopics *self)
 {
-  add_by_name (self, g_object_get_data (G_OBJECT (button), "name"));
+  g_autofree char *name = g_strdup (g_object_get_data (G_OBJECT (button), "name"));
+
+  if (gtk_widget_is_ancestor (button, self->completions))
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  add_by_name (self, name);
 }
 
 static void
@@ -86,17 +93,6 @@ on_entry_activate (NpReaderTopics *self)
 
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   add_by_name (self, name);
-}
-
-static gboolean
-on_match_selected (GtkEntryCompletion *completion, GtkTreeModel *model, GtkTreeIter *iter, NpReaderTopics *self)
-{
-  g_autofree char *name = NULL;
-
-  gtk_tree_model_get (model, iter, 0, &name, -1);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  add_by_name (self, name);
-  return TRUE;
 }
 
 /* --- pills --- */
@@ -212,33 +208,53 @@ make_wrap_box (void)
 
 /* --- the entry --- */
 
-static void
-list_names (NpReaderTopics *self)
+/* Whether a word of @name begins with @folded, case aside. */
+static gboolean
+matches (const char *name, const char *folded)
 {
-  g_autoptr (GPtrArray) topics = np_topic_tree_list_all (self->tree);
+  g_autofree char *key = g_utf8_casefold (name, -1);
 
-  gtk_list_store_clear (self->names);
-  for (guint i = 0; i < topics->len; i++)
-    gtk_list_store_insert_with_values (self->names, NULL, -1, 0, ((NpTopic *) topics->pdata[i])->name, -1);
+  for (const char *at = strstr (key, folded); at != NULL; at = strstr (at + 1, folded))
+    if (at == key || at[-1] == ' ')
+      return TRUE;
+  return FALSE;
+}
+
+/* The topics there are that begin as what is typed stand under the entry, to be clicked. */
+static void
+on_entry_changed (NpReaderTopics *self)
+{
+  g_autofree char *typed = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  g_autofree char *folded = g_utf8_casefold (typed, -1);
+  g_autoptr (GPtrArray) topics = NULL;
+  guint n = 0;
+
+  remove_children (self->completions);
+  topics = self->tree != NULL && *folded != '\0' ? np_topic_tree_list_all (self->tree) : g_ptr_array_new ();
+  for (guint i = 0; i < topics->len && n < MAX_COMPLETIONS; i++)
+    {
+      const NpTopic *topic = topics->pdata[i];
+
+      if (!matches (topic->name, folded) || np_strings_contain (self->article->topics, topic->key))
+        continue;
+      gtk_widget_insert_before (make_suggestion (self, topic->name), self->completions, NULL);
+      n++;
+    }
+  gtk_widget_set_visible (self->completions, n > 0);
 }
 
 static GtkWidget *
 make_entry (NpReaderTopics *self)
 {
   GtkWidget *entry = gtk_entry_new ();
-  GtkEntryCompletion *completion = gtk_entry_completion_new ();
 
-  gtk_entry_completion_set_model (completion, GTK_TREE_MODEL (self->names));
-  gtk_entry_completion_set_text_column (completion, 0);
-  g_signal_connect (completion, "match-selected", G_CALLBACK (on_match_selected), self);
-  gtk_entry_set_completion (GTK_ENTRY (entry), completion);
-  g_object_unref (completion);
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Add a topic"));
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 16);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), 24);
   gtk_widget_set_halign (entry, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Add a topic"), -1);
   g_signal_connect_swapped (entry, "activate", G_CALLBACK (on_entry_activate), self);
+  g_signal_connect_swapped (entry, "changed", G_CALLBACK (on_entry_changed), self);
   return entry;
 }
 
@@ -250,7 +266,6 @@ np_reader_topics_dispose (GObject *object)
   NpReaderTopics *self = NP_READER_TOPICS (object);
 
   remove_children (GTK_WIDGET (self));
-  g_clear_object (&self->names);
   G_OBJECT_CLASS (np_reader_topics_parent_class)->dispose (object);
 }
 
@@ -288,17 +303,19 @@ np_reader_topics_init (NpReaderTopics *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), SPACING + 2);
   self->editable = TRUE;
-  self->names = gtk_list_store_new (1, G_TYPE_STRING);
   self->title = gtk_label_new (_ ("Related Topics"));
   gtk_label_set_xalign (GTK_LABEL (self->title), 0);
   gtk_widget_add_css_class (self->title, "title");
   self->pills = make_wrap_box ();
   self->suggestions = make_wrap_box ();
+  self->completions = make_wrap_box ();
+  gtk_widget_set_visible (self->completions, FALSE);
   self->entry = make_entry (self);
   gtk_widget_set_parent (self->title, GTK_WIDGET (self));
   gtk_widget_set_parent (self->pills, GTK_WIDGET (self));
   gtk_widget_set_parent (self->suggestions, GTK_WIDGET (self));
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->completions, GTK_WIDGET (self));
 }
 
 /**
@@ -370,33 +387,15 @@ remake_pills (NpReaderTopics *self)
 void
 np_reader_topics_show (NpReaderTopics *self, NpArticle *article, NpTopicTree *tree)
 {
-  gboolean other_tree;
-
   g_return_if_fail (NP_IS_READER_TOPICS (self) && article != NULL && tree != NULL);
 
   np_article_ref (article);
   g_clear_pointer (&self->article, np_article_unref);
   self->article = article;
-  other_tree = tree != self->tree;
   np_topic_tree_ref (tree);
   g_clear_pointer (&self->tree, np_topic_tree_unref);
   self->tree = tree;
   remake_pills (self);
-  if (other_tree)
-    list_names (self);
-}
-
-static gboolean
-same_names (GPtrArray *a, GPtrArray *b)
-{
-  guint n = a != NULL ? a->len : 0;
-
-  if (n != (b != NULL ? b->len : 0))
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    if (g_strcmp0 (a->pdata[i], b->pdata[i]) != 0)
-      return FALSE;
-  return TRUE;
 }
 
 /**
@@ -411,7 +410,7 @@ np_reader_topics_show_suggestions (NpReaderTopics *self, GPtrArray *names)
 
   g_return_if_fail (NP_IS_READER_TOPICS (self));
 
-  if (same_names (self->suggested, names))
+  if (np_reader_same_strings (self->suggested, names))
     return;
   g_clear_pointer (&self->suggested, g_ptr_array_unref);
   self->suggested = names != NULL ? np_strings_copy (names) : NULL;
