@@ -82,6 +82,26 @@ is_about_something_else (const Name *name)
   return FALSE;
 }
 
+/* "hidden" hides; "field-label-hidden" and "overflow-hidden" do not hide the element. */
+static gboolean
+hides_something_else (const Name *name, guint i)
+{
+  return strcmp (name->words[i], "hidden") == 0 && i > 0 && strcmp (name->words[i - 1], "visually") != 0
+         && strcmp (name->words[i - 1], "accessibly") != 0 && strcmp (name->words[i - 1], "element") != 0;
+}
+
+/* "hidden md:block", "d-none d-lg-block": hidden on a small screen alone. */
+static gboolean
+shows_again (const char *names)
+{
+  static const char *const signs[] = { ":block", ":flex", ":inline", ":grid", "-block", "-flex", "-inline" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (strstr (names, signs[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static NpNames
 read_name (const Name *name)
 {
@@ -92,9 +112,7 @@ read_name (const Name *name)
   for (guint i = 0; i < name->n_words; i++)
     {
       const char *next = i + 1 < name->n_words ? name->words[i + 1] : NULL;
-      /* "field-label-hidden": its label is, not the field. */
-      gboolean of_label = i > 0 && strcmp (name->words[i], "hidden") == 0 && strcmp (name->words[i - 1], "label") == 0;
-      NpNames word = of_label ? 0 : np_names_table_look_up (name->words[i], next);
+      NpNames word = hides_something_else (name, i) ? 0 : np_names_table_look_up (name->words[i], next);
 
       /* Only the body *of a story* is where its text lives: "body" alone names every second element. */
       if ((word & NP_NAME_BODY) != 0 && (word & NP_NAME_ARTICLE) == 0 && (previous & NP_NAME_ARTICLE) == 0)
@@ -130,6 +148,8 @@ np_name_reader_read (NpNameReader *reader, const char *names)
       p = split_name (p, &name);
       result |= read_name (&name);
     }
+  if ((result & NP_NAME_HIDDEN) != 0 && shows_again (names))
+    result &= ~NP_NAME_HIDDEN;
   g_hash_table_insert (reader->seen, g_strdup (names), GUINT_TO_POINTER (result));
   return result;
 }
