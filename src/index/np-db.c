@@ -189,13 +189,22 @@ np_db_get (NpDb *db, NpSql sql, GError **error)
  * @row: (out): whether there is a row; at the end the statement is reset
  * @error: what SQLite said, or `G_IO_ERROR_CANCELLED`
  *
+ * Looks at the cancellable before each row: a search of many small statements stops as soon as one long one.
+ *
  * Returns: whether it went well
  */
 gboolean
 np_db_step (NpDb *db, sqlite3_stmt *statement, gboolean *row, GError **error)
 {
-  int code = sqlite3_step (statement);
+  int code;
 
+  *row = FALSE;
+  if (g_cancellable_set_error_if_cancelled (db->cancellable, error))
+    {
+      sqlite3_reset (statement);
+      return FALSE;
+    }
+  code = sqlite3_step (statement);
   *row = code == SQLITE_ROW;
   if (code == SQLITE_ROW)
     return TRUE;

@@ -216,8 +216,10 @@ read_key (Finding *finding, gint64 row, Key *key, gboolean *found, GError **erro
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, row);
-  if (!np_db_step (finding->db, statement, found, error) || !*found)
-    return *found == FALSE && sqlite3_errcode (finding->db->db) == SQLITE_OK;
+  if (!np_db_step (finding->db, statement, found, error))
+    return FALSE;
+  if (!*found)
+    return TRUE;
   *key = (Key){ .row = row, .bin = sqlite3_column_int (statement, 1), .starred = sqlite3_column_int (statement, 2) };
   switch (finding->query->sort)
     {

@@ -24,6 +24,9 @@ static const struct
   { "is", NP_TERM_IS, NP_FIELD_ANY },
 };
 
+/* Of the longest of their names. */
+#define MAX_FIELD 8
+
 static const char *const states[] = { "unread", "read", "starred", "archived", "trashed" };
 
 typedef struct
@@ -173,11 +176,23 @@ add_fact (Parser *parser, NpTermKind kind, char *text, guint column)
   np_query_builder_add (parser->builder, np_term_new (kind, own));
 }
 
+/* How many letters stand here, up to one more than a field has: looking further at each word would make a long text
+ * slow. */
+static gsize
+count_letters (const char *text)
+{
+  gsize length = 0;
+
+  while (length <= MAX_FIELD && g_ascii_isalpha (text[length]))
+    length++;
+  return length;
+}
+
 /* Reads `field:value` when there is one here. */
 static gboolean
 read_field (Parser *parser)
 {
-  gsize length = strspn (parser->at, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+  gsize length = count_letters (parser->at);
   guint start = parser->column, column;
   g_autofree char *value = NULL;
   gboolean quoted;

@@ -1,5 +1,9 @@
 #include "np-fixture.h"
 
+#include "index/np-index-private.h"
+#include "index/np-match.h"
+#include "index/np-rank.h"
+
 #include <string.h>
 
 static const NpFixture stories[] = {
@@ -355,6 +359,33 @@ test_cancel (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* A newer keystroke comes while phrases are looked for in the texts, one story after the other, or while scores are
+ * given: each step stops, not only the question to SQLite that runs. */
+static void
+test_cancel_between (void)
+{
+  g_autoptr (NpIndex) index = make_index ();
+  g_autoptr (NpQuery) query = np_query_new (NP_PLACE_ALL, NULL, "\"north korea\" ");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NpMatch) match = NULL;
+  NpRank *rank = NULL;
+  NpDb *db = np_index_acquire (index, cancellable, NULL);
+  gboolean matches;
+  gint64 row = -1;
+
+  g_assert_true (np_match_new (db, query->term, NULL, &match, NULL));
+  g_assert_true (np_row_set_next (match->may, &row));
+  g_assert_true (np_match_check (db, match, row, &matches, NULL));
+  g_cancellable_cancel (cancellable);
+  g_assert_false (np_match_check (db, match, row, &matches, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&error);
+  g_assert_false (np_rank_new (db, query->term, match->may, &rank, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  np_index_release (index, db);
+}
+
 static void
 test_related (void)
 {
@@ -389,6 +420,7 @@ main (int argc, char **argv)
   g_test_add_func ("/index/search/snippets", test_snippets);
   g_test_add_func ("/index/search/pages", test_pages);
   g_test_add_func ("/index/search/cancel", test_cancel);
+  g_test_add_func ("/index/search/cancel-between", test_cancel_between);
   g_test_add_func ("/index/search/related", test_related);
   return g_test_run ();
 }
