@@ -139,6 +139,19 @@ np_uri_dup_domain (const char *uri)
   return g_strdup (g_str_has_prefix (host, "www.") ? host + 4 : host);
 }
 
+/* Whether a word without a scheme is meant for an address: "www.example.org", "example.org/story", but not "e.g.",
+ * "me@example.org", "../story.html" or "folder/story.html". */
+static gboolean
+looks_like_address (const char *word)
+{
+  gsize length = strcspn (word, "/");
+  g_autofree char *host = g_strndup (word, length);
+  const char *domain = strrchr (host, '.');
+
+  return domain != NULL && domain != host && g_ascii_isalpha (domain[1]) && g_ascii_isalpha (domain[2])
+         && strpbrk (word, "@: ") == NULL && (word[length] == '/' || g_str_has_prefix (word, "www."));
+}
+
 /**
  * np_uri_list_from_text:
  * @text: what was pasted or dropped (text/uri-list, RFC 2483, is one form of it)
@@ -169,12 +182,10 @@ np_uri_list_from_text (const char *text)
             continue;
           if (!np_uri_is_web (words[j]) && !g_str_has_prefix (words[j], "file://"))
             {
-              g_autofree char *guess = NULL;
               g_autofree char *whole = g_strstrip (g_strdup (text));
+              g_autofree char *guess = NULL;
 
-              if (!g_str_equal (whole, words[j]) || strchr (whole, '.') == NULL || strchr (whole, '@') != NULL
-                  || strchr (whole, ':') != NULL || !g_ascii_isalpha (strrchr (whole, '.')[1])
-                  || (strchr (whole, '/') == NULL && !g_str_has_prefix (whole, "www.")))
+              if (!g_str_equal (whole, words[j]) || !looks_like_address (whole))
                 return NULL;
               guess = g_strconcat ("https://", whole, NULL);
               if (!np_uri_is_web (guess))

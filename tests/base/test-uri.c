@@ -40,6 +40,11 @@ test_list_from_text (void)
     { "See https://example.org/a", NULL },
     { "Just a headline.", NULL },
     { "me@example.org", NULL },
+    { "folder/story.html", NULL },
+    { "../story.html", NULL },
+    { "./a.b/c", NULL },
+    { "story.html", NULL },
+    { "e.g.", NULL },
     { "javascript:alert(1)", NULL },
     { "", NULL },
   };
