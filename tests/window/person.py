@@ -80,9 +80,14 @@ class Node:
             node = waiting.pop(0)
             try:
                 yield node
-                waiting = [child for child in node.children() if child.has(Atspi.StateType.SHOWING)] + waiting
+                waiting = [child for child in node.children() if child.has(Atspi.StateType.VISIBLE)] + waiting
             except GLib.Error:  # it went away while we looked
                 continue
+
+    def is_drawn(self):
+        """Whether it has a place: GTK 4.8 says only of windows that they are showing."""
+        _, _, width, height = self.box()
+        return width > 0 and height > 0
 
     def box(self):
         """x, y, width, height in the window."""
@@ -117,6 +122,7 @@ class Person:
             app = desktop.get_child_at_index(number)
             try:
                 if app is not None and app.get_process_id() == self.process.pid and app.get_child_count() > 0:
+                    app.set_cache_mask(Atspi.Cache.NONE)  # what is seen is what is there now
                     return Node(app)
             except GLib.Error:
                 continue
@@ -156,7 +162,7 @@ class Person:
         pattern = re.compile(re.escape(words)) if isinstance(words, str) else words
         for node in self.app.everything():
             try:
-                if (roles is None or node.role in roles) and pattern.search(node.text):
+                if (roles is None or node.role in roles) and pattern.search(node.text) and node.is_drawn():
                     return node
             except GLib.Error:
                 continue
