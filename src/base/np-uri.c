@@ -48,7 +48,10 @@ np_uri_resolve (const char *base, const char *reference)
   base_uri = base != NULL ? g_uri_parse (base, URI_FLAGS, NULL) : NULL;
   uri = base_uri != NULL ? g_uri_parse_relative (base_uri, trimmed, URI_FLAGS, NULL)
                          : g_uri_parse (trimmed, URI_FLAGS, NULL);
-  return uri != NULL ? g_uri_to_string (uri) : NULL;
+  /* GLib reads "//host;x/y" but cannot write it. */
+  if (uri == NULL || (g_uri_get_host (uri) != NULL && strchr ("/", *g_uri_get_path (uri)) == NULL))
+    return NULL;
+  return g_uri_to_string (uri);
 }
 
 /**

@@ -1,6 +1,7 @@
 #include "extract/np-body.h"
 
 #include "base/np-uri.h"
+#include "extract/np-body-table.h"
 #include "extract/np-inline.h"
 
 #include <string.h>
@@ -143,87 +144,15 @@ open_item (Builder *builder, guint node)
     open_element (builder, node, NULL);
 }
 
-/* A table of data, not of layout: several rows of short cells. */
-static gboolean
-is_data_table (const NpDom *dom, guint table)
-{
-  guint rows = 0, cells = 0, longest = 0;
-
-  for (guint i = table + 1; i < dom->nodes[table].end; i++)
-    {
-      GumboTag tag = dom->nodes[i].tag;
-
-      if (tag == GUMBO_TAG_TABLE || tag == GUMBO_TAG_FIGURE || tag == GUMBO_TAG_BLOCKQUOTE)
-        return FALSE;
-      rows += tag == GUMBO_TAG_TR;
-      if (tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH)
-        {
-          cells++;
-          longest = MAX (longest, dom->nodes[i].chars);
-        }
-    }
-  return rows > 0 && cells > rows && longest < 800;
-}
-
-static void
-add_cell (Builder *builder, NpBlock *row, guint cell)
-{
-  const NpDom *dom = builder->body->dom;
-  guint chars, links;
-  gboolean bold;
-  NpBlock *block;
-
-  for (guint i = cell + 1; i < dom->nodes[cell].end; i++)
-    {
-      if (builder->body->marks[i] != 0)
-        {
-          i = dom->nodes[i].end - 1;
-          continue;
-        }
-      np_inline_reach (builder->line, i);
-      if (np_dom_is_block (dom->nodes[i].tag))
-        np_inline_break (builder->line);
-      np_inline_add (builder->line, i);
-    }
-  np_inline_reach (builder->line, dom->nodes[cell].end);
-  block = np_inline_take (builder->line, NP_BLOCK_CELL, &chars, &links, &bold);
-  if (block == NULL)
-    block = np_block_new_text (NP_BLOCK_CELL, "");
-  else
-    {
-      NpDraft *top = &g_array_index (builder->drafts, NpDraft, builder->drafts->len - 1);
-
-      top->chars += chars;
-      top->links += links;
-    }
-  block->header = dom->nodes[cell].tag == GUMBO_TAG_TH;
-  np_block_add_child (row, block);
-}
-
 static void
 add_table (Builder *builder, guint table)
 {
-  const NpDom *dom = builder->body->dom;
-  NpBlock *block = np_block_new (NP_BLOCK_TABLE), *row = NULL;
+  guint chars, links;
+  NpBlock *block;
 
   flush (builder);
-  add_block (builder, block, table, 0, 0, FALSE);
-  for (guint i = table + 1; i < dom->nodes[table].end; i++)
-    {
-      GumboTag tag = dom->nodes[i].tag;
-
-      if (builder->body->marks[i] != 0)
-        i = dom->nodes[i].end - 1;
-      else if (tag == GUMBO_TAG_TR)
-        row = np_block_add_child (block, np_block_new (NP_BLOCK_ROW));
-      else if (tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH || tag == GUMBO_TAG_CAPTION)
-        {
-          if (row == NULL || tag == GUMBO_TAG_CAPTION)
-            row = np_block_add_child (block, np_block_new (NP_BLOCK_ROW));
-          add_cell (builder, row, i);
-          i = dom->nodes[i].end - 1;
-        }
-    }
+  block = np_body_table_read (builder->body, builder->line, table, &chars, &links);
+  add_block (builder, block, table, chars, links, FALSE);
 }
 
 static void
@@ -321,7 +250,7 @@ enter (Builder *builder, guint node)
       flush (builder);
       add_block (builder, np_block_new (NP_BLOCK_RULE), node, 0, 0, FALSE);
     }
-  else if (at->tag == GUMBO_TAG_TABLE && innermost (builder) == NULL && is_data_table (dom, node))
+  else if (at->tag == GUMBO_TAG_TABLE && innermost (builder) == NULL && np_body_table_is_data (dom, node))
     {
       add_table (builder, node);
       return at->end;

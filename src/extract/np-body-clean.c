@@ -25,6 +25,9 @@
 /* A part with more than this share of all prose is the story's own, whatever it is called. */
 #define OWN_SHARE 0.45
 
+/* With so much of it, it is the story even if it is called a sidebar. */
+#define NEARLY_ALL 0.8
+
 static gboolean
 is_furniture_tag (GumboTag tag)
 {
@@ -66,12 +69,15 @@ holds_quote (const NpBody *body, guint node)
 
 /* What stands beside the story does so even where there is more of it than of the story. */
 static gboolean
-is_surely_beside (const NpBody *body, guint node)
+is_surely_beside (const NpBody *body, guint node, guint all)
 {
   const NpDomNode *at = &body->dom->nodes[node];
 
   if (body->severity > 0
       || (body->headline_node != NP_DOM_NONE && node <= body->headline_node && body->headline_node < at->end))
+    return FALSE;
+  /* Nearly everything: "commentOnSelection" is the story, too. */
+  if (body->prose[node] > all * NEARLY_ALL)
     return FALSE;
   if (body->severity == 1)
     return at->tag == GUMBO_TAG_NAV || at->tag == GUMBO_TAG_FOOTER
@@ -96,7 +102,7 @@ is_furniture (const NpBody *body, guint node, guint all)
 {
   const NpDomNode *at = &body->dom->nodes[node];
   NpNames names = at->names;
-  gboolean own = body->prose[node] > all * OWN_SHARE && body->prose[node] > 300 && !is_surely_beside (body, node);
+  gboolean own = body->prose[node] > all * OWN_SHARE && body->prose[node] > 300 && !is_surely_beside (body, node, all);
 
   if ((at->flags & NP_DOM_UNSEEN) != 0)
     return TRUE;

@@ -2,427 +2,66 @@
 
 #include <string.h>
 
-/* A word of names. One that ends in `*` stands for all words that begin so. */
-typedef struct
+/* Words of names, by what they say. One that ends in `*` stands for all words that begin so. */
+static const struct
 {
-  const char *word;
   NpNames names;
-} Word;
-
-static const Word words[] = {
-  /* the story */
-  { "article", NP_NAME_ARTICLE },
-  { "story", NP_NAME_ARTICLE },
-  { "post", NP_NAME_ARTICLE },
-  { "entry", NP_NAME_ARTICLE },
-  { "hentry", NP_NAME_ARTICLE },
-  { "news", NP_NAME_ARTICLE },
-  { "artikel", NP_NAME_ARTICLE },
-  { "articulo", NP_NAME_ARTICLE },
-  { "articolo", NP_NAME_ARTICLE },
-  { "artigo", NP_NAME_ARTICLE },
-  { "artykul", NP_NAME_ARTICLE },
-  { "nota", NP_NAME_ARTICLE },
-  { "noticia", NP_NAME_ARTICLE },
-  { "notizia", NP_NAME_ARTICLE },
-  { "beitrag", NP_NAME_ARTICLE },
-  { "blog", NP_NAME_ARTICLE },
-  { "blogpost", NP_NAME_ARTICLE },
-  { "materia", NP_NAME_ARTICLE },
-  { "main", NP_NAME_ARTICLE },
-  { "body", NP_NAME_BODY },
-  { "content", NP_NAME_BODY },
-  { "contents", NP_NAME_BODY },
-  { "text", NP_NAME_BODY },
-  { "copy", NP_NAME_BODY },
-  { "inhalt", NP_NAME_BODY },
-  { "cuerpo", NP_NAME_BODY },
-  { "contenido", NP_NAME_BODY },
-  { "corpo", NP_NAME_BODY },
-  { "conteudo", NP_NAME_BODY },
-  { "contenu", NP_NAME_BODY },
-  { "texte", NP_NAME_BODY },
-  { "texto", NP_NAME_BODY },
-  { "testo", NP_NAME_BODY },
-  { "tekst", NP_NAME_BODY },
-  { "tresc", NP_NAME_BODY },
-  { "articlebody", NP_NAME_BODY | NP_NAME_ARTICLE },
-  { "articletext", NP_NAME_BODY | NP_NAME_ARTICLE },
-  { "articlecontent", NP_NAME_BODY | NP_NAME_ARTICLE },
-  { "storybody", NP_NAME_BODY | NP_NAME_ARTICLE },
-  { "storytext", NP_NAME_BODY | NP_NAME_ARTICLE },
-  { "storycontent", NP_NAME_BODY | NP_NAME_ARTICLE },
-  { "postcontent", NP_NAME_BODY | NP_NAME_ARTICLE },
-  { "postbody", NP_NAME_BODY | NP_NAME_ARTICLE },
-  { "posttext", NP_NAME_BODY | NP_NAME_ARTICLE },
-  { "entrycontent", NP_NAME_BODY | NP_NAME_ARTICLE },
-  { "bodytext", NP_NAME_BODY | NP_NAME_ARTICLE },
-  { "bodycopy", NP_NAME_BODY | NP_NAME_ARTICLE },
-  { "maincontent", NP_NAME_ARTICLE },
-  { "artikeltext", NP_NAME_BODY | NP_NAME_ARTICLE },
-  { "fliesstext", NP_NAME_BODY | NP_NAME_ARTICLE },
-  { "newstext", NP_NAME_BODY | NP_NAME_ARTICLE },
-  { "lead", NP_NAME_LEAD },
-  { "lede", NP_NAME_LEAD },
-  { "leadtext", NP_NAME_LEAD },
-  { "intro", NP_NAME_LEAD },
-  { "introduction", NP_NAME_LEAD },
-  { "einleitung", NP_NAME_LEAD },
-  { "anreisser", NP_NAME_LEAD },
-  { "ingress", NP_NAME_LEAD },
-  { "zajawka", NP_NAME_LEAD },
-  { "perex", NP_NAME_LEAD },
-  { "headline", NP_NAME_HEADLINE },
-  { "title", NP_NAME_HEADLINE },
-  { "titel", NP_NAME_HEADLINE },
-  { "titulo", NP_NAME_HEADLINE },
-  { "titre", NP_NAME_HEADLINE },
-  { "titolo", NP_NAME_HEADLINE },
-  { "ueberschrift", NP_NAME_HEADLINE },
-  { "deck", NP_NAME_DECK },
-  { "dek", NP_NAME_DECK },
-  { "standfirst", NP_NAME_DECK },
-  { "strapline", NP_NAME_DECK },
-  { "subtitle", NP_NAME_DECK },
-  { "subtitulo", NP_NAME_DECK },
-  { "sottotitolo", NP_NAME_DECK },
-  { "subhead", NP_NAME_DECK },
-  { "subheadline", NP_NAME_DECK },
-  { "subheading", NP_NAME_DECK },
-  { "untertitel", NP_NAME_DECK },
-  { "unterzeile", NP_NAME_DECK },
-  { "vorspann", NP_NAME_LEAD },
-  { "teasertext", NP_NAME_LEAD },
-  { "chapo", NP_NAME_LEAD },
-  { "chapeau", NP_NAME_LEAD },
-  { "copete", NP_NAME_LEAD },
-  { "bajada", NP_NAME_LEAD },
-  { "entradilla", NP_NAME_LEAD },
-  { "sumario", NP_NAME_LEAD },
-  { "occhiello", NP_NAME_LEAD },
-  { "catenaccio", NP_NAME_DECK },
-  { "summary", NP_NAME_LEAD },
-  { "excerpt", NP_NAME_LEAD },
-  { "gancho", NP_NAME_LEAD },
-  { "volanta", NP_NAME_DECK },
-
-  /* around it */
-  { "nav", NP_NAME_NAVIGATION },
-  { "navi", NP_NAME_NAVIGATION },
-  { "navbar", NP_NAME_NAVIGATION },
-  { "navigat*", NP_NAME_NAVIGATION },
-  { "navigation", NP_NAME_NAVIGATION },
-  { "subnav", NP_NAME_NAVIGATION },
-  { "topnav", NP_NAME_NAVIGATION },
-  { "menu", NP_NAME_NAVIGATION },
-  { "menus", NP_NAME_NAVIGATION },
-  { "submenu", NP_NAME_NAVIGATION },
-  { "breadcrumb*", NP_NAME_NAVIGATION },
-  { "brotkrum*", NP_NAME_NAVIGATION },
-  { "ariane", NP_NAME_NAVIGATION },
-  { "crumbs", NP_NAME_NAVIGATION },
-  { "pager", NP_NAME_NAVIGATION },
-  { "paging", NP_NAME_NAVIGATION },
-  { "paginat*", NP_NAME_NAVIGATION },
-  { "toc", NP_NAME_NAVIGATION },
-  { "tocs", NP_NAME_NAVIGATION },
-  { "inhaltsverzeichnis", NP_NAME_NAVIGATION },
-  { "toolbar", NP_NAME_NAVIGATION },
-  { "toolbox", NP_NAME_SHARE },
-  { "tools", NP_NAME_SHARE },
-  { "masthead", NP_NAME_SITE },
-  { "topbar", NP_NAME_SITE },
-  { "footer", NP_NAME_FOOTER },
-  { "foot", NP_NAME_FOOTER },
-  { "colophon", NP_NAME_FOOTER },
-  { "disclaimer", NP_NAME_FOOTER },
-  { "impressum", NP_NAME_FOOTER },
-  { "share", NP_NAME_SHARE },
-  { "shares", NP_NAME_SHARE },
-  { "sharing", NP_NAME_SHARE },
-  { "sharebar", NP_NAME_SHARE },
-  { "sharebox", NP_NAME_SHARE },
-  { "sharebuttons", NP_NAME_SHARE },
-  { "sharelinks", NP_NAME_SHARE },
-  { "sharetools", NP_NAME_SHARE },
-  { "sharethis", NP_NAME_SHARE },
-  { "sharedaddy", NP_NAME_SHARE },
-  { "shariff", NP_NAME_SHARE },
-  { "social", NP_NAME_SHARE },
-  { "socials", NP_NAME_SHARE },
-  { "socialmedia", NP_NAME_SHARE },
-  { "socialbar", NP_NAME_SHARE },
-  { "sociales", NP_NAME_SHARE },
-  { "addthis", NP_NAME_SHARE },
-  { "addtoany", NP_NAME_SHARE },
-  { "sumo", NP_NAME_SHARE },
-  { "ssba", NP_NAME_SHARE },
-  { "sassy", NP_NAME_SHARE },
-  { "follow", NP_NAME_SHARE },
-  { "followus", NP_NAME_SHARE },
-  { "teilen", NP_NAME_SHARE },
-  { "compartir", NP_NAME_SHARE },
-  { "compartilhar", NP_NAME_SHARE },
-  { "compartilhe", NP_NAME_SHARE },
-  { "partage", NP_NAME_SHARE },
-  { "partager", NP_NAME_SHARE },
-  { "condividi", NP_NAME_SHARE },
-  { "udostepnij", NP_NAME_SHARE },
-  { "redes", NP_NAME_SHARE },
-  { "likes", NP_NAME_SHARE },
-  { "rating", NP_NAME_SHARE },
-  { "ratings", NP_NAME_SHARE },
-  { "postratings", NP_NAME_SHARE },
-  { "related", NP_NAME_RELATED },
-  { "relatedposts", NP_NAME_RELATED },
-  { "relatedarticles", NP_NAME_RELATED },
-  { "relatedstories", NP_NAME_RELATED },
-  { "relatednews", NP_NAME_RELATED },
-  { "relatedcontent", NP_NAME_RELATED },
-  { "relatedlinks", NP_NAME_RELATED },
-  { "relatedtopics", NP_NAME_RELATED },
-  { "related*", NP_NAME_RELATED },
-  { "relacionad*", NP_NAME_RELATED },
-  { "correlat*", NP_NAME_RELATED },
-  { "verwandt*", NP_NAME_RELATED },
-  { "aehnlich*", NP_NAME_RELATED },
-  { "powiazane", NP_NAME_RELATED },
-  { "similar", NP_NAME_RELATED },
-  { "suggested", NP_NAME_RELATED },
-  { "suggestions", NP_NAME_RELATED },
-  { "recirc*", NP_NAME_RELATED },
-  { "recommend*", NP_NAME_RELATED },
-  { "recomendad*", NP_NAME_RELATED },
-  { "empfehlung*", NP_NAME_RELATED },
-  { "trending", NP_NAME_RELATED },
-  { "popular", NP_NAME_RELATED },
-  { "popularposts", NP_NAME_RELATED },
-  { "mostread", NP_NAME_RELATED },
-  { "mostpopular", NP_NAME_RELATED },
-  { "bestseller", NP_NAME_RELATED },
-  { "readmore", NP_NAME_RELATED },
-  { "readnext", NP_NAME_RELATED },
-  { "readalso", NP_NAME_RELATED },
-  { "seealso", NP_NAME_RELATED },
-  { "upnext", NP_NAME_RELATED },
-  { "morefrom", NP_NAME_RELATED },
-  { "moreon", NP_NAME_RELATED },
-  { "teaser", NP_NAME_RELATED },
-  { "teasers", NP_NAME_RELATED },
-  { "interlink*", NP_NAME_RELATED },
-  { "outbrain", NP_NAME_RELATED },
-  { "taboola", NP_NAME_RELATED },
-  { "zergnet", NP_NAME_RELATED },
-  { "revcontent", NP_NAME_RELATED },
-  { "plista", NP_NAME_RELATED },
-  { "yarpp", NP_NAME_RELATED },
-  { "linkbox", NP_NAME_RELATED },
-  { "newsletter*", NP_NAME_SIGN_UP },
-  { "subscri*", NP_NAME_SIGN_UP },
-  { "suscri*", NP_NAME_SIGN_UP },
-  { "signup", NP_NAME_SIGN_UP },
-  { "signin", NP_NAME_SIGN_UP },
-  { "login", NP_NAME_SIGN_UP },
-  { "loginbox", NP_NAME_SIGN_UP },
-  { "register", NP_NAME_SIGN_UP },
-  { "registration", NP_NAME_SIGN_UP },
-  { "optin", NP_NAME_SIGN_UP },
-  { "mailchimp", NP_NAME_SIGN_UP },
-  { "mailmunch", NP_NAME_SIGN_UP },
-  { "paywall", NP_NAME_SIGN_UP },
-  { "piano", NP_NAME_SIGN_UP },
-  { "abo", NP_NAME_SIGN_UP },
-  { "abonn*", NP_NAME_SIGN_UP },
-  { "donat*", NP_NAME_SIGN_UP },
-  { "donation", NP_NAME_SIGN_UP },
-  { "spenden", NP_NAME_SIGN_UP },
-  { "membership", NP_NAME_SIGN_UP },
-  { "cta", NP_NAME_SIGN_UP },
-  { "promo", NP_NAME_ADVERT },
-  { "promos", NP_NAME_ADVERT },
-  { "promobox", NP_NAME_ADVERT },
-  { "promotion", NP_NAME_ADVERT },
-  { "comment", NP_NAME_COMMENTS },
-  { "comments", NP_NAME_COMMENTS },
-  { "commentlist", NP_NAME_COMMENTS },
-  { "comment*", NP_NAME_COMMENTS },
-  { "komment*", NP_NAME_COMMENTS },
-  { "comentari*", NP_NAME_COMMENTS },
-  { "disqus", NP_NAME_COMMENTS },
-  { "respond", NP_NAME_COMMENTS },
-  { "replies", NP_NAME_COMMENTS },
-  { "livefyre", NP_NAME_COMMENTS },
-  { "discussion", NP_NAME_COMMENTS },
-  { "ad", NP_NAME_ADVERT },
-  { "ads", NP_NAME_ADVERT },
-  { "adv", NP_NAME_ADVERT },
-  { "advert*", NP_NAME_ADVERT },
-  { "adsense", NP_NAME_ADVERT },
-  { "adsbygoogle", NP_NAME_ADVERT },
-  { "adslot", NP_NAME_ADVERT },
-  { "adunit", NP_NAME_ADVERT },
-  { "adbox", NP_NAME_ADVERT },
-  { "adwrap*", NP_NAME_ADVERT },
-  { "sponsor*", NP_NAME_ADVERT },
-  { "dfp", NP_NAME_ADVERT },
-  { "gpt", NP_NAME_ADVERT },
-  { "werbung", NP_NAME_ADVERT },
-  { "anzeige", NP_NAME_ADVERT },
-  { "publicidad", NP_NAME_ADVERT },
-  { "publicidade", NP_NAME_ADVERT },
-  { "publicite", NP_NAME_ADVERT },
-  { "reklama", NP_NAME_ADVERT },
-  { "affiliate", NP_NAME_ADVERT },
-  { "commercial", NP_NAME_ADVERT },
-  { "banner", NP_NAME_ADVERT },
-  { "tag", NP_NAME_TAGS },
-  { "tags", NP_NAME_TAGS },
-  { "tagged", NP_NAME_TAGS },
-  { "taglist", NP_NAME_TAGS },
-  { "tagcloud", NP_NAME_TAGS },
-  { "posttags", NP_NAME_TAGS },
-  { "topics", NP_NAME_TAGS },
-  { "keywords", NP_NAME_TAGS },
-  { "keyword", NP_NAME_TAGS },
-  { "categories", NP_NAME_TAGS },
-  { "taxonom*", NP_NAME_TAGS },
-  { "schlagwort*", NP_NAME_TAGS },
-  { "schlagworte", NP_NAME_TAGS },
-  { "etiquetas", NP_NAME_TAGS },
-  { "tagi", NP_NAME_TAGS },
-  { "temas", NP_NAME_TAGS },
-  { "author", NP_NAME_AUTHOR },
-  { "authors", NP_NAME_AUTHOR },
-  { "authorbox", NP_NAME_AUTHOR },
-  { "autor", NP_NAME_AUTHOR },
-  { "autoren", NP_NAME_AUTHOR },
-  { "autore", NP_NAME_AUTHOR },
-  { "autores", NP_NAME_AUTHOR },
-  { "auteur", NP_NAME_AUTHOR },
-  { "redactor", NP_NAME_AUTHOR },
-  { "firma", NP_NAME_AUTHOR },
-  { "contributor", NP_NAME_AUTHOR },
-  { "contributors", NP_NAME_AUTHOR },
-  { "writer", NP_NAME_AUTHOR },
-  { "bio", NP_NAME_AUTHOR },
-  { "biography", NP_NAME_AUTHOR },
-  { "vcard", NP_NAME_AUTHOR },
-  { "byline", NP_NAME_BYLINE },
-  { "bylines", NP_NAME_BYLINE },
-  { "byl", NP_NAME_BYLINE },
-  { "verfasser", NP_NAME_BYLINE },
-  { "date", NP_NAME_DATE },
-  { "dates", NP_NAME_DATE },
-  { "dateline", NP_NAME_DATE },
-  { "datetime", NP_NAME_DATE },
-  { "timestamp", NP_NAME_DATE },
-  { "pubdate", NP_NAME_DATE },
-  { "published", NP_NAME_DATE },
-  { "publish", NP_NAME_DATE },
-  { "publishdate", NP_NAME_DATE },
-  { "publication", NP_NAME_DATE },
-  { "updated", NP_NAME_DATE },
-  { "datum", NP_NAME_DATE },
-  { "fecha", NP_NAME_DATE },
-  { "data", 0 },
-  { "datetimes", NP_NAME_DATE },
-  { "meta", NP_NAME_META },
-  { "metadata", NP_NAME_META },
-  { "metas", NP_NAME_META },
-  { "metainfo", NP_NAME_META },
-  { "postmeta", NP_NAME_META },
-  { "entrymeta", NP_NAME_META },
-  { "readtime", NP_NAME_META },
-  { "lesezeit", NP_NAME_META },
-  { "kicker", NP_NAME_META },
-  { "eyebrow", NP_NAME_META },
-  { "caption", NP_NAME_CAPTION },
-  { "captions", NP_NAME_CAPTION },
-  { "captiontext", NP_NAME_CAPTION },
-  { "figcaption", NP_NAME_CAPTION },
-  { "imagecaption", NP_NAME_CAPTION },
-  { "bildunterschrift", NP_NAME_CAPTION },
-  { "bildtext", NP_NAME_CAPTION },
-  { "bu", NP_NAME_CAPTION },
-  { "legende", NP_NAME_CAPTION },
-  { "leyenda", NP_NAME_CAPTION },
-  { "legenda", NP_NAME_CAPTION },
-  { "epigrafe", NP_NAME_CAPTION },
-  { "piedefoto", NP_NAME_CAPTION },
-  { "didascalia", NP_NAME_CAPTION },
-  { "storyimage", NP_NAME_CAPTION },
-  { "credit", NP_NAME_CREDIT },
-  { "credits", NP_NAME_CREDIT },
-  { "imagecredit", NP_NAME_CREDIT },
-  { "photocredit", NP_NAME_CREDIT },
-  { "bildquelle", NP_NAME_CREDIT },
-  { "bildnachweis", NP_NAME_CREDIT },
-  { "fotograf", NP_NAME_CREDIT },
-  { "photographer", NP_NAME_CREDIT },
-  { "credito", NP_NAME_CREDIT },
-  { "copyright", NP_NAME_CREDIT },
-  { "quelle", NP_NAME_CREDIT },
-  { "attribution", NP_NAME_CREDIT },
-  { "source", NP_NAME_CREDIT },
-  { "hidden", NP_NAME_HIDDEN },
-  { "invisible", NP_NAME_HIDDEN },
-  { "visuallyhidden", NP_NAME_HIDDEN },
-  { "screenreader", NP_NAME_HIDDEN },
-  { "printonly", NP_NAME_HIDDEN },
-  { "embed", NP_NAME_EMBED },
-  { "tweet", NP_NAME_EMBED },
-  { "instagram", NP_NAME_EMBED },
-  { "gallery", NP_NAME_GALLERY },
-  { "galeria", NP_NAME_GALLERY },
-  { "galerie", NP_NAME_GALLERY },
-  { "slideshow", NP_NAME_GALLERY },
-  { "carousel", NP_NAME_GALLERY },
-  { "slider", NP_NAME_GALLERY },
-  { "swiper", NP_NAME_GALLERY },
-  { "lightbox", NP_NAME_GALLERY },
-  { "bildstrecke", NP_NAME_GALLERY },
-  { "fotostrecke", NP_NAME_GALLERY },
-  { "sidebar*", NP_NAME_SIDE },
-  { "aside", NP_NAME_SIDE },
-  { "rail", NP_NAME_SIDE },
-  { "widget", NP_NAME_SIDE },
-  { "widgets", NP_NAME_SIDE },
-  { "infobox", NP_NAME_INFO_BOX },
-  { "infokasten", NP_NAME_INFO_BOX },
-  { "factbox", NP_NAME_INFO_BOX },
-  { "cookie*", NP_NAME_DIALOG },
-  { "consent*", NP_NAME_DIALOG },
-  { "gdpr", NP_NAME_DIALOG },
-  { "modal", NP_NAME_DIALOG },
-  { "popup", NP_NAME_DIALOG },
-  { "overlay", NP_NAME_DIALOG },
-  { "dialog", NP_NAME_DIALOG },
-  { "tooltip", NP_NAME_DIALOG },
-  { "flyout", NP_NAME_DIALOG },
-  { "dropdown", NP_NAME_DIALOG },
-  { "pullquote", NP_NAME_PULL_QUOTE },
-  { "player", NP_NAME_PLAYER },
-  { "videoplayer", NP_NAME_PLAYER },
-  { "jwplayer", NP_NAME_PLAYER },
-  { "audioplayer", NP_NAME_PLAYER },
-  { "brightcove", NP_NAME_PLAYER },
-  { "icon", NP_NAME_ICON },
-  { "icons", NP_NAME_ICON },
-  { "logo", NP_NAME_ICON },
-  { "avatar", NP_NAME_ICON },
-  { "gravatar", NP_NAME_ICON },
-  { "emoji", NP_NAME_ICON },
-  { "smiley", NP_NAME_ICON },
-  { "headshot", NP_NAME_ICON },
-  { "thumb", 0 },
-  { "image", NP_NAME_PHOTO },
-  { "photo", NP_NAME_PHOTO },
-  { "picture", NP_NAME_PHOTO },
-  { "bild", NP_NAME_PHOTO },
-  { "foto", NP_NAME_PHOTO },
-  { "figure", NP_NAME_PHOTO },
-  { "media", NP_NAME_PHOTO },
-  { "img", NP_NAME_PHOTO },
+  const char *words;
+} lists[] = {
+  { NP_NAME_ARTICLE, "article story post entry hentry news artikel articulo articolo artigo artykul nota noticia "
+                     "notizia beitrag blog blogpost materia main maincontent" },
+  { NP_NAME_BODY, "body content contents text copy inhalt cuerpo contenido corpo conteudo contenu texte texto "
+                  "testo tekst tresc" },
+  { NP_NAME_BODY | NP_NAME_ARTICLE,
+    "articlebody articletext articlecontent storybody storytext storycontent postcontent postbody "
+    "posttext entrycontent bodytext bodycopy artikeltext fliesstext newstext" },
+  { NP_NAME_LEAD, "lead lede leadtext intro introduction einleitung anreisser ingress zajawka perex vorspann "
+                  "teasertext chapo chapeau copete bajada entradilla sumario occhiello summary excerpt gancho" },
+  { NP_NAME_HEADLINE, "headline title titel titulo titre titolo ueberschrift" },
+  { NP_NAME_DECK, "deck dek standfirst strapline subtitle subtitulo sottotitolo subhead subheadline subheading "
+                  "untertitel unterzeile catenaccio volanta" },
+  { NP_NAME_NAVIGATION, "nav navi navbar navigat* navigation subnav topnav menu menus submenu breadcrumb* brotkrum* "
+                        "ariane crumbs pager paging paginat* toc tocs inhaltsverzeichnis toolbar" },
+  { NP_NAME_SHARE, "toolbox tools share shares sharing sharebar sharebox sharebuttons sharelinks sharetools "
+                   "sharethis sharedaddy shariff social socials socialmedia socialbar sociales addthis addtoany "
+                   "sumo ssba sassy follow followus teilen compartir compartilhar compartilhe partage partager "
+                   "condividi udostepnij redes likes rating ratings postratings" },
+  { NP_NAME_SITE, "masthead topbar" },
+  { NP_NAME_FOOTER, "footer foot colophon disclaimer impressum" },
+  { NP_NAME_RELATED, "related relatedposts relatedarticles relatedstories relatednews relatedcontent relatedlinks "
+                     "relatedtopics related* relacionad* correlat* verwandt* aehnlich* powiazane similar suggested "
+                     "suggestions recirc* recommend* recomendad* empfehlung* trending popular popularposts mostread "
+                     "mostpopular bestseller readmore readnext readalso seealso upnext morefrom moreon teaser teasers "
+                     "interlink* outbrain taboola zergnet revcontent plista yarpp linkbox" },
+  { NP_NAME_SIGN_UP, "newsletter* subscri* suscri* signup signin login loginbox register registration optin mailchimp "
+                     "mailmunch paywall piano abo abonn* donat* donation spenden membership cta" },
+  { NP_NAME_ADVERT, "promo promos promobox promotion ad ads adv advert* adsense adsbygoogle adslot adunit adbox "
+                    "adwrap* sponsor* dfp gpt werbung anzeige publicidad publicidade publicite reklama affiliate "
+                    "commercial banner" },
+  { NP_NAME_COMMENTS, "comment comments commentlist comment* komment* comentari* disqus respond replies livefyre "
+                      "discussion" },
+  { NP_NAME_TAGS, "tag tags tagged taglist tagcloud posttags topics keywords keyword categories taxonom* "
+                  "schlagwort* schlagworte etiquetas tagi temas" },
+  { NP_NAME_AUTHOR, "author authors authorbox autor autoren autore autores auteur redactor firma contributor "
+                    "contributors writer bio biography vcard" },
+  { NP_NAME_BYLINE, "byline bylines byl verfasser" },
+  { NP_NAME_DATE, "date dates dateline datetime timestamp pubdate published publish publishdate publication "
+                  "updated datum fecha datetimes" },
+  { NP_NAME_META, "meta metadata metas metainfo postmeta entrymeta readtime lesezeit kicker eyebrow" },
+  { NP_NAME_CAPTION, "caption captions captiontext figcaption imagecaption bildunterschrift bildtext bu legende "
+                     "leyenda legenda epigrafe piedefoto didascalia storyimage" },
+  { NP_NAME_CREDIT, "credit credits imagecredit photocredit bildquelle bildnachweis fotograf photographer credito "
+                    "copyright quelle attribution source" },
+  { NP_NAME_HIDDEN, "hidden invisible lineno* linenumber* gutter visuallyhidden screenreader printonly" },
+  { NP_NAME_EMBED, "embed tweet instagram" },
+  { NP_NAME_GALLERY, "gallery galeria galerie slideshow carousel slider swiper lightbox bildstrecke fotostrecke" },
+  { NP_NAME_SIDE, "sidebar* aside rail widget widgets" },
+  { NP_NAME_INFO_BOX, "infobox infokasten factbox" },
+  { NP_NAME_DIALOG, "cookie* consent* gdpr modal popup overlay dialog tooltip flyout dropdown" },
+  { NP_NAME_PULL_QUOTE, "pullquote" },
+  { NP_NAME_PLAYER, "player videoplayer jwplayer audioplayer brightcove" },
+  { NP_NAME_ICON, "icon icons logo avatar gravatar emoji smiley headshot" },
+  { NP_NAME_PHOTO, "image photo picture bild foto figure media img" },
 };
 
 /* Two words together that say what neither says alone. */
@@ -486,28 +125,47 @@ static const struct
   { "table", "contents", NP_NAME_NAVIGATION },
 };
 
+/* The beginning of a word. */
 typedef struct
 {
-  GHashTable *exact;      /* const char* → const Word* */
-  GArray *beginnings[26]; /* of const Word*, by first letter */
+  char *beginning;
+  NpNames names;
+} Start;
+
+typedef struct
+{
+  GHashTable *exact;  /* char* → NpNames */
+  GArray *starts[26]; /* of Start, by first letter */
 } Table;
+
+static void
+add_word (Table *table, const char *word, NpNames names)
+{
+  Start start = { NULL, names };
+
+  if (!g_str_has_suffix (word, "*"))
+    {
+      g_hash_table_insert (table->exact, g_strdup (word), GUINT_TO_POINTER (names));
+      return;
+    }
+  start.beginning = g_strndup (word, strlen (word) - 1);
+  g_array_append_val (table->starts[word[0] - 'a'], start);
+}
 
 static gpointer
 build_table (gpointer unused)
 {
   Table *table = g_new0 (Table, 1);
 
-  table->exact = g_hash_table_new (g_str_hash, g_str_equal);
+  table->exact = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < 26; i++)
-    table->beginnings[i] = g_array_new (FALSE, FALSE, sizeof (const Word *));
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    table->starts[i] = g_array_new (FALSE, FALSE, sizeof (Start));
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     {
-      const Word *word = &words[i];
+      g_auto (GStrv) words = g_strsplit (lists[i].words, " ", -1);
 
-      if (g_str_has_suffix (word->word, "*"))
-        g_array_append_val (table->beginnings[word->word[0] - 'a'], word);
-      else
-        g_hash_table_insert (table->exact, (gpointer) word->word, (gpointer) word);
+      for (guint j = 0; words[j] != NULL; j++)
+        add_word (table, words[j], lists[i].names);
     }
   return table;
 }
@@ -532,21 +190,21 @@ NpNames
 np_names_table_look_up (const char *word, const char *next)
 {
   const Table *table = get_table ();
-  const Word *found = g_hash_table_lookup (table->exact, word);
+  gpointer found = g_hash_table_lookup (table->exact, word);
   NpNames names = 0;
 
   for (guint i = 0; next != NULL && i < G_N_ELEMENTS (pairs); i++)
     if (strcmp (pairs[i].first, word) == 0 && strcmp (pairs[i].second, next) == 0)
       names |= pairs[i].names;
   if (found != NULL)
-    return names | found->names;
+    return names | (NpNames) GPOINTER_TO_UINT (found);
   if (*word < 'a' || *word > 'z')
     return names;
-  for (guint i = 0; i < table->beginnings[*word - 'a']->len; i++)
+  for (guint i = 0; i < table->starts[*word - 'a']->len; i++)
     {
-      const Word *start = g_array_index (table->beginnings[*word - 'a'], const Word *, i);
+      const Start *start = &g_array_index (table->starts[*word - 'a'], Start, i);
 
-      if (strncmp (start->word, word, strlen (start->word) - 1) == 0)
+      if (g_str_has_prefix (word, start->beginning))
         names |= start->names;
     }
   return names;

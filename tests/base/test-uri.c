@@ -57,11 +57,35 @@ test_list_from_text (void)
     }
 }
 
+static void
+test_resolve (void)
+{
+  static const struct
+  {
+    const char *base, *reference, *expected;
+  } rows[] = {
+    { "https://example.org/a/b", "c.jpg", "https://example.org/a/c.jpg" },
+    { "https://example.org/a/b", "/c.jpg", "https://example.org/c.jpg" },
+    { "https://example.org", "c.jpg", "https://example.org/c.jpg" },
+    { NULL, "c.jpg", NULL },
+    { "https://example.org/a", "//a.b;c/d", NULL },
+    { "https://example.org/a", "   ", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *address = np_uri_resolve (rows[i].base, rows[i].reference);
+
+      g_assert_cmpstr (address, ==, rows[i].expected);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/base/uri/compare-key", test_compare_key);
   g_test_add_func ("/base/uri/list-from-text", test_list_from_text);
+  g_test_add_func ("/base/uri/resolve", test_resolve);
   return g_test_run ();
 }
