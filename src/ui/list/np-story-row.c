@@ -2,6 +2,7 @@
 
 #include "base/np-text.h"
 #include "ui/np-format.h"
+#include "ui/np-row-label.h"
 #include "ui/topics/np-topic-color.h"
 
 #include <glib/gi18n.h>
@@ -184,7 +185,7 @@ describe (NpStoryRow *self, const char *source)
     g_string_append_printf (words, ", %s", _ ("unread"));
   if (np_story_get_starred (self->story))
     g_string_append_printf (words, ", %s", _ ("starred"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words->str, -1);
+  np_row_label_set (GTK_WIDGET (self), words->str);
   g_string_free (words, TRUE);
 }
 

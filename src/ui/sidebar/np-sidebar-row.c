@@ -2,6 +2,7 @@
 
 #include "base/np-text.h"
 #include "ui/np-format.h"
+#include "ui/np-row-label.h"
 #include "ui/topics/np-topic-color.h"
 
 #include <glib/gi18n.h>
@@ -39,6 +40,8 @@ enum
 
 static guint signals[N_SIGNALS];
 
+static void update (NpSidebarRow *self);
+
 static void
 expander_clicked_cb (NpSidebarRow *self)
 {
@@ -58,7 +61,7 @@ end_edit (NpSidebarRow *self)
     return;
   self->editing = FALSE;
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->label);
-  gtk_widget_set_visible (self->count, np_sidebar_item_get_kind (self->item) != NP_SIDEBAR_HEADING);
+  update (self);
   g_signal_emit (self, signals[SIGNAL_EDIT_ENDED], 0);
 }
 
@@ -159,10 +162,9 @@ describe (NpSidebarRow *self, gboolean has_children)
 
   words = np_sidebar_item_get_kind (self->item) == NP_SIDEBAR_HEADING ? g_strdup (name)
                                                                       : g_strdup_printf ("%s, %s", name, stories);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
+  np_row_label_set (GTK_WIDGET (self), words);
   if (has_children)
-    gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED,
-                                 np_sidebar_item_get_expanded (self->item), -1);
+    np_row_label_set_expanded (GTK_WIDGET (self), np_sidebar_item_get_expanded (self->item));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   np_sidebar_item_get_expanded (self->item) ? _ ("Close topic") : _ ("Open topic"), -1);
 }
@@ -178,7 +180,7 @@ update (NpSidebarRow *self)
 
   gtk_label_set_label (GTK_LABEL (self->label), np_sidebar_item_get_name (self->item));
   gtk_label_set_label (GTK_LABEL (self->count), number);
-  gtk_widget_set_visible (self->count, kind != NP_SIDEBAR_HEADING && !self->editing);
+  gtk_widget_set_visible (self->count, count > 0 && kind != NP_SIDEBAR_HEADING && !self->editing);
   gtk_widget_set_visible (self->icon, kind == NP_SIDEBAR_PLACE);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), np_sidebar_item_get_icon (self->item));
   gtk_widget_set_visible (self->dot, kind == NP_SIDEBAR_TOPIC);

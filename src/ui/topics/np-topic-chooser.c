@@ -1,6 +1,7 @@
 #include "ui/topics/np-topic-chooser.h"
 
 #include "base/np-text.h"
+#include "ui/np-row-label.h"
 #include "ui/topics/np-topic-color.h"
 
 #include <glib/gi18n.h>
@@ -164,6 +165,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
     return;
   path = parent != NULL ? g_strdup_printf ("%s › %s", parent->name, topic->name) : g_strdup (topic->name);
   gtk_label_set_label (GTK_LABEL (label), path);
+  np_row_label_set (gtk_list_item_get_child (item), path);
   gtk_accessible_update_property (GTK_ACCESSIBLE (mark), GTK_ACCESSIBLE_PROPERTY_LABEL, path, -1);
   np_topic_color_apply (dot, topic->color);
   gtk_widget_set_visible (mark, self->marks != NULL);
