@@ -29,23 +29,6 @@ struct _NpSettings
 
 G_DEFINE_FINAL_TYPE (NpSettings, np_settings, G_TYPE_OBJECT)
 
-/* A schema of another version would abort the program at the first key it does not have. */
-static gboolean
-has_all_keys (GSettingsSchema *schema)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (defaults); i++)
-    {
-      g_autoptr (GSettingsSchemaKey) key = NULL;
-
-      if (!g_settings_schema_has_key (schema, defaults[i].key))
-        return FALSE;
-      key = g_settings_schema_get_key (schema, defaults[i].key);
-      if (!g_variant_type_equal (g_settings_schema_key_get_value_type (key), G_VARIANT_TYPE (defaults[i].type)))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static char *
 dup_file_name (void)
 {
