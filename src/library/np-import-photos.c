@@ -24,8 +24,7 @@ decode_data_uri (const char *uri)
 static GBytes *
 read_beside (const char *source, const char *file, GCancellable *cancellable)
 {
-  g_autofree char *scheme = g_uri_parse_scheme (file);
-  g_autoptr (GFile) page = g_strcmp0 (scheme, "file") == 0 ? g_file_new_for_uri (file) : g_file_new_for_path (file);
+  g_autoptr (GFile) page = np_local_file_new (file);
   g_autoptr (GFile) folder = g_file_get_parent (page);
   g_autoptr (GFile) photo = g_file_new_for_uri (source);
   g_autoptr (NpPage) bytes = NULL;
@@ -34,6 +33,22 @@ read_beside (const char *source, const char *file, GCancellable *cancellable)
     return NULL;
   bytes = np_local_file_read (source, cancellable, NULL);
   return bytes != NULL ? g_bytes_ref (bytes->bytes) : NULL;
+}
+
+/* The address on the web of what a saved page names relative to itself: the page tells its own address. */
+static char *
+web_address (const NpArticle *article, const char *source, const char *file)
+{
+  g_autoptr (GFile) page = np_local_file_new (file);
+  g_autoptr (GFile) folder = g_file_get_parent (page);
+  g_autofree char *uri = folder != NULL ? g_file_get_uri (folder) : NULL;
+  gsize length = uri != NULL ? strlen (uri) : 0;
+
+  if (article->canonical_url == NULL || uri == NULL || !g_str_has_prefix (source, "file://"))
+    return NULL;
+  if (strncmp (source, uri, length) == 0 && source[length] == '/')
+    return np_uri_resolve (article->canonical_url, source + length + 1);
+  return np_uri_resolve (article->canonical_url, source + strlen ("file://"));
 }
 
 static GBytes *
@@ -56,6 +71,21 @@ get_photo (const char *source, const NpPage *page, const char *file, NpFetcher *
   if (bytes == NULL)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "%.200s: cannot be read", source);
   return bytes;
+}
+
+/* Tries once more where the page was saved from; the figure then has that address. */
+static GBytes *
+get_from_web (const NpArticle *article, NpFigure *figure, const NpPage *page, const char *file, NpFetcher *fetcher,
+              GCancellable *cancellable, GError **error)
+{
+  g_autofree char *address = web_address (article, figure->source, file);
+
+  if (!np_uri_is_web (address))
+    return NULL;
+  g_clear_error (error);
+  g_free (figure->source);
+  figure->source = g_steal_pointer (&address);
+  return get_photo (figure->source, page, file, fetcher, cancellable, error);
 }
 
 static gboolean
@@ -127,6 +157,8 @@ np_import_photos (NpArticle *article, const NpPage *page, const char *file, NpSt
       if (figure->source != NULL && i < NP_IMPORT_MAX_PHOTOS && !share_photo (article, i))
         {
           bytes = get_photo (figure->source, page, file, fetcher, cancellable, &error);
+          if (bytes == NULL && file != NULL)
+            bytes = get_from_web (article, figure, page, file, fetcher, cancellable, &error);
           if (bytes == NULL || !save_photo (figure, bytes, store, &error))
             g_ptr_array_add (article->diagnostics, g_strdup_printf ("photo not saved: %s", error->message));
         }

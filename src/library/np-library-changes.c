@@ -1,4 +1,5 @@
 #include "library/np-library-parts.h"
+#include "library/np-local-file.h"
 
 /**
  * np_library_import_saved:
@@ -324,12 +325,11 @@ NpImport *
 np_library_import_file (NpLibrary *self, const char *file, const char *topic)
 {
   g_autoptr (GFile) source = NULL;
-  g_autofree char *title = NULL, *scheme = NULL;
+  g_autofree char *title = NULL;
 
   g_return_val_if_fail (NP_IS_LIBRARY (self) && file != NULL, NULL);
 
-  scheme = g_uri_parse_scheme (file);
-  source = g_strcmp0 (scheme, "file") == 0 ? g_file_new_for_uri (file) : g_file_new_for_path (file);
+  source = np_local_file_new (file);
   title = g_file_get_basename (source);
   return add_import (self, &(NpImportTask){ .file = (char *) file, .topic = (char *) topic }, title);
 }

@@ -42,6 +42,20 @@ read_limited (GFile *file, const char *name, GCancellable *cancellable, GError *
 }
 
 /**
+ * np_local_file_new:
+ * @file: a path or a file: address
+ *
+ * Returns: (transfer full): the file it names
+ */
+GFile *
+np_local_file_new (const char *file)
+{
+  g_autofree char *scheme = g_uri_parse_scheme (file);
+
+  return g_strcmp0 (scheme, "file") == 0 ? g_file_new_for_uri (file) : g_file_new_for_path (file);
+}
+
+/**
  * np_local_file_read:
  * @file: a path or a file: address
  * @cancellable: (nullable): stops it
@@ -53,14 +67,13 @@ NpPage *
 np_local_file_read (const char *file, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFile) source = NULL;
-  g_autofree char *name = NULL, *scheme = NULL;
+  g_autofree char *name = NULL;
   g_autoptr (GBytes) bytes = NULL;
   NpPage *page;
 
   g_return_val_if_fail (file != NULL, NULL);
 
-  scheme = g_uri_parse_scheme (file);
-  source = g_strcmp0 (scheme, "file") == 0 ? g_file_new_for_uri (file) : g_file_new_for_path (file);
+  source = np_local_file_new (file);
   name = g_file_get_parse_name (source);
   if (g_file_query_file_type (source, G_FILE_QUERY_INFO_NONE, cancellable) == G_FILE_TYPE_DIRECTORY)
     {

@@ -205,7 +205,10 @@ test_photo_sizes (Fixture *fixture, gconstpointer data)
         int column = gtk_widget_get_width (child), width = MIN (column, rows[i].width);
 
         g_assert_cmpint (column, >, 400);
-        g_assert_cmpint (ABS (gtk_widget_get_height (child) - rows[i].height * width / rows[i].width), <=, 1);
+        if (i != 3)
+          g_assert_cmpint (ABS (gtk_widget_get_height (child) - rows[i].height * width / rows[i].width), <=, 1);
+        else /* one that is missing stands low */
+          g_assert_cmpint (gtk_widget_get_height (child), <, 120);
         g_assert_true ((np_reader_photo_get_paintable (NP_READER_PHOTO (child)) != NULL) == (i != 3));
         i++;
       }

@@ -16,6 +16,9 @@
 /* How round the corners are, pixels. */
 #define CORNER 6
 
+/* How high the place of a photo that cannot be shown is, at most. */
+#define NOTE_HEIGHT 96
+
 struct _NpReaderPhoto
 {
   GtkWidget parent_instance;
@@ -46,6 +49,7 @@ show_note (NpReaderPhoto *self)
   gtk_label_set_ellipsize (GTK_LABEL (self->note), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->note, "photo-note");
   gtk_widget_set_parent (self->note, GTK_WIDGET (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 /* The size is asked for first, so that a huge photo is never whole in memory. */
@@ -155,6 +159,8 @@ np_reader_photo_measure (GtkWidget *widget, GtkOrientation orientation, int for_
       int width = for_size < 0 ? self->width : MIN (for_size, self->width);
 
       *minimum = *natural = (int) lround ((double) self->height * width / MAX (self->width, 1));
+      if (self->note != NULL) /* what is not there needs no more room than its words */
+        *minimum = *natural = MIN (*natural, NOTE_HEIGHT);
     }
 }
 
