@@ -126,6 +126,8 @@ search_changed_cb (NpTopicChooser *self)
   g_free (self->folded);
   self->folded = *name != '\0' ? np_text_fold (name) : NULL;
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_widget_set_visible (self->scroller,
+                          g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (self->list))) > 0);
   gtk_label_set_label (GTK_LABEL (self->create_label), label);
   gtk_widget_set_visible (self->create, self->marks != NULL && *name != '\0' && !known);
 }
