@@ -40,11 +40,12 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, NpWindo
 }
 
 static void
-attach (NpWindow *window, GtkWidget *widget)
+attach (NpWindow *window, GtkWidget *widget, GtkPropagationPhase phase)
 {
   GType types[] = { GDK_TYPE_FILE_LIST, G_TYPE_FILE, G_TYPE_STRING };
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY | GDK_ACTION_MOVE | GDK_ACTION_LINK);
 
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), phase);
   gtk_drop_target_set_gtypes (target, types, G_N_ELEMENTS (types));
   g_signal_connect_object (target, "accept", G_CALLBACK (accept_cb), window, 0);
   g_signal_connect_object (target, "enter", G_CALLBACK (enter_cb), window, 0);
@@ -62,6 +63,8 @@ attach (NpWindow *window, GtkWidget *widget)
 void
 np_window_dnd_attach (NpWindow *window)
 {
-  attach (window, np_window_get_body (window));
-  attach (window, GTK_WIDGET (np_window_get_list (window)));
+  attach (window, np_window_get_body (window), GTK_PHASE_BUBBLE);
+  attach (window, GTK_WIDGET (np_window_get_list (window)), GTK_PHASE_BUBBLE);
+  /* Before the text view, which takes all text that is dropped, and then does nothing with it. */
+  attach (window, GTK_WIDGET (np_window_get_story_page (window)), GTK_PHASE_CAPTURE);
 }

@@ -102,6 +102,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, GtkList
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) ids = NULL;
 
+  gtk_widget_remove_css_class (gtk_list_item_get_child (item), "drop-onto");
   if (gtk_list_item_get_item (item) == NULL)
     return FALSE;
   stories = list_meant (self, item);
