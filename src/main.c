@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <string.h>
 
 static void
 set_up_language (void)
@@ -18,11 +19,30 @@ set_up_language (void)
   textdomain (NP_GETTEXT_PACKAGE);
 }
 
+/* The folder of the library may be named before the command as well: the command is brought to the front. */
+static gboolean
+find_command (int argc, char **argv)
+{
+  int at = 1;
+  char *command;
+
+  if (argc > 1 && g_str_has_prefix (argv[1], "--library="))
+    at = 2;
+  else if (argc > 1 && g_str_equal (argv[1], "--library"))
+    at = 3;
+  if (at >= argc || !np_cli_is_command (argv[at]))
+    return FALSE;
+  command = argv[at];
+  memmove (argv + 2, argv + 1, (gsize) (at - 1) * sizeof *argv);
+  argv[1] = command;
+  return TRUE;
+}
+
 int
 main (int argc, char **argv)
 {
   set_up_language ();
-  if (argc > 1 && np_cli_is_command (argv[1]))
+  if (find_command (argc, argv))
     return np_cli_run (argc, argv);
   return np_application_run (argc, argv);
 }
