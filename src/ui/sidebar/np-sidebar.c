@@ -475,6 +475,19 @@ np_sidebar_dup_expanded (NpSidebar *self)
   return self->model != NULL ? np_sidebar_model_dup_expanded (self->model) : NULL;
 }
 
+/* Says why when nothing can be changed, rather than do nothing. */
+static gboolean
+check_writable (NpSidebar *self)
+{
+  g_autoptr (GError) reason = NULL;
+
+  if (np_library_is_writable (self->library, &reason))
+    return TRUE;
+  if (reason != NULL)
+    np_changer_tell_error (self->changer, reason);
+  return FALSE;
+}
+
 /**
  * np_sidebar_rename:
  * @self: a sidebar
@@ -490,7 +503,7 @@ np_sidebar_rename (NpSidebar *self, const char *key)
   g_return_if_fail (NP_IS_SIDEBAR (self) && key != NULL);
 
   row = find_live (self, NP_SIDEBAR_TOPIC, key);
-  if (row != NULL && np_library_is_writable (self->library, NULL))
+  if (row != NULL && check_writable (self))
     np_sidebar_row_edit (row, np_sidebar_item_get_name (np_sidebar_row_get_item (row)));
 }
 
@@ -519,7 +532,7 @@ np_sidebar_new_topic (NpSidebar *self, const char *parent, const char *const *id
 {
   g_return_if_fail (NP_IS_SIDEBAR (self));
 
-  if (self->library == NULL || !np_library_is_writable (self->library, NULL))
+  if (self->library == NULL || !check_writable (self))
     return;
   clear_new (self);
   self->new_parent = g_strdup (parent);

@@ -21,6 +21,7 @@ struct _NpStoryPage
   AdwBin *bin;
   AdwStatusPage *many;
   NpReader *reader;
+  NpLibrary *library;
   NpChanger *changer;
   GPtrArray *stories; /* NpStory: what the buttons are about */
 };
@@ -106,6 +107,7 @@ np_story_page_dispose (GObject *object)
     gtk_widget_unparent (gtk_widget_get_first_child (GTK_WIDGET (self)));
   g_clear_pointer (&self->stories, g_ptr_array_unref);
   g_clear_object (&self->changer);
+  g_clear_object (&self->library);
   G_OBJECT_CLASS (np_story_page_parent_class)->dispose (object);
 }
 
@@ -165,6 +167,7 @@ np_story_page_set_library (NpStoryPage *self, NpLibrary *library, NpChanger *cha
 {
   g_return_if_fail (NP_IS_STORY_PAGE (self) && self->reader == NULL);
 
+  self->library = g_object_ref (library);
   self->changer = g_object_ref (changer);
   self->reader = NP_READER (np_reader_new (library));
   np_reader_set_settings (self->reader, settings);
@@ -224,7 +227,8 @@ np_story_page_set_meant (NpStoryPage *self, GPtrArray *stories, gboolean many)
   menu = np_story_menu_new (stories);
   gtk_menu_button_set_menu_model (self->menu, menu);
   gtk_widget_set_sensitive (GTK_WIDGET (self->menu), first != NULL);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->topics), first != NULL && !np_story_get_trashed (first));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->topics), first != NULL && !np_story_get_trashed (first)
+                                                           && np_library_is_writable (self->library, NULL));
   gtk_button_set_icon_name (self->star, gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->star))
                                             ? "starred-symbolic"
                                             : "non-starred-symbolic");
