@@ -88,9 +88,9 @@ static const char *const openings[] = { "by",
                                         "interview:" };
 
 /* Words that names are joined with. */
-static const char *const joints[] = { " and ",  " und ", " et ", " y ",    " e ", " en ",  " og ", " och ",
-                                      " oraz ", " i ",   " и ",  " with ", " & ", " mit ", ";",    "|",
-                                      "/",      " · ",   " • ",  "\n",     " – ", " — ",   "、" };
+static const char *const joints[] = { " and ", " And ",  " AND ", " und ", " et ",   " y ", " e ",   " en ", " og ",
+                                      " och ", " oraz ", " i ",   " и ",   " with ", " & ", " mit ", ";",    "|",
+                                      "/",     " · ",    " • ",   "\n",    " – ",    " — ", "、" };
 
 /* A part that begins with one of these, folded, is no name but a role, a place or the site's own words. */
 static const char *const no_names[] = { "staff",
@@ -168,6 +168,12 @@ static const char *const no_names[] = { "staff",
                                         "opublikowano",
                                         "redaktion",
                                         "undefined",
+                                        "no author",
+                                        "unknown",
+                                        "zeige ",
+                                        "kommentare",
+                                        "comments",
+                                        "archiv ",
                                         "user",
                                         "the author",
                                         "updated:",
@@ -235,16 +241,19 @@ is_name (const char *part, const char *site)
 {
   g_autofree char *folded = np_text_fold (part);
   gsize words = np_text_count_words (part);
-  guint digits = 0;
+  guint digits = 0, letters = 0;
 
   if (strcmp (folded, "by") == 0 || strcmp (folded, "von") == 0)
     return FALSE;
   if (*folded == '\0' || words == 0 || words > 6 || strlen (part) > 80)
     return FALSE;
   for (const char *p = part; *p != '\0'; p++)
-    digits += g_ascii_isdigit (*p);
-  if (digits > 2 || (digits > 0 && words > 1) || strstr (part, "://") != NULL || strchr (part, '@') > part
-      || strchr (part, '{') != NULL)
+    {
+      digits += g_ascii_isdigit (*p);
+      letters += !g_ascii_isdigit (*p) && !g_ascii_isspace (*p);
+    }
+  if ((digits > 0 && letters < 2) || digits > 3 || (digits > 0 && words > 1) || strstr (part, "://") != NULL
+      || strchr (part, '@') > part || strchr (part, '{') != NULL)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (no_names); i++)
     if (g_str_has_prefix (folded, no_names[i])
@@ -276,10 +285,11 @@ tidy (const char *part)
 static void
 cut_rest (char *text)
 {
-  static const char *const ends[] = { " published", " updated",  " posted", " Published", " Updated", " Posted",
-                                      " for The ",  " for the ", " (",      " [",         " on ",     " | ",
-                                      " - ",        " in ",      " @",      " at ",       " am ",     " vom ",
-                                      " für ",      ", special", " is a ",  " is the ",   " is an ",  " — ",
+  static const char *const ends[] = { " published", " updated",  " posted", " Published",  " Updated", " Posted",
+                                      " for The ",  " For The ", " Stand",  " Publiziert", " Zeige ",  " Kommentare",
+                                      " Comments",  " for the ", " (",      " [",          " on ",     " | ",
+                                      " - ",        " in ",      " @",      " at ",        " am ",     " vom ",
+                                      " für ",      ", special", " is a ",  " is the ",    " is an ",  " — ",
                                       " – ",        " , " };
   char *end = NULL;
 

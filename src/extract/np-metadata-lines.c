@@ -135,6 +135,27 @@ read_byline (Reader *reader, const char *text, guint distance)
     }
 }
 
+/* "Published on May 31, 2018 by Jane Doe": the name in a date line. */
+static void
+read_name_in_date_line (Reader *reader, const char *text)
+{
+  static const char *const words[] = { " by ", " von ", " par ", " por ", " door ", " di " };
+
+  if (reader->bylines >= 2 || np_text_count_words (text) > 16)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      const char *at = g_strrstr (text, words[i]);
+
+      if (at != NULL && at > text)
+        {
+          np_metadata_add (reader->metadata, NP_FACT_AUTHOR, at + 1, "page", 46);
+          reader->bylines++;
+          return;
+        }
+    }
+}
+
 static void
 read_date (Reader *reader, const char *text, guint distance, int trust)
 {
@@ -146,6 +167,8 @@ read_date (Reader *reader, const char *text, guint distance, int trust)
   np_written_date_read (text, reader->language, &date);
   if (date.other_words > 12)
     return;
+  if (date.dated && date.other_words > 0)
+    read_name_in_date_line (reader, text);
   trust -= (int) MIN (distance / 50, 8) + (int) date.other_words;
   np_metadata_add (reader->metadata, NP_FACT_PUBLISHED, date.published, "page", trust);
   np_metadata_add (reader->metadata, NP_FACT_UPDATED, date.updated, "page", trust);

@@ -182,7 +182,9 @@ is_author_elsewhere (const NpDom *dom, guint node)
        up != NP_DOM_NONE && dom->nodes[up].tag != GUMBO_TAG_BODY && !holds_heading (dom, up);
        up = dom->nodes[up].parent)
     if ((dom->nodes[up].names & (NP_NAME_COMMENTS | NP_NAME_RELATED | NP_NAME_SIDE | NP_NAME_SITE)) != 0
-        || dom->nodes[up].tag == GUMBO_TAG_NAV || dom->nodes[up].tag == GUMBO_TAG_ASIDE)
+        || dom->nodes[up].tag == GUMBO_TAG_NAV
+        || (dom->nodes[up].tag == GUMBO_TAG_ASIDE
+            && (dom->nodes[up].names & (NP_NAME_META | NP_NAME_AUTHOR | NP_NAME_BYLINE)) == 0))
       return TRUE;
   return FALSE;
 }

@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+/* The most facts of a kind: choosing among them takes time that grows with their square. */
+#define FACTS_MAX 200
+
 /* All sources of facts. A new one is one more line here. */
 static const NpMetadataReader readers[] = {
   np_metadata_read_json_ld, np_metadata_read_meta, np_metadata_read_microdata,
@@ -62,7 +65,7 @@ np_metadata_add (NpMetadata *metadata, NpFactKind kind, const char *value, const
   g_autofree char *clean = kind == NP_FACT_BODY ? g_strdup (value) : np_text_clean (value);
   NpFact *fact;
 
-  if (np_text_is_empty (clean))
+  if (metadata->facts[kind]->len >= FACTS_MAX || np_text_is_empty (clean))
     return;
   fact = g_new0 (NpFact, 1);
   fact->value = g_steal_pointer (&clean);
