@@ -4,6 +4,7 @@
 #include "base/np-uri.h"
 #include "extract/np-body.h"
 #include "extract/np-charset.h"
+#include "extract/np-extract-text-line.h"
 #include "extract/np-image.h"
 #include "extract/np-metadata-choose.h"
 #include "extract/np-nesting.h"
@@ -135,6 +136,22 @@ apply_lead_photo (NpArticle *article, const NpMetadata *metadata, const char *ba
 }
 
 static void
+apply_dateline (NpArticle *article)
+{
+  for (guint i = 0; i < article->body->len && article->dateline == NULL; i++)
+    {
+      const NpBlock *block = article->body->pdata[i];
+
+      if (block->type != NP_BLOCK_PARAGRAPH)
+        continue;
+      article->dateline = np_text_line_dup_dateline (block->text);
+      if (article->dateline != NULL)
+        np_article_set_field_source (article, "dateline", "page");
+      break;
+    }
+}
+
+static void
 set_provenance (NpArticle *article, const NpPage *page)
 {
   article->url = g_strdup (page->url);
@@ -209,6 +226,7 @@ np_extract_html (const NpPage *page, GError **error)
   has_hero = np_body_read (dom, base, article);
   apply_lead_photo (article, metadata, base, has_hero);
   drop_figure_without_source (article);
+  apply_dateline (article);
   if (is_without_story (article))
     {
       set_no_story (dom, article, error);

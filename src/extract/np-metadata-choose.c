@@ -124,6 +124,9 @@ apply_authors (const NpMetadata *metadata, NpArticle *article)
   for (guint i = 0; i < best->len; i++)
     g_ptr_array_add (article->authors, g_strdup (best->pdata[i]));
   np_article_set_field_source (article, "authors", winner->source);
+  g_ptr_array_add (best, NULL);
+  article->byline = g_strjoinv (", ", (char **) best->pdata);
+  np_article_set_field_source (article, "byline", winner->source);
 }
 
 static void

@@ -61,6 +61,43 @@ static const TextRow text_rows[] = {
     STORY_TEXT "\n\nOne more sentence of the story.\n\nAnd a last one that ends it." },
   { "caption is no text",
     "<article>" STORY "<figure><img src=a.jpg><figcaption>The bridge</figcaption></figure></article>", STORY_TEXT },
+  { "a row of other stories",
+    "<article>" STORY "<div><div><h3><a href=/a>A story of another day</a></h3>About it.</div><div><h3><a href=/b>"
+    "A second story</a></h3>About it.</div><div><h3><a href=/c>A third story</a></h3>About it.</div></div></article>",
+    STORY_TEXT },
+  { "sidebar with more prose than the story",
+    "<article>" STORY "</article><aside><p>This long column has opinions about everything, and it goes "
+    "on and on, much longer than the story, so that it would win by its length alone.</p><p>It even has "
+    "a second paragraph, in which the columnist explains once more why the town should have built a tunnel, "
+    "and what the mayor ought to have known, had she only read last week's column with due care.</p></aside>",
+    STORY_TEXT },
+  { "story in two parts",
+    "<div class=part>" STORY
+    "</div><div class=advert>Buy now</div><div class=part><p>In the second part of the story, which "
+    "stands in an element of its own, the engineers explain the costs.</p></div>",
+    STORY_TEXT
+    "\n\nIn the second part of the story, which stands in an element of its own, the engineers explain the costs." },
+  { "lead outside the body",
+    "<main><h1>Old bridge closes in town</h1><div class=lead><p>The old bridge of Testville closes for repairs; "
+    "drivers face "
+    "long detours until winter.</p></div><div class=article-body>" STORY "</div></main>",
+    "The old bridge of Testville closes for repairs; drivers face long detours until winter.\n\n" STORY_TEXT },
+  { "invitations",
+    "<article>" STORY
+    "<p>Sign up for our newsletter and never miss a bridge.</p><p>Follow us on everything.</p></article>",
+    STORY_TEXT },
+  { "headline and byline again",
+    "<article><h1>Old bridge closes in town</h1><p>By Jane Doe</p><p>May 31, 2018</p>" STORY "</article>", STORY_TEXT },
+  { "quoted post",
+    "<article>" STORY
+    "<div class=social-embed><blockquote class=tweet><p>I saw the bridge fall today.</p></blockquote></div></article>",
+    STORY_TEXT "\n\nI saw the bridge fall today." },
+  { "link to a topic in a sentence",
+    "<article>" STORY "<p>It was <a class=auto-tag href=/t>Testville</a> that built it, long ago.</p></article>",
+    STORY_TEXT "\n\nIt was Testville that built it, long ago." },
+  { "layout that is hidden on phones",
+    "<article>" STORY "<p class='hidden md:block'>Only phones do not show this sentence of the story.</p></article>",
+    STORY_TEXT "\n\nOnly phones do not show this sentence of the story." },
   { "heading with nothing behind it",
     "<article>" STORY "<h2>Related</h2><ul class=related><li><a href=a>Story</a></ul></article>", STORY_TEXT },
 };
