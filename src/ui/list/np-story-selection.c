@@ -3,16 +3,19 @@
 /* More than this are not looked for one by one when the list changed. */
 #define MAX_RESTORED 500
 
+/* A change that was done takes its stories out of the list within this time, in microseconds, or not at all. */
+#define FOLLOW_TIME (3 * G_USEC_PER_SEC)
+
 struct _NpStorySelection
 {
   GObject parent_instance;
   NpStoryList *stories;
   GtkMultiSelection *model;
-  GPtrArray *ids;     /* char*: of the stories that were selected last */
-  char *wanted;       /* a story to select as soon as it is in the list */
-  guint position;     /* of the first selected row, from before it went */
-  gboolean follow;    /* the user took the selected stories away: go on to the next */
-  gboolean restoring; /* the selection is set by this, not by the user */
+  GPtrArray *ids;      /* char*: of the stories that were selected last */
+  char *wanted;        /* a story to select as soon as it is in the list */
+  guint position;      /* of the first selected row, from before it went */
+  gint64 follow_until; /* the user took the selected stories away: until then, go on to the next */
+  gboolean restoring;  /* the selection is set by this, not by the user */
 };
 
 G_DEFINE_FINAL_TYPE (NpStorySelection, np_story_selection, G_TYPE_OBJECT)
@@ -146,13 +149,13 @@ items_changed_cb (NpStorySelection *self, guint position, guint removed, guint a
     }
   if (restore (self))
     take_ids (self);
-  else if (self->follow && n > 0 && removed > 0)
+  else if (g_get_monotonic_time () < self->follow_until && n > 0 && removed > 0)
     {
-      self->follow = FALSE;
+      self->follow_until = 0;
       select_only (self, MIN (self->position, n - 1));
       return;
     }
-  else if (self->follow || n_selected == 0)
+  else if (n_selected == 0)
     g_ptr_array_set_size (self->ids, 0);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
@@ -308,5 +311,5 @@ np_story_selection_follow (NpStorySelection *self)
 {
   g_return_if_fail (NP_IS_STORY_SELECTION (self));
 
-  self->follow = self->ids->len > 0;
+  self->follow_until = self->ids->len > 0 ? g_get_monotonic_time () + FOLLOW_TIME : 0;
 }
