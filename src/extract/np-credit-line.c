@@ -26,8 +26,8 @@
 #define LABEL "(?:" THING ROLE "{0,2}|" CREDIT ")"
 /* A label alone proves little; what follows it does. */
 #define LABELLED                                                                                                       \
-  "(?:" LABEL "\\.? ?(?:[:：]|\\.{3}|[|])|" THING                                                                      \
-  "s?[ -](?:by|courtesy of)\\b|(?:image|photo) copyright\\b|courtesy of\\b|(?:©|\\(c\\)|&copy;)(?: ?" THING            \
+  "(?:" LABEL "\\.? ?(?:[:：]|\\.{3}|[|])|" THING "s?[ -](?:by|courtesy of)\\b|(?:image|photo) copyright\\b|courtesy " \
+                                                  "of\\b|fot\\. ?|фото (?=@)|(?:©|\\(c\\)|&copy;)(?: ?" THING          \
   "[:：]?)?)"
 #define AGENCY                                                                                                         \
   "\\b(?:AFP|AP|AP Photo|Associated Press|Reuters|Getty(?: Images)?|EPA(?:-EFE)?|EFE|dpa|ANSA|TASS|Xinhua|Bloomberg|"  \
