@@ -335,6 +335,28 @@ skip_glued_by (const char *text)
   return g_str_has_prefix (text, "By") && g_ascii_isupper (text[2]) && g_ascii_islower (text[3]) ? text + 2 : text;
 }
 
+/* What stands behind a name: the paper that the author is with, in words or as an abbreviation. */
+static gboolean
+is_employer (const char *part)
+{
+  static const char *const words[] = { "media",     "news",       "press",   "times",    "post",
+                                       "journal",   "agency",     "staff",   "magazine", "reuters",
+                                       "bloomberg", "university", "network", "tribune",  "herald",
+                                       "online",    "redaktion",  "today",   "gazette" };
+  g_autofree char *folded = np_text_fold (part);
+  g_auto (GStrv) parts = g_strsplit_set (folded, " .", -1);
+  gboolean capitals = strlen (part) >= 2 && strlen (part) <= 4;
+
+  for (const char *p = part; *p != '\0'; p++)
+    capitals &= g_ascii_isupper (*p);
+  if (capitals)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_strv_contains ((const char *const *) parts, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * np_byline_parse:
  * @text: what a page gives as its author or byline
@@ -372,7 +394,7 @@ np_byline_parse (const char *text, const char *site)
           names->pdata[names->len - 1] = g_strdup_printf ("%s, %s", last, part);
           g_free (last);
         }
-      else if (is_name (part, site) && names->len < 20)
+      else if (is_name (part, site) && names->len < 20 && !(names->len > 0 && is_employer (part)))
         g_ptr_array_add (names, g_steal_pointer (&part));
     }
   return names;
