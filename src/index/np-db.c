@@ -66,7 +66,8 @@ np_db_open (const char *path, gboolean create, GError **error)
   sqlite3_db_config (db->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   if (!np_db_run (db,
                   "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;"
-                  "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8192; PRAGMA journal_size_limit = 67108864;",
+                  "PRAGMA synchronous = NORMAL; PRAGMA cache_size = " NP_DB_CACHE
+                  "; PRAGMA journal_size_limit = 67108864;",
                   error))
     return NULL;
   return g_steal_pointer (&db);

@@ -9,6 +9,9 @@
 
 G_BEGIN_DECLS
 
+/* How much of the file a connection keeps in memory: KiB, below 0 as SQLite wants it. */
+#define NP_DB_CACHE "-8192"
+
 typedef struct
 {
   sqlite3 *db;

@@ -12,30 +12,6 @@
 #define DECK_CHARS 300
 #define KEY_BYTES  64
 
-/* A change that fails halfway leaves nothing of itself, and the transaction around it as it was. Gives the word that
- * ends it with leave(). The lock is taken at once: a reader that becomes a writer later may find that it cannot. */
-static const char *
-enter (NpDb *db, GError **error)
-{
-  gboolean alone = sqlite3_get_autocommit (db->db) != 0;
-
-  if (!np_db_run (db, alone ? "BEGIN IMMEDIATE" : "SAVEPOINT one", error))
-    return NULL;
-  return alone ? "COMMIT" : "RELEASE one";
-}
-
-static gboolean
-leave (NpDb *db, const char *end, gboolean good, GError **error)
-{
-  gboolean alone = g_str_equal (end, "COMMIT");
-
-  if (good && np_db_run (db, end, error))
-    return TRUE;
-  if (!sqlite3_get_autocommit (db->db))
-    np_db_run (db, alone ? "ROLLBACK" : "ROLLBACK TO one; RELEASE one", NULL);
-  return FALSE;
-}
-
 /* The day as the page tells it, yyyymmdd: "before" and "after" are about days, whatever the zone. */
 static void
 bind_times (sqlite3_stmt *statement, const NpArticle *article)
@@ -305,7 +281,7 @@ put (NpDb *db, const NpArticle *article, const NpIndexFile *file, GError **error
  * @self: an index
  * @article: an article with an id
  * @file: its file
- * @error: what SQLite said; nothing of @article is written then
+ * @error: what SQLite said; nothing of @article is written then, nor of what came since np_index_begin()
  *
  * Writes what is to be known of a story in place of what was known of the same id and of the same path. Outside of
  * np_index_begin() readers see it when this returns.
@@ -316,7 +292,6 @@ gboolean
 np_index_put (NpIndex *self, const NpArticle *article, const NpIndexFile *file, GError **error)
 {
   NpDb *db;
-  const char *end;
   gboolean done;
 
   g_return_val_if_fail (NP_IS_INDEX (self) && article != NULL && file != NULL && file->path != NULL, FALSE);
@@ -329,8 +304,7 @@ np_index_put (NpIndex *self, const NpArticle *article, const NpIndexFile *file, 
   db = np_index_lock_writer (self, error);
   if (db == NULL)
     return FALSE;
-  end = enter (db, error);
-  done = end != NULL && leave (db, end, put (db, article, file, error), error);
+  done = np_index_enter (self, db, error) && np_index_leave (self, db, put (db, article, file, error), error);
   np_index_unlock_writer (self);
   return done;
 }
@@ -347,7 +321,6 @@ gboolean
 np_index_remove (NpIndex *self, const char *id, GError **error)
 {
   NpDb *db;
-  const char *end;
   gboolean done;
 
   g_return_val_if_fail (NP_IS_INDEX (self) && id != NULL, FALSE);
@@ -355,8 +328,7 @@ np_index_remove (NpIndex *self, const char *id, GError **error)
   db = np_index_lock_writer (self, error);
   if (db == NULL)
     return FALSE;
-  end = enter (db, error);
-  done = end != NULL && leave (db, end, remove_id (db, id, error), error);
+  done = np_index_enter (self, db, error) && np_index_leave (self, db, remove_id (db, id, error), error);
   np_index_unlock_writer (self);
   return done;
 }
@@ -374,7 +346,6 @@ gboolean
 np_index_clear (NpIndex *self, GError **error)
 {
   NpDb *db;
-  const char *end;
   gboolean done;
 
   g_return_val_if_fail (NP_IS_INDEX (self), FALSE);
@@ -382,16 +353,7 @@ np_index_clear (NpIndex *self, GError **error)
   db = np_index_lock_writer (self, error);
   if (db == NULL)
     return FALSE;
-  end = enter (db, NULL);
-  done = end != NULL
-         && leave (db, end,
-                   np_db_run (db,
-                              "DELETE FROM urls; DELETE FROM story_topics; DELETE FROM topics; DELETE FROM texts;"
-                              "DELETE FROM stories; DELETE FROM sites; DELETE FROM totals;"
-                              "INSERT INTO words (words) VALUES ('delete-all');"
-                              "INSERT INTO fields (fields) VALUES ('delete-all')",
-                              NULL),
-                   NULL);
+  done = np_index_enter (self, db, NULL) && np_index_leave (self, db, np_db_run (db, np_sql_empty, NULL), NULL);
   if (!done || db->damaged || np_index_is_damaged (self))
     done = np_index_make_anew (self, error);
   np_index_unlock_writer (self);

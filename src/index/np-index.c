@@ -6,6 +6,8 @@
 /* How many connections wait for the next reader; each holds up to 8 MiB of the file. */
 #define MAX_IDLE  3
 #define MAX_TRIES 3
+/* The cache of who writes many stories, as NP_DB_CACHE. */
+#define LARGE_CACHE "-65536"
 
 struct _NpIndex
 {
@@ -17,6 +19,7 @@ struct _NpIndex
   GRecMutex write_lock; /* held from np_index_begin() to np_index_commit(); in memory by readers too */
   NpDb *writer;         /* NULL once closed; under write_lock */
   gboolean in_transaction;
+  gboolean failed; /* what was begun cannot be committed */
 
   GMutex pool_lock;
   GPtrArray *idle; /* of NpDb; under pool_lock, as is generation */
@@ -333,7 +336,8 @@ np_index_release (NpIndex *self, NpDb *db)
  * @error: what SQLite said; nothing is begun then
  *
  * Begins to write many stories at once. Others who write wait until the same thread calls np_index_commit(), which it
- * has to do, whatever goes wrong between.
+ * has to do, whatever goes wrong between. Readers see nothing of it until then, and what is not written yet takes
+ * memory: a few thousand stories are a good portion.
  *
  * Returns: whether it was begun
  */
@@ -347,10 +351,28 @@ np_index_begin (NpIndex *self, GError **error)
   db = np_index_lock_writer (self, error);
   if (db == NULL)
     return FALSE;
-  if (np_db_run (db, "BEGIN IMMEDIATE", error))
-    return self->in_transaction = TRUE;
+  if (np_db_run (db, "PRAGMA cache_size = " LARGE_CACHE "; BEGIN IMMEDIATE", error))
+    {
+      self->failed = FALSE;
+      return self->in_transaction = TRUE;
+    }
   np_index_unlock_writer (self);
   return FALSE;
+}
+
+static gboolean
+commit (NpIndex *self, NpDb *db, GError **error)
+{
+  gboolean done = FALSE;
+
+  if (self->failed)
+    g_set_error_literal (error, NP_INDEX_ERROR, NP_INDEX_ERROR_FAILED, "the index: a write before failed");
+  else
+    done = np_db_run (db, "COMMIT", error);
+  if (!sqlite3_get_autocommit (db->db))
+    np_db_run (db, "ROLLBACK", NULL);
+  np_db_run (db, "PRAGMA cache_size = " NP_DB_CACHE "; PRAGMA shrink_memory", NULL);
+  return done;
 }
 
 /**
@@ -358,7 +380,7 @@ np_index_begin (NpIndex *self, GError **error)
  * @self: an index on which this thread called np_index_begin() with success
  * @error: what SQLite said; what was written since is undone then
  *
- * Returns: whether all since np_index_begin() is there for readers
+ * Returns: whether all since np_index_begin() is there for readers; not when any of it failed
  */
 gboolean
 np_index_commit (NpIndex *self, GError **error)
@@ -371,14 +393,61 @@ np_index_commit (NpIndex *self, GError **error)
   db = np_index_lock_writer (self, error);
   if (db == NULL)
     return FALSE;
-  done = np_db_run (db, "COMMIT", error);
-  if (!done)
-    np_db_run (db, "ROLLBACK", NULL);
+  done = commit (self, db, error);
   if (self->in_transaction)
     np_index_unlock_writer (self);
   self->in_transaction = FALSE;
   np_index_unlock_writer (self);
   return done;
+}
+
+/*< private >
+ * np_index_enter:
+ * @self: an index whose writer this thread has
+ * @db: the writer
+ * @error: what SQLite said
+ *
+ * Begins one change, alone or as a part of what np_index_begin() began. A part is not guarded by a savepoint: at each
+ * of those FTS5 writes down the words it has gathered, and filling the index takes twice as long. A change that fails
+ * halfway takes all that was begun with it instead. The lock is taken at once: a reader that becomes a writer later may
+ * find that it cannot.
+ *
+ * Returns: whether it was begun; np_index_leave() ends it
+ */
+gboolean
+np_index_enter (NpIndex *self, NpDb *db, GError **error)
+{
+  if (!self->in_transaction)
+    return np_db_run (db, "BEGIN IMMEDIATE", error);
+  if (self->failed)
+    g_set_error_literal (error, NP_INDEX_ERROR, NP_INDEX_ERROR_FAILED, "the index: a write before failed");
+  return !self->failed;
+}
+
+/*< private >
+ * np_index_leave:
+ * @self: an index whose writer this thread has
+ * @db: the writer
+ * @good: whether the change went well; @error is set if not
+ * @error: what SQLite said
+ *
+ * Ends what np_index_enter() began.
+ *
+ * Returns: whether the change is made
+ */
+gboolean
+np_index_leave (NpIndex *self, NpDb *db, gboolean good, GError **error)
+{
+  if (self->in_transaction)
+    {
+      self->failed |= !good;
+      return good;
+    }
+  if (good && np_db_run (db, "COMMIT", error))
+    return TRUE;
+  if (!sqlite3_get_autocommit (db->db))
+    np_db_run (db, "ROLLBACK", NULL);
+  return FALSE;
 }
 
 /*< private >
@@ -421,5 +490,6 @@ np_index_make_anew (NpIndex *self, GError **error)
   g_ptr_array_set_size (self->idle, 0);
   g_mutex_unlock (&self->pool_lock);
   g_atomic_int_set (&self->damaged, FALSE);
+  self->failed = FALSE;
   return !self->in_transaction || np_db_run (self->writer, "BEGIN IMMEDIATE", error);
 }

@@ -51,6 +51,11 @@ const char *const np_sql_schema =
     "CREATE VIRTUAL TABLE fields USING fts5 (text, content = '', columnsize = 0, detail = none, prefix = '2 3 4',"
     " tokenize = ascii);";
 
+const char *const np_sql_empty =
+    "DELETE FROM urls; DELETE FROM story_topics; DELETE FROM topics; DELETE FROM texts; DELETE FROM stories;"
+    "DELETE FROM sites; DELETE FROM totals; INSERT INTO words (words) VALUES ('delete-all');"
+    "INSERT INTO fields (fields) VALUES ('delete-all');";
+
 #define ORDER(key, direction) "SELECT row, bin, starred FROM stories ORDER BY " key " " direction ", row " direction
 
 static const char *const texts[] = {

@@ -77,6 +77,7 @@ enum
 };
 
 extern const char *const np_sql_schema;
+extern const char *const np_sql_empty; /* takes out all but the schema */
 
 const char *np_sql_text (NpSql sql);
 char *np_sql_dup_page_key (const char *page);
