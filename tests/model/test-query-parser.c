@@ -150,7 +150,11 @@ depth_of (const NpTerm *term)
   guint deepest = 0;
 
   for (guint i = 0; term->children != NULL && i < term->children->len; i++)
-    deepest = MAX (deepest, depth_of (term->children->pdata[i]));
+    {
+      guint depth = depth_of (term->children->pdata[i]);
+
+      deepest = MAX (deepest, depth);
+    }
   return deepest + 1;
 }
 
