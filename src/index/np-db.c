@@ -9,6 +9,15 @@
 /* How many steps of SQLite's machine pass between two looks at the cancellable: less than a tenth of a millisecond. */
 #define STEPS_BETWEEN_LOOKS 2000
 
+/* What another file would answer better. A full disk, no memory or another program's lock is not of that kind; a table
+ * that is not there is: somebody put another file in the place of ours. */
+static gboolean
+is_damage (int code, const char *message)
+{
+  return code == SQLITE_CORRUPT || code == SQLITE_NOTADB || code == SQLITE_IOERR || code == SQLITE_CANTOPEN
+         || code == SQLITE_READONLY || (code == SQLITE_ERROR && g_str_has_prefix (message, "no such table"));
+}
+
 static gboolean
 fail (NpDb *db, GError **error)
 {
@@ -19,8 +28,7 @@ fail (NpDb *db, GError **error)
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "cancelled");
       return FALSE;
     }
-  if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
-    db->damaged = TRUE;
+  db->damaged |= is_damage (code, sqlite3_errmsg (db->db));
   g_set_error (error, NP_INDEX_ERROR, NP_INDEX_ERROR_FAILED, "the index: %s", sqlite3_errmsg (db->db));
   return FALSE;
 }
@@ -64,6 +72,8 @@ np_db_open (const char *path, gboolean create, GError **error)
   sqlite3_busy_timeout (db->db, BUSY_TIMEOUT);
   /* A damaged or foreign schema must not run anything: https://www.sqlite.org/security.html */
   sqlite3_db_config (db->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  if (!create)
+    np_db_leave_log (db);
   if (!np_db_run (db,
                   "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY;"
                   "PRAGMA synchronous = NORMAL; PRAGMA cache_size = " NP_DB_CACHE
@@ -71,6 +81,19 @@ np_db_open (const char *path, gboolean create, GError **error)
                   error))
     return NULL;
   return g_steal_pointer (&db);
+}
+
+/**
+ * np_db_leave_log:
+ * @db: a connection
+ *
+ * Has the log left alone when @db is closed. SQLite's last connection to a file takes the log away by its name; where
+ * the file was replaced, that name is the new file's.
+ */
+void
+np_db_leave_log (NpDb *db)
+{
+  sqlite3_db_config (db->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 }
 
 /**

@@ -21,9 +21,11 @@ typedef struct
   GCancellable *cancellable; /* (nullable) stops the statement that runs */
   gboolean damaged;          /* SQLite said that the file is not what it was */
   guint generation;          /* of the file, for the pool */
+  gint64 last_row;           /* of those that were ever given; the writer's alone */
 } NpDb;
 
 NpDb *np_db_open (const char *path, gboolean create, GError **error);
+void np_db_leave_log (NpDb *db);
 void np_db_free (NpDb *db);
 gboolean np_db_make_schema (NpDb *db, const char *library_id, GError **error);
 gboolean np_db_check (NpDb *db, const char *library_id);

@@ -12,7 +12,6 @@ NpDb *np_index_lock_writer (NpIndex *self, GError **error);
 void np_index_unlock_writer (NpIndex *self);
 gboolean np_index_enter (NpIndex *self, NpDb *db, GError **error);
 gboolean np_index_leave (NpIndex *self, NpDb *db, gboolean good, GError **error);
-gboolean np_index_is_damaged (NpIndex *self);
 gboolean np_index_make_anew (NpIndex *self, GError **error);
 NpStory *np_index_read_story (NpDb *db, gint64 row, const NpQuery *query, GError **error);
 

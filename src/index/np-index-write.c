@@ -267,13 +267,17 @@ static gboolean
 put (NpDb *db, const NpArticle *article, const NpIndexFile *file, GError **error)
 {
   g_autoptr (NpStoryText) text = np_story_text_new (article);
+  gboolean done;
   gint64 row;
 
-  return clear_path (db, file->path, article->id, error) && find_row (db, article->id, &row, error)
+  done = clear_path (db, file->path, article->id, error) && find_row (db, article->id, &row, error)
          && write_story (db, &row, article, file, text, error) && write_text (db, row, text, error)
          && do_with_row (db, NP_SQL_DELETE_STORY_TOPICS, row, error)
          && write_topics (db, row, article->topics, !file->trashed, error)
          && do_with_row (db, NP_SQL_DELETE_URLS, row, error) && write_urls (db, row, article, error);
+  if (done)
+    db->last_row = MAX (db->last_row, row);
+  return done;
 }
 
 /**

@@ -1,11 +1,8 @@
 #include "index/np-index-private.h"
 
-#include <glib/gstdio.h>
-#include <string.h>
+#include "index/np-db-pool.h"
+#include "index/np-index-file.h"
 
-/* How many connections wait for the next reader; each holds up to 8 MiB of the file. */
-#define MAX_IDLE  3
-#define MAX_TRIES 3
 /* The cache of who writes many stories, as NP_DB_CACHE. */
 #define LARGE_CACHE "-65536"
 
@@ -21,12 +18,12 @@ struct _NpIndex
   gboolean in_transaction;
   gboolean failed; /* what was begun cannot be committed */
 
-  GMutex pool_lock;
-  GPtrArray *idle; /* of NpDb; under pool_lock, as is generation */
-  guint generation;
-  gboolean closed;
+  NpDbPool *readers;
 
-  int damaged; /* atomic */
+  GMutex watch_lock; /* of all below; held while the watcher is told */
+  NpIndexDamageFunc watcher;
+  gpointer watcher_data;
+  gboolean damaged;
 };
 
 G_DEFINE_FINAL_TYPE (NpIndex, np_index, G_TYPE_OBJECT)
@@ -37,11 +34,11 @@ np_index_finalize (GObject *object)
   NpIndex *self = NP_INDEX (object);
 
   np_index_close (self);
-  g_ptr_array_unref (self->idle);
+  np_db_pool_free (self->readers);
   g_free (self->path);
   g_free (self->library_id);
   g_rec_mutex_clear (&self->write_lock);
-  g_mutex_clear (&self->pool_lock);
+  g_mutex_clear (&self->watch_lock);
   G_OBJECT_CLASS (np_index_parent_class)->finalize (object);
 }
 
@@ -55,68 +52,8 @@ static void
 np_index_init (NpIndex *self)
 {
   g_rec_mutex_init (&self->write_lock);
-  g_mutex_init (&self->pool_lock);
-  self->idle = g_ptr_array_new_with_free_func ((GDestroyNotify) np_db_free);
-}
-
-static void
-remove_files (const char *path)
-{
-  static const char *const ends[] = { "-wal", "-shm", "-journal", "" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
-    {
-      g_autofree char *file = g_strconcat (path, ends[i], NULL);
-      g_unlink (file);
-    }
-}
-
-static gboolean
-is_blank (NpDb *db)
-{
-  sqlite3_stmt *statement;
-  gboolean blank;
-
-  if (sqlite3_prepare_v2 (db->db, "SELECT count (*) FROM sqlite_schema", -1, &statement, NULL) != SQLITE_OK)
-    return FALSE;
-  blank = sqlite3_step (statement) == SQLITE_ROW && sqlite3_column_int (statement, 0) == 0;
-  sqlite3_finalize (statement);
-  return blank;
-}
-
-/* Two programs may start at once: the one that comes second finds what the first has made. */
-static NpDb *
-open_or_make (const char *path, const char *library_id, gboolean *fresh, GError **error)
-{
-  for (guint try = 0;; try++)
-    {
-      g_autoptr (NpDb) db = NULL;
-
-      g_clear_error (error);
-      db = np_db_open (path, TRUE, error);
-      *fresh = FALSE;
-      if (db != NULL && np_db_check (db, library_id))
-        return g_steal_pointer (&db);
-      if (db != NULL && is_blank (db))
-        {
-          *fresh = TRUE;
-          if (np_db_make_schema (db, library_id, error))
-            return g_steal_pointer (&db);
-        }
-      if (try >= MAX_TRIES)
-        {
-          if (error != NULL && *error == NULL)
-            g_set_error (error, NP_INDEX_ERROR, NP_INDEX_ERROR_FAILED, "the index: %s cannot be used", path);
-          return NULL;
-        }
-      if (*fresh)
-        g_usleep (50000);
-      else
-        {
-          g_clear_pointer (&db, np_db_free);
-          remove_files (path);
-        }
-    }
+  g_mutex_init (&self->watch_lock);
+  self->readers = np_db_pool_new ();
 }
 
 /**
@@ -143,13 +80,14 @@ np_index_open (const char *path, const char *library_id, GError **error)
   folder = g_path_get_dirname (path);
   g_mkdir_with_parents (folder, 0700);
   self->library_id = g_strdup (library_id);
-  self->writer = open_or_make (path, library_id, &self->fresh, &problem);
+  self->writer = np_index_file_open (path, library_id, &self->fresh, &problem);
   if (self->writer == NULL)
     {
       g_debug ("%s; it is kept in memory", problem->message);
       return np_index_open_in_memory (error);
     }
   self->path = g_strdup (path);
+  self->writer->last_row = np_index_file_last_row (self->writer);
   return g_steal_pointer (&self);
 }
 
@@ -183,14 +121,10 @@ np_index_close (NpIndex *self)
 {
   g_return_if_fail (NP_IS_INDEX (self));
 
-  g_mutex_lock (&self->pool_lock);
-  self->closed = TRUE;
-  self->generation++;
-  g_ptr_array_set_size (self->idle, 0);
-  g_mutex_unlock (&self->pool_lock);
+  np_db_pool_close (self->readers);
   g_rec_mutex_lock (&self->write_lock);
-  if (self->writer != NULL && self->path != NULL && (g_atomic_int_get (&self->damaged) || self->writer->damaged))
-    remove_files (self->path);
+  if (self->writer != NULL && self->path != NULL && (np_index_is_damaged (self) || self->writer->damaged))
+    np_index_file_remove (self->path);
   g_clear_pointer (&self->writer, np_db_free);
   g_rec_mutex_unlock (&self->write_lock);
 }
@@ -207,6 +141,25 @@ np_index_is_fresh (NpIndex *self)
   g_return_val_if_fail (NP_IS_INDEX (self), FALSE);
 
   return self->fresh;
+}
+
+/**
+ * np_index_watch:
+ * @self: an index
+ * @func: (nullable): who is told of damage from now on; when this returns, nobody else is
+ * @user_data: for @func
+ *
+ * Whoever reads or writes may find that the file is not what it was. np_index_clear() makes another.
+ */
+void
+np_index_watch (NpIndex *self, NpIndexDamageFunc func, gpointer user_data)
+{
+  g_return_if_fail (NP_IS_INDEX (self));
+
+  g_mutex_lock (&self->watch_lock);
+  self->watcher = func;
+  self->watcher_data = user_data;
+  g_mutex_unlock (&self->watch_lock);
 }
 
 /*< private >
@@ -239,18 +192,17 @@ np_index_unlock_writer (NpIndex *self)
   g_rec_mutex_unlock (&self->write_lock);
 }
 
-static NpDb *
-take_idle (NpIndex *self, guint *generation, gboolean *closed)
+/* Passes on what SQLite said to @db, unless that is a file of before; NULL: the file cannot even be opened. */
+static void
+note_damage (NpIndex *self, const NpDb *db)
 {
-  NpDb *db = NULL;
-
-  g_mutex_lock (&self->pool_lock);
-  *generation = self->generation;
-  *closed = self->closed;
-  if (self->idle->len > 0)
-    db = g_ptr_array_steal_index (self->idle, self->idle->len - 1);
-  g_mutex_unlock (&self->pool_lock);
-  return db;
+  if ((db != NULL && !db->damaged) || !np_db_pool_is_current (self->readers, db))
+    return;
+  g_mutex_lock (&self->watch_lock);
+  if (!self->damaged && self->watcher != NULL)
+    self->watcher (self->watcher_data);
+  self->damaged = TRUE;
+  g_mutex_unlock (&self->watch_lock);
 }
 
 /*< private >
@@ -267,8 +219,6 @@ NpDb *
 np_index_acquire (NpIndex *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (NpDb) db = NULL;
-  guint generation;
-  gboolean closed;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
@@ -280,23 +230,15 @@ np_index_acquire (NpIndex *self, GCancellable *cancellable, GError **error)
         np_db_set_cancellable (writer, cancellable);
       return writer;
     }
-  db = take_idle (self, &generation, &closed);
-  if (closed)
-    {
-      g_set_error_literal (error, NP_INDEX_ERROR, NP_INDEX_ERROR_FAILED, "the index is closed");
-      return NULL;
-    }
+  db = np_db_pool_take (self->readers, self->path, error);
   if (db == NULL)
     {
-      db = np_db_open (self->path, FALSE, error);
-      if (db == NULL)
-        return NULL;
-      db->generation = generation;
+      note_damage (self, NULL);
+      return NULL;
     }
   if (!np_db_run (db, "BEGIN", error))
     {
-      if (db->damaged)
-        g_atomic_int_set (&self->damaged, TRUE);
+      note_damage (self, db);
       return NULL;
     }
   np_db_set_cancellable (db, cancellable);
@@ -315,19 +257,14 @@ np_index_release (NpIndex *self, NpDb *db)
   for (guint i = 0; i < NP_SQL_N; i++)
     if (db->statements[i] != NULL && sqlite3_stmt_busy (db->statements[i]))
       sqlite3_reset (db->statements[i]);
-  if (db->damaged)
-    g_atomic_int_set (&self->damaged, TRUE);
+  note_damage (self, db);
   if (self->path == NULL)
     {
       np_index_unlock_writer (self);
       return;
     }
   np_db_run (db, "COMMIT", NULL);
-  g_mutex_lock (&self->pool_lock);
-  if (db->generation == self->generation && self->idle->len < MAX_IDLE && !db->damaged)
-    g_ptr_array_add (self->idle, g_steal_pointer (&db));
-  g_mutex_unlock (&self->pool_lock);
-  np_db_free (db);
+  np_db_pool_give (self->readers, db);
 }
 
 /**
@@ -356,6 +293,7 @@ np_index_begin (NpIndex *self, GError **error)
       self->failed = FALSE;
       return self->in_transaction = TRUE;
     }
+  note_damage (self, db);
   np_index_unlock_writer (self);
   return FALSE;
 }
@@ -372,6 +310,7 @@ commit (NpIndex *self, NpDb *db, GError **error)
   if (!sqlite3_get_autocommit (db->db))
     np_db_run (db, "ROLLBACK", NULL);
   np_db_run (db, "PRAGMA cache_size = " NP_DB_CACHE "; PRAGMA shrink_memory", NULL);
+  note_damage (self, db);
   return done;
 }
 
@@ -417,8 +356,13 @@ np_index_commit (NpIndex *self, GError **error)
 gboolean
 np_index_enter (NpIndex *self, NpDb *db, GError **error)
 {
+  if (!self->in_transaction && !np_db_run (db, "BEGIN IMMEDIATE", error))
+    {
+      note_damage (self, db);
+      return FALSE;
+    }
   if (!self->in_transaction)
-    return np_db_run (db, "BEGIN IMMEDIATE", error);
+    return TRUE;
   if (self->failed)
     g_set_error_literal (error, NP_INDEX_ERROR, NP_INDEX_ERROR_FAILED, "the index: a write before failed");
   return !self->failed;
@@ -447,19 +391,25 @@ np_index_leave (NpIndex *self, NpDb *db, gboolean good, GError **error)
     return TRUE;
   if (!sqlite3_get_autocommit (db->db))
     np_db_run (db, "ROLLBACK", NULL);
+  note_damage (self, db);
   return FALSE;
 }
 
-/*< private >
+/**
  * np_index_is_damaged:
  * @self: an index
  *
- * Returns: whether a reader found that the file is not what it was
+ * Returns: whether anybody found that the file is not what it was
  */
 gboolean
 np_index_is_damaged (NpIndex *self)
 {
-  return g_atomic_int_get (&self->damaged);
+  gboolean damaged;
+
+  g_mutex_lock (&self->watch_lock);
+  damaged = self->damaged;
+  g_mutex_unlock (&self->watch_lock);
+  return damaged;
 }
 
 /*< private >
@@ -479,17 +429,18 @@ np_index_make_anew (NpIndex *self, GError **error)
   gboolean fresh;
 
   if (self->path != NULL)
-    remove_files (self->path);
-  anew = open_or_make (self->path != NULL ? self->path : ":memory:", self->library_id, &fresh, error);
+    np_index_file_remove (self->path);
+  anew = np_index_file_open (self->path != NULL ? self->path : ":memory:", self->library_id, &fresh, error);
   if (anew == NULL)
     return FALSE;
-  g_clear_pointer (&self->writer, np_db_free);
+  np_index_file_skip_rows (anew, self->writer->last_row);
+  np_db_leave_log (self->writer);
+  np_db_free (self->writer);
   self->writer = anew;
-  g_mutex_lock (&self->pool_lock);
-  self->generation++;
-  g_ptr_array_set_size (self->idle, 0);
-  g_mutex_unlock (&self->pool_lock);
-  g_atomic_int_set (&self->damaged, FALSE);
+  self->writer->generation = np_db_pool_renew (self->readers);
+  g_mutex_lock (&self->watch_lock);
+  self->damaged = FALSE;
+  g_mutex_unlock (&self->watch_lock);
   self->failed = FALSE;
   return !self->in_transaction || np_db_run (self->writer, "BEGIN IMMEDIATE", error);
 }

@@ -25,12 +25,16 @@ typedef struct
   gboolean trashed;
 } NpIndexFile;
 
+/* Called in the thread that found the index damaged, once for each time it is. */
+typedef void (*NpIndexDamageFunc) (gpointer user_data);
 typedef gboolean (*NpIndexFileFunc) (const NpIndexFile *file, const char *id, gpointer user_data);
 
 NpIndex *np_index_open (const char *path, const char *library_id, GError **error);
 NpIndex *np_index_open_in_memory (GError **error);
 void np_index_close (NpIndex *self);
 gboolean np_index_is_fresh (NpIndex *self);
+gboolean np_index_is_damaged (NpIndex *self);
+void np_index_watch (NpIndex *self, NpIndexDamageFunc func, gpointer user_data);
 
 gboolean np_index_begin (NpIndex *self, GError **error);
 gboolean np_index_commit (NpIndex *self, GError **error);

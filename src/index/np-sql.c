@@ -61,6 +61,8 @@ const char *const np_sql_empty =
 static const char *const texts[] = {
   [NP_SQL_SET_META] = "INSERT OR REPLACE INTO meta VALUES ('library', ?)",
   [NP_SQL_GET_META] = "SELECT value FROM meta WHERE name = 'library'",
+  [NP_SQL_LAST_ROW] = "SELECT seq FROM sqlite_sequence WHERE name = 'stories'",
+  [NP_SQL_SKIP_ROWS] = "INSERT INTO sqlite_sequence (name, seq) VALUES ('stories', ?)",
 
   [NP_SQL_FIND_ID] = "SELECT row FROM stories WHERE id = ?",
   [NP_SQL_DROP_PATH] = "SELECT id FROM stories WHERE path = ?1 AND id <> ?2",

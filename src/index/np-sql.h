@@ -13,6 +13,8 @@ typedef enum
 {
   NP_SQL_SET_META,
   NP_SQL_GET_META,
+  NP_SQL_LAST_ROW,
+  NP_SQL_SKIP_ROWS,
   /* stories, one by one */
   NP_SQL_FIND_ID,
   NP_SQL_DROP_PATH,

@@ -2,6 +2,9 @@
 
 #include "library/np-library-error.h"
 
+/* So many stories are read before they are shown and the progress is told: about as long as a breath. */
+#define PORTION 500
+
 /* One file as the index has it. */
 typedef struct
 {
@@ -57,39 +60,73 @@ collect_found (const char *path, goffset size, gint64 mtime_ns, gboolean trashed
   return TRUE;
 }
 
-/* Reads the files that are new or changed into the index. A file that cannot be read is the store's to set aside. */
 static gboolean
-index_found (NpCatalog *self, GArray *files, GHashTable *known, NpCatalogProgress progress, gpointer user_data,
-             gboolean *changed, GCancellable *cancellable, GError **error)
+is_known (const Found *found, GHashTable *known)
 {
-  for (guint i = 0; i < files->len; i++)
+  const Known *before = g_hash_table_lookup (known, found->path);
+
+  return before != NULL && before->size == found->size && before->mtime_ns == found->mtime_ns;
+}
+
+/* A file that cannot be read is the store's to set aside. */
+static gboolean
+index_file (NpCatalog *self, const Found *found, gboolean *indexed, GError **error)
+{
+  NpIndexFile file = { found->path, found->size, found->mtime_ns, found->trashed };
+  g_autoptr (NpArticle) article = np_store_read_article (np_catalog_get_store (self), found->path, NULL);
+
+  *indexed = article != NULL;
+  return article == NULL || np_index_put (np_catalog_get_index (self), article, &file, error);
+}
+
+/* Reads the next files that are new or changed into the index, as many as are shown at once. */
+static gboolean
+index_portion (NpCatalog *self, GArray *files, guint *next, GHashTable *known, gboolean *changed,
+               GCancellable *cancellable, GError **error)
+{
+  for (guint n = 0; *next < files->len && n < PORTION; ++*next)
     {
-      Found *found = &g_array_index (files, Found, i);
-      Known *before = g_hash_table_lookup (known, found->path);
-      NpIndexFile file = { found->path, found->size, found->mtime_ns, found->trashed };
-      g_autoptr (NpArticle) article = NULL;
+      Found *found = &g_array_index (files, Found, *next);
+      gboolean indexed = TRUE;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      if (progress != NULL && i % 64 == 0)
-        progress ((double) i / files->len, user_data);
-      if (before != NULL && before->size == found->size && before->mtime_ns == found->mtime_ns)
+      if (!is_known (found, known))
         {
-          g_hash_table_remove (known, found->path);
-          continue;
+          if (!index_file (self, found, &indexed, error))
+            return FALSE;
+          *changed |= indexed;
+          n++;
         }
-      article = np_store_read_article (np_catalog_get_store (self), found->path, NULL);
-      if (article == NULL)
-        continue;
-      if (!np_index_put (np_catalog_get_index (self), article, &file, error))
-        return FALSE;
-      g_hash_table_remove (known, found->path);
-      *changed = TRUE;
+      if (indexed)
+        g_hash_table_remove (known, found->path);
     }
   return TRUE;
 }
 
-/* Takes out what is in the index but not in the folder; an article that was moved has its new path by now. */
+/* What was read by the time of an error or of a cancellation stays. */
+static gboolean
+index_found (NpCatalog *self, GArray *files, GHashTable *known, NpCatalogProgress progress, gpointer user_data,
+             gboolean *changed, GCancellable *cancellable, GError **error)
+{
+  NpIndex *index = np_catalog_get_index (self);
+  guint next = 0;
+  gboolean ok = TRUE;
+
+  while (ok && next < files->len)
+    {
+      if (progress != NULL)
+        progress ((double) next / files->len, user_data);
+      if (!np_index_begin (index, error))
+        return FALSE;
+      ok = index_portion (self, files, &next, known, changed, cancellable, error);
+      ok = np_index_commit (index, ok ? error : NULL) && ok;
+    }
+  return ok;
+}
+
+/* Takes out what is in the index but not in the folder; an article that was moved has its new path by now, where
+ * readers see it too. */
 static gboolean
 unindex_missing (NpCatalog *self, GHashTable *known, gboolean *changed, GError **error)
 {
@@ -111,38 +148,54 @@ unindex_missing (NpCatalog *self, GHashTable *known, gboolean *changed, GError *
   return TRUE;
 }
 
+/* Nothing is taken for deleted when a folder could not be looked into; the index is emptied only when nothing in it can
+ * be believed. */
 static gboolean
 refresh_locked (NpCatalog *self, gboolean rebuild, NpCatalogProgress progress, gpointer user_data, gboolean *changed,
                 GCancellable *cancellable, GError **error)
 {
+  NpIndex *index = np_catalog_get_index (self);
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, known_free);
   g_autoptr (GArray) files = g_array_new (FALSE, FALSE, sizeof (Found));
-  gboolean ok;
+  g_autoptr (GError) unseen = NULL;
+  gboolean stale = np_health_is_stale (np_catalog_get_health (self));
 
+  rebuild |= stale;
   g_array_set_clear_func (files, found_clear);
-  if (rebuild && !np_index_clear (np_catalog_get_index (self), error))
+  np_store_scan (np_catalog_get_store (self), collect_found, files, cancellable, &unseen);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  if (!rebuild && !np_index_each_file (np_catalog_get_index (self), collect_known, known, error))
+  if (rebuild && (unseen == NULL || stale))
+    {
+      *changed = TRUE;
+      if (!np_index_clear (index, error))
+        return FALSE;
+    }
+  if (!rebuild && !np_index_each_file (index, collect_known, known, error))
     return FALSE;
-  if (!np_store_scan (np_catalog_get_store (self), collect_found, files, cancellable, error)
-      || !np_index_begin (np_catalog_get_index (self), error))
+  if (!index_found (self, files, known, progress, user_data, changed, cancellable, error))
     return FALSE;
-  ok = index_found (self, files, known, progress, user_data, changed, cancellable, error)
-       && unindex_missing (self, known, changed, error);
-  return np_index_commit (np_catalog_get_index (self), ok ? error : NULL) && ok;
+  if (unseen != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&unseen));
+      return FALSE;
+    }
+  return unindex_missing (self, known, changed, error);
 }
 
 /**
  * np_catalog_refresh:
  * @self: a catalog
- * @rebuild: whether to read every file again, else only those whose size or time is another
+ * @rebuild: whether to read every file again, else only those whose size or time is another; an index that cannot be
+ *   believed is always built anew
  * @progress: (nullable): called now and then
  * @user_data: for @progress
  * @changed: (out): whether anything in the index changed
  * @cancellable: (nullable): stops it; what was read by then stays
  * @error: of `NP_LIBRARY_ERROR`, or cancelled
  *
- * Brings the index in step with the folder, whoever changed it.
+ * Brings the index in step with the folder, whoever changed it. Where a folder could not be looked into, all others are
+ * brought in step, nothing is taken out, and there is an error.
  *
  * Returns: whether it is in step
  */
@@ -155,13 +208,14 @@ np_catalog_refresh (NpCatalog *self, gboolean rebuild, NpCatalogProgress progres
 
   g_return_val_if_fail (NP_IS_CATALOG (self) && changed != NULL, FALSE);
 
-  *changed = rebuild;
+  *changed = FALSE;
   np_catalog_hold (self);
   ok = refresh_locked (self, rebuild, progress, user_data, changed, cancellable, &local);
+  if (ok)
+    np_health_set_stale (np_catalog_get_health (self), np_index_is_damaged (np_catalog_get_index (self)));
   np_catalog_release (self);
   if (ok)
     {
-      np_catalog_set_rebuilt (self);
       if (progress != NULL)
         progress (1, user_data);
     }

@@ -7,10 +7,10 @@ struct _NpCatalog
   GObject parent_instance;
   NpStore *store;
   NpIndex *index;
-  GMutex lock;     /* of topics and stale */
+  NpHealth *health;
+  GMutex lock;     /* of topics */
   GRecMutex write; /* held while a file and its row in the index are changed together */
   NpTopicTree *topics;
-  gboolean stale;
 };
 
 G_DEFINE_FINAL_TYPE (NpCatalog, np_catalog, G_TYPE_OBJECT)
@@ -24,6 +24,7 @@ np_catalog_finalize (GObject *object)
   g_clear_object (&self->store);
   g_clear_object (&self->index);
   g_clear_pointer (&self->topics, np_topic_tree_unref);
+  g_clear_pointer (&self->health, np_health_free);
   g_mutex_clear (&self->lock);
   g_rec_mutex_clear (&self->write);
   G_OBJECT_CLASS (np_catalog_parent_class)->finalize (object);
@@ -40,17 +41,32 @@ np_catalog_init (NpCatalog *self)
 {
   g_mutex_init (&self->lock);
   g_rec_mutex_init (&self->write);
+  self->health = np_health_new ();
+}
+
+static void
+on_damage (gpointer user_data)
+{
+  g_message ("the index is damaged and will be rebuilt");
+  np_health_set_stale (user_data, TRUE);
 }
 
 static NpIndex *
-open_index (NpStore *store, GError **error)
+open_index (NpStore *store, NpHealth *health, GError **error)
 {
   const char *id = np_store_get_id (store);
   g_autofree char *folder = g_build_filename (g_get_user_cache_dir (), "newsprint", id, NULL);
   g_autofree char *path = g_build_filename (folder, "index.sqlite", NULL);
+  NpIndex *index;
 
   g_mkdir_with_parents (folder, 0700);
-  return np_index_open (path, id, error);
+  index = np_index_open (path, id, error);
+  if (index != NULL)
+    {
+      np_health_set_stale (health, np_index_is_fresh (index));
+      np_index_watch (index, on_damage, health);
+    }
+  return index;
 }
 
 /**
@@ -71,7 +87,7 @@ np_catalog_open (const char *folder, gboolean read_only, GError **error)
 
   self->store = np_store_open (folder, read_only ? NP_STORE_READ_ONLY_WANTED : NP_STORE_NONE, &local);
   if (self->store != NULL)
-    self->index = open_index (self->store, &local);
+    self->index = open_index (self->store, self->health, &local);
   if (self->index != NULL)
     self->topics = np_store_read_topics (self->store, &local);
   if (self->index != NULL && self->topics == NULL && g_error_matches (local, NP_STORE_ERROR, NP_STORE_ERROR_DAMAGED))
@@ -101,7 +117,10 @@ np_catalog_close (NpCatalog *self)
 
   g_rec_mutex_lock (&self->write);
   if (self->index != NULL)
-    np_index_close (self->index);
+    {
+      np_index_watch (self->index, NULL, NULL);
+      np_index_close (self->index);
+    }
   if (self->store != NULL)
     np_store_close (self->store);
   g_rec_mutex_unlock (&self->write);
@@ -135,32 +154,18 @@ np_catalog_get_index (NpCatalog *self)
   return self->index;
 }
 
-static void
-mark_stale (NpCatalog *self, GError *error)
-{
-  g_message ("the index failed and will be rebuilt: %s", error->message);
-  g_mutex_lock (&self->lock);
-  self->stale = TRUE;
-  g_mutex_unlock (&self->lock);
-}
-
 /**
- * np_catalog_needs_rebuild:
+ * np_catalog_get_health:
  * @self: a catalog
  *
- * Returns: whether the index is new, or failed, so that np_catalog_refresh() has to rebuild it
+ * Returns: (transfer none): whether its index can be believed; np_catalog_refresh() mends it
  */
-gboolean
-np_catalog_needs_rebuild (NpCatalog *self)
+NpHealth *
+np_catalog_get_health (NpCatalog *self)
 {
-  gboolean stale;
+  g_return_val_if_fail (NP_IS_CATALOG (self), NULL);
 
-  g_return_val_if_fail (NP_IS_CATALOG (self), FALSE);
-
-  g_mutex_lock (&self->lock);
-  stale = self->stale;
-  g_mutex_unlock (&self->lock);
-  return stale || np_index_is_fresh (self->index);
+  return self->health;
 }
 
 /**
@@ -233,7 +238,28 @@ index_article (NpCatalog *self, const NpArticle *article, const char *path, gboo
 
   if (!np_store_stat_article (self->store, path, &file.size, &file.mtime_ns, &error)
       || !np_index_put (self->index, article, &file, &error))
-    mark_stale (self, error);
+    {
+      g_message ("the index failed and will be rebuilt: %s", error->message);
+      np_health_set_stale (self->health, TRUE);
+    }
+}
+
+/* A story whose file is gone, or was set aside as damaged, leaves the index, so that no list shows it any more. One
+ * that was moved comes back with the next refresh. */
+static void
+forget_lost (NpCatalog *self, NpStory *story, const GError *why)
+{
+  g_autoptr (NpStory) now = NULL;
+
+  if (!g_error_matches (why, NP_STORE_ERROR, NP_STORE_ERROR_NOT_FOUND)
+      && !g_error_matches (why, NP_STORE_ERROR, NP_STORE_ERROR_DAMAGED))
+    return;
+  g_rec_mutex_lock (&self->write);
+  now = np_index_find_story (self->index, np_story_get_id (story), NULL);
+  if (now != NULL && g_strcmp0 (np_story_get_path (now), np_story_get_path (story)) == 0
+      && np_index_remove (self->index, np_story_get_id (story), NULL))
+    np_health_tell_lost (self->health);
+  g_rec_mutex_unlock (&self->write);
 }
 
 /**
@@ -259,7 +285,10 @@ np_catalog_read (NpCatalog *self, const char *id, gboolean *trashed, GError **er
     return NULL;
   article = np_store_read_article (self->store, np_story_get_path (story), &local);
   if (article == NULL)
-    g_propagate_error (error, np_library_error_take (g_steal_pointer (&local)));
+    {
+      forget_lost (self, story, local);
+      g_propagate_error (error, np_library_error_take (g_steal_pointer (&local)));
+    }
   else if (trashed != NULL)
     *trashed = np_story_get_trashed (story);
   return article;
@@ -382,6 +411,8 @@ np_catalog_set_trashed (NpCatalog *self, const char *id, gboolean trashed, GErro
                    : np_store_restore_article (self->store, np_story_get_path (story), &local);
   if (path != NULL)
     index_article (self, article, path, trashed);
+  else
+    forget_lost (self, story, local);
   g_rec_mutex_unlock (&self->write);
   if (path == NULL)
     g_propagate_error (error, np_library_error_take (g_steal_pointer (&local)));
@@ -414,20 +445,4 @@ np_catalog_release (NpCatalog *self)
   g_return_if_fail (NP_IS_CATALOG (self));
 
   g_rec_mutex_unlock (&self->write);
-}
-
-/**
- * np_catalog_set_rebuilt:
- * @self: a catalog
- *
- * Notes that the index was brought in step, so that np_catalog_needs_rebuild() forgets what went wrong before.
- */
-void
-np_catalog_set_rebuilt (NpCatalog *self)
-{
-  g_return_if_fail (NP_IS_CATALOG (self));
-
-  g_mutex_lock (&self->lock);
-  self->stale = FALSE;
-  g_mutex_unlock (&self->lock);
 }

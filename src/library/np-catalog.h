@@ -3,6 +3,7 @@
 #pragma once
 
 #include "index/np-index.h"
+#include "library/np-health.h"
 #include "model/np-article.h"
 #include "model/np-topic-tree.h"
 #include "store/np-store.h"
@@ -16,7 +17,7 @@ NpCatalog *np_catalog_open (const char *folder, gboolean read_only, GError **err
 void np_catalog_close (NpCatalog *self);
 NpStore *np_catalog_get_store (NpCatalog *self);
 NpIndex *np_catalog_get_index (NpCatalog *self);
-gboolean np_catalog_needs_rebuild (NpCatalog *self);
+NpHealth *np_catalog_get_health (NpCatalog *self);
 
 NpTopicTree *np_catalog_get_topics (NpCatalog *self);
 gboolean np_catalog_set_topics (NpCatalog *self, NpTopicTree *tree, GError **error);
@@ -29,6 +30,5 @@ gboolean np_catalog_set_trashed (NpCatalog *self, const char *id, gboolean trash
 
 void np_catalog_hold (NpCatalog *self);
 void np_catalog_release (NpCatalog *self);
-void np_catalog_set_rebuilt (NpCatalog *self);
 
 G_END_DECLS

@@ -57,8 +57,9 @@ np_library_do (NpLibrary *self, NpChange *change, GError **error)
 
 /* Runs in the worker. */
 static void
-do_work (NpLibrary *self, gpointer data)
+do_work (gpointer owner, gpointer data)
 {
+  NpLibrary *self = owner;
   g_autoptr (GTask) task = data;
   GError *error = NULL;
 
@@ -155,8 +156,9 @@ np_library_redo (NpLibrary *self, GError **error)
 }
 
 static void
-step_work (NpLibrary *self, gpointer data)
+step_work (gpointer owner, gpointer data)
 {
+  NpLibrary *self = owner;
   g_autoptr (GTask) task = data;
   GError *error = NULL;
   NpChange *change = step (self, GPOINTER_TO_INT (g_task_get_task_data (task)), &error);
@@ -234,8 +236,9 @@ typedef struct
 
 /* Runs in the worker. */
 static void
-place_work (NpLibrary *self, gpointer data)
+place_work (gpointer owner, gpointer data)
 {
+  NpLibrary *self = owner;
   Place *place = data;
 
   if (np_editor_set_place (np_library_get_editor (self), place->id, place->place, place->read))

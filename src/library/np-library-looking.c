@@ -4,6 +4,17 @@
 #include "topics/np-suggest.h"
 
 /**
+ * np_library_dup_default_folder:
+ *
+ * Returns: (transfer full): where the library is when nothing else is said: `$XDG_DATA_HOME/newsprint/library`
+ */
+char *
+np_library_dup_default_folder (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "newsprint", "library", NULL);
+}
+
+/**
  * np_library_get_folder:
  * @self: a library
  *
@@ -151,7 +162,7 @@ np_library_list_stories (NpLibrary *self, NpQuery *query)
  * @limit: how many at the most
  * @error: of `NP_LIBRARY_ERROR`
  *
- * Blocking; for the command line.
+ * Blocking; for the command line. An index that turns out to be damaged is rebuilt first.
  *
  * Returns: (transfer full) (element-type NpStory) (nullable): the stories
  */
@@ -168,7 +179,9 @@ np_library_find_stories (NpLibrary *self, NpQuery *query, guint limit, GError **
 
   index = np_catalog_get_index (np_library_get_catalog (self));
   tree = np_catalog_get_topics (np_library_get_catalog (self));
-  rows = np_index_find_rows (index, query, tree, 0, limit, NULL, &local);
+  rows = np_index_find_rows (index, query, tree, 0, limit, NULL, NULL);
+  if (rows == NULL && np_library_refresh (self, FALSE, NULL, &local)) /* which makes a damaged index anew */
+    rows = np_index_find_rows (index, query, tree, 0, limit, NULL, &local);
   if (rows == NULL)
     {
       g_propagate_error (error, np_library_error_take (g_steal_pointer (&local)));

@@ -4,17 +4,15 @@
 #include "library/np-editor.h"
 #include "library/np-import-queue.h"
 #include "library/np-library.h"
+#include "library/np-work-queue.h"
 
 G_BEGIN_DECLS
-
-/* A piece of work for the one thread that does changes in their order. */
-typedef void (*NpLibraryWork) (NpLibrary *self, gpointer data);
 
 gboolean np_library_is_open (NpLibrary *self);
 NpCatalog *np_library_get_catalog (NpLibrary *self);
 NpEditor *np_library_get_editor (NpLibrary *self);
 NpImportQueue *np_library_get_queue (NpLibrary *self);
-void np_library_push_work (NpLibrary *self, NpLibraryWork func, gpointer data);
+gboolean np_library_push_work (NpLibrary *self, NpWorkFunc func, gpointer data);
 void np_library_tell_damage (NpLibrary *self);
 void np_library_tell_changed (NpLibrary *self, gboolean topics_too);
 void np_library_import_saved (const NpImportTask *task, const NpImportResult *result, gpointer user_data);

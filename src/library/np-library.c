@@ -6,6 +6,9 @@
 #include "library/np-tally.h"
 #include "library/np-words.h"
 
+/* An index that is damaged again and again lies on a bad disk; it is rebuilt at the next start. */
+#define MAX_MENDED 5
+
 /* What is told on the main thread. */
 typedef enum
 {
@@ -25,14 +28,15 @@ struct _NpLibrary
   NpImportQueue *queue;
   NpHerald *herald;
   NpTally *tally;
-  GThreadPool *worker;   /* one thread: changes in their order, and counting */
+  NpWorkQueue *worker;   /* changes in their order, counting, refreshing */
   GCancellable *closing; /* stops a refresh when the library is closed */
   NpChange *undo, *redo; /* lent by np_library_get_undo() and …_redo() */
-  gboolean started;      /* nobody waits for counting any more */
 
-  GMutex lock;       /* of all below */
-  double rebuilding; /* 0–1 */
-  gboolean recount;  /* counting waits for its turn */
+  GMutex lock;        /* of all below */
+  double rebuilding;  /* 0–1 */
+  gboolean recount;   /* counting waits for its turn */
+  gboolean started;   /* nobody waits for counting any more */
+  guint times_mended; /* how often the index was rebuilt because it was damaged */
 };
 
 enum
@@ -50,13 +54,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (NpLibrary, np_library, G_TYPE_OBJECT)
 
-/* A piece of work on its way to the worker. */
-typedef struct
-{
-  NpLibraryWork func;
-  gpointer data;
-} Work;
-
 static void
 np_library_finalize (GObject *object)
 {
@@ -71,6 +68,7 @@ np_library_finalize (GObject *object)
   g_clear_object (&self->undo);
   g_clear_object (&self->redo);
   g_clear_object (&self->closing);
+  g_clear_pointer (&self->worker, np_work_queue_free);
   g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (np_library_parent_class)->finalize (object);
 }
@@ -93,15 +91,6 @@ np_library_class_init (NpLibraryClass *klass)
       g_signal_new ("notice", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_REBUILDING] =
       g_signal_new ("rebuilding", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_DOUBLE);
-}
-
-static void
-run_work (gpointer data, gpointer user_data)
-{
-  Work *work = data;
-
-  work->func (user_data, work->data);
-  g_free (work);
 }
 
 static void
@@ -147,7 +136,7 @@ np_library_init (NpLibrary *self)
   self->closing = g_cancellable_new ();
   self->herald = np_herald_new (on_news, self);
   self->tally = np_tally_new ();
-  self->worker = g_thread_pool_new (run_work, self, 1, FALSE, NULL);
+  self->worker = np_work_queue_new (self);
 }
 
 /**
@@ -159,7 +148,7 @@ np_library_init (NpLibrary *self)
 gboolean
 np_library_is_open (NpLibrary *self)
 {
-  return self->worker != NULL;
+  return np_work_queue_is_open (self->worker);
 }
 
 /**
@@ -203,24 +192,23 @@ np_library_get_queue (NpLibrary *self)
  * @self: a library
  * @func: called in the worker, after all that was pushed before
  * @data: for @func
+ *
+ * Safe from any thread.
+ *
+ * Returns: whether it will be done; not after np_library_close()
  */
-void
-np_library_push_work (NpLibrary *self, NpLibraryWork func, gpointer data)
+gboolean
+np_library_push_work (NpLibrary *self, NpWorkFunc func, gpointer data)
 {
-  Work *work;
-
-  g_return_if_fail (self->worker != NULL);
-
-  work = g_new0 (Work, 1);
-  work->func = func;
-  work->data = data;
-  g_thread_pool_push (self->worker, work, NULL);
+  return np_work_queue_push (self->worker, func, data);
 }
 
 /* Runs in the worker. */
 static void
-count_work (NpLibrary *self, gpointer data)
+count_work (gpointer owner, gpointer data)
 {
+  NpLibrary *self = owner;
+
   g_mutex_lock (&self->lock);
   self->recount = FALSE;
   g_mutex_unlock (&self->lock);
@@ -233,15 +221,11 @@ count_work (NpLibrary *self, gpointer data)
 static void
 want_counts (NpLibrary *self)
 {
-  gboolean push;
-
   np_tally_forget (self->tally);
   g_mutex_lock (&self->lock);
-  push = self->started && !self->recount;
-  self->recount |= push;
+  if (self->started && !self->recount)
+    self->recount = np_library_push_work (self, count_work, NULL);
   g_mutex_unlock (&self->lock);
-  if (push)
-    np_library_push_work (self, count_work, NULL);
 }
 
 /**
@@ -270,15 +254,57 @@ np_library_tell_changed (NpLibrary *self, gboolean topics_too)
   want_counts (self);
 }
 
-/**
- * np_library_dup_default_folder:
- *
- * Returns: (transfer full): where the library is when nothing else is said: `$XDG_DATA_HOME/newsprint/library`
- */
-char *
-np_library_dup_default_folder (void)
+static void
+on_refresh_progress (double progress, gpointer user_data)
 {
-  return g_build_filename (g_get_user_data_dir (), "newsprint", "library", NULL);
+  NpLibrary *self = user_data;
+
+  g_mutex_lock (&self->lock);
+  self->rebuilding = progress;
+  g_mutex_unlock (&self->lock);
+  np_herald_tell (self->herald, NEWS_REBUILDING | (progress < 1 ? NEWS_STORIES : 0));
+}
+
+/* Runs in the worker. */
+static void
+refresh_work (gpointer owner, gpointer data)
+{
+  NpLibrary *self = owner;
+  gboolean stale = np_health_is_stale (np_catalog_get_health (self->catalog)), changed = FALSE;
+  g_autoptr (GError) error = NULL;
+
+  if (!np_catalog_refresh (self->catalog, FALSE, stale ? on_refresh_progress : NULL, self, &changed, self->closing,
+                           &error))
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_message ("the index could not be brought up to date: %s", error->message);
+      if (stale)
+        on_refresh_progress (1, self);
+    }
+  if (changed)
+    np_library_tell_changed (self, FALSE);
+}
+
+/* Comes from any thread, with locks of the layers below held. */
+static void
+on_health (NpHealthNews news, gpointer user_data)
+{
+  NpLibrary *self = user_data;
+  gboolean mend;
+
+  switch (news)
+    {
+    case NP_HEALTH_STALE:
+      g_mutex_lock (&self->lock);
+      mend = self->times_mended++ < MAX_MENDED;
+      g_mutex_unlock (&self->lock);
+      if (mend)
+        np_library_push_work (self, refresh_work, NULL);
+      break;
+    case NP_HEALTH_LOST_STORY:
+      np_library_tell_changed (self, FALSE);
+      break;
+    }
 }
 
 /**
@@ -305,6 +331,7 @@ np_library_open (const char *folder, NpLibraryFlags flags, GError **error)
   journal = g_build_filename (g_get_user_state_dir (), "newsprint", np_library_get_id (self), "undo", NULL);
   self->editor = np_editor_new (self->catalog, np_library_is_writable (self, NULL) ? journal : NULL);
   self->queue = np_import_queue_new (self->catalog, np_library_import_saved, self);
+  np_health_watch (np_catalog_get_health (self->catalog), on_health, self);
   np_herald_tell (self->herald, NEWS_DAMAGE | NEWS_HISTORY);
   return g_steal_pointer (&self);
 }
@@ -324,37 +351,12 @@ np_library_close (NpLibrary *self)
   g_cancellable_cancel (self->closing);
   if (self->queue != NULL)
     np_import_queue_close (self->queue);
-  if (self->worker != NULL)
-    g_thread_pool_free (g_steal_pointer (&self->worker), FALSE, TRUE);
+  if (self->catalog != NULL)
+    np_health_watch (np_catalog_get_health (self->catalog), NULL, NULL);
+  np_work_queue_close (self->worker);
   if (self->catalog != NULL)
     np_catalog_close (self->catalog);
   np_herald_close (self->herald);
-}
-
-static void
-on_refresh_progress (double progress, gpointer user_data)
-{
-  NpLibrary *self = user_data;
-
-  g_mutex_lock (&self->lock);
-  self->rebuilding = progress;
-  g_mutex_unlock (&self->lock);
-  np_herald_tell (self->herald, NEWS_REBUILDING | (progress < 1 ? NEWS_STORIES : 0));
-}
-
-/* Runs in the worker. */
-static void
-start_work (NpLibrary *self, gpointer data)
-{
-  gboolean rebuild = np_catalog_needs_rebuild (self->catalog), changed = FALSE;
-  g_autoptr (GError) error = NULL;
-
-  if (!np_catalog_refresh (self->catalog, rebuild, rebuild ? on_refresh_progress : NULL, self, &changed, self->closing,
-                           &error)
-      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_message ("the index could not be brought up to date: %s", error->message);
-  if (changed)
-    np_library_tell_changed (self, FALSE);
 }
 
 /**
@@ -369,9 +371,11 @@ np_library_start (NpLibrary *self)
 {
   g_return_if_fail (NP_IS_LIBRARY (self));
 
+  g_mutex_lock (&self->lock);
   self->started = TRUE;
+  g_mutex_unlock (&self->lock);
   want_counts (self);
-  np_library_push_work (self, start_work, NULL);
+  np_library_push_work (self, refresh_work, NULL);
 }
 
 /**
@@ -393,8 +397,7 @@ np_library_refresh (NpLibrary *self, gboolean rebuild, GCancellable *cancellable
 
   g_return_val_if_fail (NP_IS_LIBRARY (self), FALSE);
 
-  ok = np_catalog_refresh (self->catalog, rebuild || np_catalog_needs_rebuild (self->catalog), on_refresh_progress,
-                           self, &changed, cancellable, error);
+  ok = np_catalog_refresh (self->catalog, rebuild, on_refresh_progress, self, &changed, cancellable, error);
   if (changed)
     np_library_tell_changed (self, FALSE);
   return ok;
@@ -403,7 +406,12 @@ np_library_refresh (NpLibrary *self, gboolean rebuild, GCancellable *cancellable
 static void
 ensure_counts (NpLibrary *self)
 {
-  if (!self->started && !np_tally_is_counted (self->tally))
+  gboolean wait;
+
+  g_mutex_lock (&self->lock);
+  wait = !self->started;
+  g_mutex_unlock (&self->lock);
+  if (wait && !np_tally_is_counted (self->tally))
     np_tally_count (self->tally, self->catalog);
 }
 

@@ -262,6 +262,8 @@ on_found (GObject *source, GAsyncResult *result, gpointer user_data)
         return;
       g_message ("the list cannot be read from the index: %s", error->message);
       set_loading (self, FALSE);
+      if (self->again)
+        np_story_list_refresh (self);
       return;
     }
   set_rows (self, search->rows, first && search->rows->len == FIRST_PAGE);
