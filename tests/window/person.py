@@ -195,7 +195,12 @@ class Person:
                 continue
 
     def middle(self, node):
-        """The middle of a thing on the screen, once it stands still."""
+        """Where to point at a thing on the screen, once it stands still: about its middle.
+
+        What AT-SPI tells is relative to the window without its frame, in one GTK so, in another so; and GTK 4.18 tells
+        places that are too far to the top and left by some pixels, the padding of what is around the thing. So
+        the frame is added, and the place is somewhat below the middle.
+        """
         previous = [None]
 
         def still():
@@ -205,7 +210,10 @@ class Person:
 
         x, y, width, height = wait_for(f"“{node.name}” at rest", still)
         shape = dict(line.split("=") for line in xdotool("getwindowgeometry", "--shell", self.window).splitlines())
-        return int(shape["X"]) + x + width // 2, int(shape["Y"]) + y + height // 2
+        frame = next(child for child in self.app.children() if child.role == "frame").box()
+        left = (int(shape["WIDTH"]) - frame[2]) // 2 - frame[0]
+        top = (int(shape["HEIGHT"]) - frame[3]) // 2 - frame[1]
+        return int(shape["X"]) + left + x + width * 6 // 10, int(shape["Y"]) + top + y + height * 6 // 10
 
     # Hands
 

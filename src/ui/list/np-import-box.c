@@ -29,11 +29,45 @@ np_import_box_dispose (GObject *object)
   G_OBJECT_CLASS (np_import_box_parent_class)->dispose (object);
 }
 
+static GtkSizeRequestMode
+np_import_box_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* As high as the rows are in this width, up to a limit. The scrolled window itself does not ask for a width, and would
+ * cut the last row when words wrap. */
+static void
+np_import_box_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                       int *minimum_baseline, int *natural_baseline)
+{
+  NpImportBox *self = NP_IMPORT_BOX (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      gtk_widget_measure (self->scroller, orientation, -1, minimum, natural, NULL, NULL);
+      return;
+    }
+  gtk_widget_measure (GTK_WIDGET (self->list), orientation, for_size, NULL, natural, NULL, NULL);
+  *natural = MIN (*natural, MAX_HEIGHT);
+  *minimum = *natural;
+}
+
+static void
+np_import_box_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (NP_IMPORT_BOX (widget)->scroller, width, height, baseline, NULL);
+}
+
 static void
 np_import_box_class_init (NpImportBoxClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = np_import_box_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  widget_class->get_request_mode = np_import_box_get_request_mode;
+  widget_class->measure = np_import_box_measure;
+  widget_class->size_allocate = np_import_box_size_allocate;
   saved_signal = g_signal_new ("saved", NP_TYPE_IMPORT_BOX, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 4,
                                G_TYPE_STRING, G_TYPE_STRING, G_TYPE_BOOLEAN, G_TYPE_BOOLEAN);
 }
@@ -49,8 +83,6 @@ np_import_box_init (NpImportBox *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Stories being saved"),
                                   -1);
   gtk_scrolled_window_set_policy (scroller, GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (scroller, TRUE);
-  gtk_scrolled_window_set_max_content_height (scroller, MAX_HEIGHT);
   gtk_scrolled_window_set_child (scroller, GTK_WIDGET (self->list));
   self->scroller = GTK_WIDGET (scroller);
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));

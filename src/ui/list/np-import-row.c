@@ -2,6 +2,7 @@
 
 #include "base/np-uri.h"
 #include "library/np-words.h"
+#include "ui/reader/np-wrap-layout.h"
 
 #include <glib/gi18n.h>
 
@@ -15,7 +16,7 @@ struct _NpImportRow
   GtkLabel *step;
   GtkProgressBar *progress;
   GtkWidget *buttons;
-  GtkWidget *open_child;
+  GtkWidget *open;
   GtkWidget *again;
   NpLibrary *library;
   NpImport *import;
@@ -76,7 +77,7 @@ np_import_row_class_init (NpImportRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NpImportRow, step);
   gtk_widget_class_bind_template_child (widget_class, NpImportRow, progress);
   gtk_widget_class_bind_template_child (widget_class, NpImportRow, buttons);
-  gtk_widget_class_bind_template_child (widget_class, NpImportRow, open_child);
+  gtk_widget_class_bind_template_child (widget_class, NpImportRow, open);
   gtk_widget_class_bind_template_child (widget_class, NpImportRow, again);
   gtk_widget_class_bind_template_callback (widget_class, close_cb);
   gtk_widget_class_bind_template_callback (widget_class, again_cb);
@@ -88,6 +89,7 @@ static void
 np_import_row_init (NpImportRow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->buttons, np_wrap_layout_new (4));
 }
 
 static const char *
@@ -150,7 +152,7 @@ update (NpImportRow *self)
   else
     gtk_progress_bar_pulse (self->progress);
   gtk_widget_set_visible (self->buttons, failed);
-  gtk_widget_set_visible (self->open_child, np_uri_is_web (np_import_get_source (self->import)));
+  gtk_widget_set_visible (self->open, np_uri_is_web (np_import_get_source (self->import)));
   gtk_widget_set_tooltip_text (self->close, close);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->close), GTK_ACCESSIBLE_PROPERTY_LABEL, close, -1);
   label = g_strdup_printf ("%s, %s", np_import_get_title (self->import), step);
