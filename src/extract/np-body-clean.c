@@ -77,7 +77,7 @@ is_surely_beside (const NpBody *body, guint node, guint all)
       || (body->headline_node != NP_DOM_NONE && node <= body->headline_node && body->headline_node < at->end))
     return FALSE;
   /* Nearly everything: "commentOnSelection" is the story, too. */
-  if (body->prose[node] > all * NEARLY_ALL)
+  if (body->prose[node] > all * NEARLY_ALL && (at->names & NP_NAME_FOOTER) == 0)
     return FALSE;
   if (body->severity == 1)
     return at->tag == GUMBO_TAG_NAV || at->tag == GUMBO_TAG_FOOTER
