@@ -77,14 +77,29 @@ dup_word (const char *start, const char **end)
   return word;
 }
 
-/* A sentence ends at ".", not behind an initial or an abbreviated title: "R.", "Dr.". */
+/* "R.", "Dr.", "Sen.": what is short of its vowels, or a title; "Un." ends a sentence. */
+static gboolean
+is_abbreviation (const NpSuggestToken *token)
+{
+  static const char *const titles[] = { "col", "gen", "gov", "hon", "insp", "maj", "prof", "rep", "rev", "sen" };
+  glong length = g_utf8_strlen (token->word, -1);
+
+  if (!token->capital)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
+    if (g_str_equal (token->folded, titles[i]))
+      return TRUE;
+  return length == 1 || (length <= 3 && strpbrk (token->folded, "aeiouy") == NULL && g_str_is_ascii (token->folded));
+}
+
+/* A sentence ends at ".", not behind an initial or an abbreviated title. */
 static gboolean
 ends_sentence (gunichar mark, const NpSuggestToken *before)
 {
   if (mark == '!' || mark == '?' || mark == ':' || mark == 0x2026 || mark == '"' || mark == 0x201C || mark == 0x201E
       || mark == 0x00AB || mark == 0x2013 || mark == 0x2014 || mark == 0x00BF || mark == 0x00A1)
     return TRUE;
-  return mark == '.' && !(before != NULL && before->capital && g_utf8_strlen (before->word, -1) <= 3);
+  return mark == '.' && !(before != NULL && is_abbreviation (before));
 }
 
 /* "London-based" speaks of London and names nothing itself. */
@@ -129,7 +144,7 @@ tokenize_text (const char *text, guint block, GArray *tokens)
         {
           start |= ends_sentence (c, before);
           /* The point of an initial does not part a name: "Bryan R. Smith". */
-          apart |= !(c == '.' && before != NULL && before->capital && g_utf8_strlen (before->word, -1) <= 2);
+          apart |= !(c == '.' && before != NULL && is_abbreviation (before));
         }
       p = g_utf8_next_char (p);
     }

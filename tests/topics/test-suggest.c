@@ -41,6 +41,8 @@ test_names (void)
     { "It was Ursula von der Marsch who spoke. We heard Ursula von der Marsch again.", "Ursula von der Marsch",
       "Ursula|Marsch" },
     { "He works at the Bank of Valmere, in Lindmark. She lives in Lindmark too.", "Bank of Valmere|Lindmark", "Bank" },
+    { "A letter came from Tal Jong Un. So he waited. Sen. Mara Lindqvist and Dr. Ole Brandt met Tal Jong Un.",
+      "Tal Jong Un|Mara Lindqvist|Ole Brandt", "Tal Jong Un So" },
     { "I'm tired, he said. They met I don't know when. But I'd say so.", "", "I|I'm" },
     { "Die Fischer sagten, dass der Hafen zu klein ist und die Boote nicht in den Hafen passen. Für die Fischer ist "
       "das ein "
