@@ -174,6 +174,40 @@ test_text (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* A deck that the first paragraph says again is not shown twice. */
+static void
+test_deck (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *deck, *first;
+    guint n; /* how often the words are shown */
+  } rows[] = {
+    { "The ferry stops early.", "The boats stay in the harbour from Monday on.", 1 },
+    { "The ferry stops early.", "The ferry stops early.", 1 },
+    { "The ferry stops early…", "The ferry stops early this year, the harbour office said.", 1 },
+    { "The ferry stops early.", "“The ferry stops early.” Nobody else said so.", 2 },
+    { "The ferry stops early.", NULL, 1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (NpArticle) article = np_article_new ();
+      g_autofree char *text = NULL;
+      guint n = 0;
+
+      article->headline = g_strdup ("A headline");
+      article->deck = g_strdup (rows[i].deck);
+      if (rows[i].first != NULL)
+        g_ptr_array_add (article->body, np_block_new_text (NP_BLOCK_PARAGRAPH, rows[i].first));
+      np_reader_view_show (fixture->view, article);
+      text = get_text (fixture);
+      for (const char *at = text; (at = strstr (at, "The ferry stops early")) != NULL; at++)
+        n++;
+      g_assert_cmpuint (n, ==, rows[i].n);
+    }
+}
+
 static void
 test_children (Fixture *fixture, gconstpointer data)
 {
@@ -520,6 +554,7 @@ main (int argc, char **argv)
   photo_folder = g_dir_make_tmp ("newsprint-reader-XXXXXX", NULL);
   reader_sample_write_photos (photo_folder);
   ADD ("/reader/text", test_text);
+  ADD ("/reader/deck", test_deck);
   ADD ("/reader/children", test_children);
   ADD ("/reader/photo-sizes", test_photo_sizes);
   ADD ("/reader/links", test_links);

@@ -1,5 +1,6 @@
 #include "ui/reader/np-reader-text.h"
 
+#include "base/np-text.h"
 #include "ui/np-format.h"
 #include "ui/reader/np-reader-links.h"
 #include "ui/reader/np-reader-pen.h"
@@ -238,6 +239,24 @@ write_source (NpReaderText *self)
     np_reader_pen_mark_link (&self->pen, address, start, start + (int) g_utf8_strlen (site, -1));
 }
 
+/* Whether the story begins with its own deck: pages without one give the beginning of the text for it. */
+static gboolean
+begins_with_deck (NpArticle *article)
+{
+  const NpBlock *first = NULL;
+  g_autofree char *deck = NULL, *text = NULL;
+
+  for (guint i = 0; i < article->body->len && (first == NULL || first->type == NP_BLOCK_FIGURE); i++)
+    first = article->body->pdata[i];
+  if (article->deck == NULL || first == NULL || first->text == NULL)
+    return FALSE;
+  deck = np_text_fold (article->deck);
+  text = np_text_fold (first->text);
+  while (g_str_has_suffix (deck, ".")) /* also what an ellipsis folds to */
+    deck[strlen (deck) - 1] = '\0';
+  return g_str_has_prefix (text, g_strchomp (deck));
+}
+
 static void
 write_head (NpReaderText *self)
 {
@@ -247,7 +266,8 @@ write_head (NpReaderText *self)
   np_reader_tags_set_language (self->pen.tags, article->language);
   write_optional (self, NP_READER_TAG_KICKER, article->section);
   write_optional (self, NP_READER_TAG_HEADLINE, article->headline);
-  write_optional (self, NP_READER_TAG_DECK, article->deck);
+  if (!begins_with_deck (article))
+    write_optional (self, NP_READER_TAG_DECK, article->deck);
   write_optional (self, NP_READER_TAG_BYLINE, article->byline != NULL ? article->byline : authors);
   write_source (self);
   if (article->figures->len > 0 && !self->shown[0])
