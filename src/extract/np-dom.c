@@ -301,7 +301,7 @@ np_dom_attribute (const NpDom *dom, guint node, const char *name)
  * np_dom_is_named:
  * @dom: a parsed page
  * @node: a node
- * @tag_name: a tag in lower case that HTML parsers of 2015 did not know: "picture", "amp-img"
+ * @tag_name: a tag in lower case that not every version of gumbo has a number for: "picture", "amp-img"
  *
  * Returns: whether @node is an element of that name
  */
@@ -310,8 +310,10 @@ np_dom_is_named (const NpDom *dom, guint node, const char *tag_name)
 {
   GumboStringPiece name;
 
-  if (dom->nodes[node].tag != GUMBO_TAG_UNKNOWN)
+  if (dom->nodes[node].text != NULL)
     return FALSE;
+  if (dom->nodes[node].tag != GUMBO_TAG_UNKNOWN)
+    return g_str_equal (gumbo_normalized_tagname (dom->nodes[node].tag), tag_name);
   name = dom->nodes[node].source->v.element.original_tag;
   if (name.length < 3)
     return FALSE;

@@ -273,6 +273,18 @@ look_without_rights (const char *folder)
   return 0;
 }
 
+/* A later GLib keeps the folders of a test from others, one level further up. */
+static void
+let_all_pass (const char *folder)
+{
+  g_autofree char *above = g_path_get_dirname (folder);
+  GStatBuf st;
+
+  g_assert_cmpint (g_chmod (folder, 0755), ==, 0);
+  if (g_stat (above, &st) == 0 && (st.st_mode & 0777) == 0700)
+    g_assert_cmpint (g_chmod (above, 0755), ==, 0);
+}
+
 static void
 test_no_rights (void)
 {
@@ -289,7 +301,7 @@ test_no_rights (void)
   put_file (month, "open.json", text);
   put_file (month, "closed.json", text);
   g_assert_cmpint (g_chmod (closed, 0), ==, 0);
-  g_assert_cmpint (g_chmod (top, 0755), ==, 0);
+  let_all_pass (top);
   g_assert_cmpint (g_chmod (folder, 0555), ==, 0);
   child = fork ();
   if (child == 0)

@@ -45,6 +45,7 @@ show_in_window (GtkWidget *child)
   GtkWidget *window = gtk_window_new ();
 
   gtk_window_set_child (GTK_WINDOW (window), child);
+  gtk_window_set_default_size (GTK_WINDOW (window), 400, 300);
   gtk_window_present (GTK_WINDOW (window));
   settle (100);
   gtk_window_destroy (GTK_WINDOW (window));
