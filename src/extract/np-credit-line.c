@@ -27,8 +27,7 @@
 /* A label alone proves little; what follows it does. */
 #define LABELLED                                                                                                       \
   "(?:" LABEL "\\.? ?(?:[:：]|\\.{3}|[|])|" THING "s?[ -](?:by|courtesy of)\\b|(?:image|photo) copyright\\b|courtesy " \
-                                                  "of\\b|fot\\. ?|фото (?=@)|(?:©|\\(c\\)|&copy;)(?: ?" THING          \
-  "[:：]?)?)"
+  "of\\b|fot\\. ?|фото (?=@)|(?:©|\\(c\\)|&copy;)(?: ?" THING "[:：]?)?)"
 #define AGENCY                                                                                                         \
   "\\b(?:AFP|AP|AP Photo|Associated Press|Reuters|Getty(?: Images)?|EPA(?:-EFE)?|EFE|dpa|ANSA|TASS|Xinhua|Bloomberg|"  \
   "Shutterstock|Alamy|iStock(?:photo)?|PA Wire|PA Images|PAP|ČTK|CTK|TT|NTB|Scanpix|Ritzau|Lehtikuva|Keystone|APA|"   \

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-G_DEFINE_QUARK (np-extract-error-quark, np_extract_error)
+G_DEFINE_QUARK (np - extract - error - quark, np_extract_error)
 
 static gboolean
 is_blank (const char *bytes, gsize size)
