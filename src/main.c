@@ -1,12 +1,15 @@
-/* Joins the parts: the first word of the command line decides which of the two faces is shown. */
+/* Joins the parts: the first word of the command line decides which of the two faces is shown, or that this process is
+ * to read pages for another. */
 #include "cli/np-cli.h"
 #include "ui/np-application.h"
+#include "worker/np-worker-serve.h"
 
 #include "np-config.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
 #include <string.h>
+#include <unistd.h>
 
 static void
 set_up_language (void)
@@ -41,6 +44,9 @@ find_command (int argc, char **argv)
 int
 main (int argc, char **argv)
 {
+  /* Before anything of a window or a language: a worker reads pages the same way everywhere. */
+  if (np_worker_is_asked (argc, argv))
+    _exit (np_worker_serve (STDIN_FILENO, STDOUT_FILENO));
   set_up_language ();
   if (find_command (argc, argv))
     return np_cli_run (argc, argv);

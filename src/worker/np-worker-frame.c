@@ -1,0 +1,164 @@
+#include "worker/np-worker-frame.h"
+
+#include "extract/np-extract.h"
+#include "json/np-json-article.h"
+
+#include <string.h>
+
+#define MARK "NPw1"
+
+/* Byte strings, since what a site's headers say need not be UTF-8: addresses asked for and come to, media type,
+ * charset, redirects, status, page. */
+#define PAGE_TYPE "(maymaymaymayaayuay)"
+
+/* An error's domain ("" = none), code and message; the article's JSON. */
+#define ANSWER_TYPE "(ayiayay)"
+
+/**
+ * np_worker_frame_write_head:
+ * @head: `NP_WORKER_HEAD_BYTES` to be written
+ * @length: of the frame that follows
+ */
+void
+np_worker_frame_write_head (guint8 *head, gsize length)
+{
+  guint32 number = (guint32) length;
+
+  memcpy (head, MARK, 4);
+  memcpy (head + 4, &number, 4);
+}
+
+/**
+ * np_worker_frame_read_head:
+ * @head: `NP_WORKER_HEAD_BYTES`
+ * @length: (out): of the frame that follows
+ *
+ * Returns: whether @head is one, and the frame not too long
+ */
+gboolean
+np_worker_frame_read_head (const guint8 *head, gsize *length)
+{
+  guint32 number;
+
+  memcpy (&number, head + 4, 4);
+  *length = number;
+  return memcmp (head, MARK, 4) == 0 && number <= NP_WORKER_FRAME_BYTES;
+}
+
+static GVariant *
+bytes_variant (GBytes *bytes)
+{
+  return g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, bytes, TRUE);
+}
+
+/* NULL when @frame is not what a frame of @type looks like. */
+static GVariant *
+open_frame (GBytes *frame, const char *type)
+{
+  g_autoptr (GVariant) variant = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (type), frame, FALSE));
+
+  return g_variant_is_normal_form (variant) ? g_steal_pointer (&variant) : NULL;
+}
+
+/**
+ * np_worker_frame_from_page:
+ * @page: a page
+ *
+ * Returns: (transfer full): the frame that carries it, without its head
+ */
+GBytes *
+np_worker_frame_from_page (const NpPage *page)
+{
+  g_autoptr (GPtrArray) redirects = g_ptr_array_new ();
+  g_autoptr (GVariant) frame = NULL;
+
+  for (guint i = 0; i < page->redirects->len; i++)
+    g_ptr_array_add (redirects, page->redirects->pdata[i]);
+  g_ptr_array_add (redirects, NULL);
+  frame = g_variant_new ("(m^aym^aym^aym^ay^aayu@ay)", page->url, page->final_url, page->content_type, page->charset,
+                         redirects->pdata, page->status, bytes_variant (page->bytes));
+  g_variant_ref_sink (frame);
+  return g_variant_get_data_as_bytes (frame);
+}
+
+/**
+ * np_worker_frame_to_page:
+ * @frame: a frame without its head
+ *
+ * Returns: (transfer full) (nullable): the page in it; `NULL` when it carries none
+ */
+NpPage *
+np_worker_frame_to_page (GBytes *frame)
+{
+  g_autoptr (GVariant) variant = open_frame (frame, PAGE_TYPE), bytes = NULL;
+  g_autoptr (GBytes) content = NULL;
+  g_auto (GStrv) redirects = NULL;
+  NpPage *page;
+
+  if (variant == NULL)
+    return NULL;
+  bytes = g_variant_get_child_value (variant, 6);
+  content = g_variant_get_data_as_bytes (bytes);
+  page = np_page_new (content);
+  g_variant_get (variant, "(m^aym^aym^aym^ay^aayu@ay)", &page->url, &page->final_url, &page->content_type,
+                 &page->charset, &redirects, &page->status, NULL);
+  for (guint i = 0; redirects[i] != NULL; i++)
+    g_ptr_array_add (page->redirects, g_strdup (redirects[i]));
+  return page;
+}
+
+/**
+ * np_worker_frame_from_answer:
+ * @article: (nullable): what was read
+ * @error: (nullable): why there is none
+ *
+ * Returns: (transfer full): the frame that carries either, without its head
+ */
+GBytes *
+np_worker_frame_from_answer (const NpArticle *article, const GError *error)
+{
+  g_autoptr (GBytes) json = article != NULL ? np_json_article_to_bytes (article) : g_bytes_new_static ("", 0);
+  g_autoptr (GVariant) frame = NULL;
+
+  frame = g_variant_new ("(^ayi^ay@ay)", error != NULL ? g_quark_to_string (error->domain) : "",
+                         error != NULL ? error->code : 0, error != NULL ? error->message : "", bytes_variant (json));
+  g_variant_ref_sink (frame);
+  return g_variant_get_data_as_bytes (frame);
+}
+
+/**
+ * np_worker_frame_to_answer:
+ * @frame: a frame without its head
+ * @article: (out) (transfer full) (nullable): the article in it
+ * @error: (out): or the `NP_EXTRACT_ERROR` in it
+ *
+ * Returns: whether @frame is an answer at all; `FALSE` leaves both as they are
+ */
+gboolean
+np_worker_frame_to_answer (GBytes *frame, NpArticle **article, GError **error)
+{
+  g_autoptr (GVariant) variant = open_frame (frame, ANSWER_TYPE), bytes = NULL;
+  g_autofree char *text = NULL;
+  const char *domain, *message;
+  int code;
+
+  if (variant == NULL)
+    return FALSE;
+  g_variant_get (variant, "(^&ayi^&ay@ay)", &domain, &code, &message, &bytes);
+  if (*domain == '\0')
+    {
+      g_autoptr (GBytes) json = g_variant_get_data_as_bytes (bytes);
+      NpArticle *read = np_json_article_from_bytes (json, NULL);
+
+      if (read != NULL)
+        *article = read;
+      return read != NULL;
+    }
+  /* Of all domains only this one can be meant; a name is never made into a quark because a child says so. */
+  if (strcmp (domain, g_quark_to_string (NP_EXTRACT_ERROR)) != 0 || code < NP_EXTRACT_ERROR_NO_STORY
+      || code > NP_EXTRACT_ERROR_TOO_DEEP)
+    return FALSE;
+  text = g_utf8_make_valid (message, -1);
+  g_set_error_literal (error, NP_EXTRACT_ERROR, code, text);
+  return TRUE;
+}

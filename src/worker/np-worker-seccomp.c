@@ -1,0 +1,142 @@
+#include "worker/np-worker-seccomp.h"
+
+#include <errno.h>
+#include <linux/audit.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <stddef.h>
+#include <sys/mman.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+/* An allow-list: what is not named here answers EPERM, so that a library that asks for something at a late hour goes
+ * without, and a page that took over the process gets nowhere: no file, no socket, no process, no other process's
+ * memory, and no code that was not there before. See Documentation/userspace-api/seccomp_filter.rst of Linux. */
+
+#if defined(__x86_64__) && !defined(__ILP32__)
+#define ARCHITECTURE AUDIT_ARCH_X86_64
+#elif defined(__aarch64__)
+#define ARCHITECTURE AUDIT_ARCH_AARCH64
+#elif defined(__riscv) && __riscv_xlen == 64
+#define ARCHITECTURE AUDIT_ARCH_RISCV64
+#elif defined(__powerpc64__) && G_BYTE_ORDER == G_LITTLE_ENDIAN
+#define ARCHITECTURE AUDIT_ARCH_PPC64LE
+#endif
+
+#ifdef ARCHITECTURE
+
+static const guint32 allowed[] = {
+  /* what is open already */
+  SYS_read,
+  SYS_readv,
+  SYS_write,
+  SYS_writev,
+  SYS_close,
+  SYS_fstat,
+  /* memory; mmap() and mprotect() have rows of their own below */
+  SYS_brk,
+  SYS_munmap,
+  SYS_mremap,
+  SYS_madvise,
+  /* clocks; the timer stops a page that takes too long */
+  SYS_clock_gettime,
+  SYS_clock_getres,
+  SYS_clock_nanosleep,
+  SYS_nanosleep,
+  SYS_gettimeofday,
+  SYS_setitimer,
+  /* threads and signals */
+  SYS_futex,
+  SYS_sched_yield,
+  SYS_set_robust_list,
+  SYS_rt_sigaction,
+  SYS_rt_sigprocmask,
+  SYS_rt_sigreturn,
+  SYS_sigaltstack,
+  SYS_restart_syscall,
+  SYS_getpid,
+  SYS_getppid,
+  SYS_gettid,
+  SYS_getuid,
+  SYS_sched_getaffinity,
+#ifdef SYS_rseq
+  SYS_rseq,
+#endif
+#ifdef SYS_time
+  SYS_time,
+#endif
+  SYS_getrandom,
+  SYS_exit,
+  SYS_exit_group,
+};
+
+#define LOAD(field)    BPF_STMT (BPF_LD | BPF_W | BPF_ABS, offsetof (struct seccomp_data, field))
+#define RETURN(action) BPF_STMT (BPF_RET | BPF_K, (action))
+#define DENY           RETURN (SECCOMP_RET_ERRNO | (EPERM & SECCOMP_RET_DATA))
+
+/* The lower half of an argument: all the architectures above are little-endian. */
+#define LOAD_ARGUMENT(n) LOAD (args[n])
+
+/* Five steps: system call @call is allowed unless its argument @n has any of @bits. */
+#define ALLOW_WITHOUT(call, n, bits)                                                                                   \
+  BPF_JUMP (BPF_JMP | BPF_JEQ | BPF_K, (call), 0, 4), LOAD_ARGUMENT (n),                                               \
+      BPF_JUMP (BPF_JMP | BPF_JSET | BPF_K, (bits), 0, 1), DENY, RETURN (SECCOMP_RET_ALLOW)
+
+/* Five steps: system call @call is allowed when its argument @n is @value. */
+#define ALLOW_WITH(call, n, value)                                                                                     \
+  BPF_JUMP (BPF_JMP | BPF_JEQ | BPF_K, (call), 0, 4), LOAD_ARGUMENT (n),                                               \
+      BPF_JUMP (BPF_JMP | BPF_JEQ | BPF_K, (value), 1, 0), DENY, RETURN (SECCOMP_RET_ALLOW)
+
+static gboolean
+load_filter (GArray *steps)
+{
+  struct sock_fprog program = { (unsigned short) steps->len, (struct sock_filter *) (gpointer) steps->data };
+
+  if (syscall (SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, &program) == 0)
+    return TRUE;
+  return prctl (PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0) == 0;
+}
+
+#endif
+
+/**
+ * np_worker_seccomp_enter:
+ *
+ * Lets this process make no system calls from now on but those that reading a page takes. Needs `PR_SET_NO_NEW_PRIVS`.
+ *
+ * Returns: whether it is so; `FALSE` where the kernel cannot or may not
+ */
+gboolean
+np_worker_seccomp_enter (void)
+{
+#ifdef ARCHITECTURE
+  const struct sock_filter head[] = {
+    LOAD (arch),
+    BPF_JUMP (BPF_JMP | BPF_JEQ | BPF_K, ARCHITECTURE, 1, 0),
+    RETURN (SECCOMP_RET_KILL_PROCESS),
+    LOAD (nr), /* numbers of x32 have a bit set that none in the list has */
+    ALLOW_WITHOUT (SYS_mmap, 2, PROT_EXEC),
+    LOAD (nr),
+    ALLOW_WITHOUT (SYS_mprotect, 2, PROT_EXEC),
+    LOAD (nr),
+    ALLOW_WITH (SYS_tgkill, 0, (guint32) getpid ()), /* abort() */
+    LOAD (nr),
+  };
+  const struct sock_filter tail = DENY;
+  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (struct sock_filter));
+
+  g_array_append_vals (steps, head, G_N_ELEMENTS (head));
+  for (guint i = 0; i < G_N_ELEMENTS (allowed); i++)
+    {
+      const struct sock_filter row[] = { BPF_JUMP (BPF_JMP | BPF_JEQ | BPF_K, allowed[i], 0, 1),
+                                         RETURN (SECCOMP_RET_ALLOW) };
+
+      g_array_append_vals (steps, row, G_N_ELEMENTS (row));
+    }
+  g_array_append_val (steps, tail);
+  return load_filter (steps);
+#else
+  return FALSE;
+#endif
+}

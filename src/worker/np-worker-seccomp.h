@@ -1,0 +1,10 @@
+/* The system calls a worker may make. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean np_worker_seccomp_enter (void);
+
+G_END_DECLS
