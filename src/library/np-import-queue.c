@@ -10,6 +10,7 @@ struct _NpImportQueue
   GObject parent_instance;
   NpCatalog *catalog;
   NpFetcher *fetcher;
+  NpWorkerPool *workers;
   GListStore *imports;
   GThreadPool *threads; /* of Job */
   GMainContext *context;
@@ -107,8 +108,8 @@ run_job (gpointer data, gpointer user_data)
   news->import = g_object_ref (job->import);
   news->finished = TRUE;
   if (!g_cancellable_set_error_if_cancelled (cancellable, &news->error)
-      && np_importer_run (queue->catalog, queue->fetcher, task, on_progress, job, &news->result, cancellable,
-                          &news->error))
+      && np_importer_run (queue->catalog, queue->fetcher, queue->workers, task, on_progress, job, &news->result,
+                          cancellable, &news->error))
     {
       queue->saved (task, &news->result, queue->user_data);
       news->step = news->result.already ? NP_IMPORT_ALREADY : NP_IMPORT_DONE;
@@ -135,6 +136,7 @@ np_import_queue_finalize (GObject *object)
   g_object_unref (self->imports);
   g_object_unref (self->catalog);
   g_object_unref (self->fetcher);
+  g_object_unref (self->workers);
   g_main_context_unref (self->context);
   G_OBJECT_CLASS (np_import_queue_parent_class)->finalize (object);
 }
@@ -150,6 +152,7 @@ np_import_queue_init (NpImportQueue *self)
 {
   self->imports = g_list_store_new (NP_TYPE_IMPORT);
   self->fetcher = np_fetcher_new ();
+  self->workers = np_worker_pool_new ();
   self->context = g_main_context_ref_thread_default ();
   self->threads = g_thread_pool_new (run_job, NULL, MAX_RUNNING, FALSE, NULL);
 }

@@ -2,7 +2,6 @@
 
 #include "base/np-text.h"
 #include "base/np-uri.h"
-#include "extract/np-extract.h"
 #include "library/np-import-photos.h"
 #include "library/np-library-error.h"
 #include "library/np-local-file.h"
@@ -66,6 +65,7 @@ typedef struct
 {
   NpCatalog *catalog;
   NpFetcher *fetcher;
+  NpWorkerPool *workers;
   const NpImportTask *task;
   NpImporterProgress progress;
   gpointer user_data;
@@ -178,7 +178,7 @@ read_story (Run *run, const NpPage *page, GError **error)
   g_autoptr (NpArticle) article = NULL;
 
   tell (run, NP_IMPORT_READING, -1, NULL);
-  article = np_extract (page, error);
+  article = np_worker_pool_extract (run->workers, page, run->cancellable, error);
   if (article == NULL)
     return NULL;
   tell (run, NP_IMPORT_READING, -1, article->headline);
@@ -235,6 +235,7 @@ run_import (Run *run, NpImportResult *result, GError **error)
  * np_importer_run:
  * @catalog: the library; it has to be writable
  * @fetcher: the network
+ * @workers: who reads the page
  * @task: what to import
  * @progress: (nullable): told of each step
  * @user_data: for @progress
@@ -247,10 +248,11 @@ run_import (Run *run, NpImportResult *result, GError **error)
  * Returns: whether the story is in the library, saved now or before
  */
 gboolean
-np_importer_run (NpCatalog *catalog, NpFetcher *fetcher, const NpImportTask *task, NpImporterProgress progress,
-                 gpointer user_data, NpImportResult *result, GCancellable *cancellable, GError **error)
+np_importer_run (NpCatalog *catalog, NpFetcher *fetcher, NpWorkerPool *workers, const NpImportTask *task,
+                 NpImporterProgress progress, gpointer user_data, NpImportResult *result, GCancellable *cancellable,
+                 GError **error)
 {
-  Run run = { catalog, fetcher, task, progress, user_data, cancellable };
+  Run run = { catalog, fetcher, workers, task, progress, user_data, cancellable };
   g_autoptr (GError) local = NULL;
 
   g_return_val_if_fail (NP_IS_CATALOG (catalog) && task != NULL && result != NULL, FALSE);

@@ -4,6 +4,7 @@
 #include "fetch/np-fetcher.h"
 #include "library/np-catalog.h"
 #include "library/np-import-step.h"
+#include "worker/np-worker-pool.h"
 
 G_BEGIN_DECLS
 
@@ -32,8 +33,9 @@ typedef void (*NpImporterProgress) (NpImportStep step, double progress, const ch
 NpImportTask *np_import_task_copy (const NpImportTask *task);
 void np_import_task_free (NpImportTask *task);
 void np_import_result_clear (NpImportResult *result);
-gboolean np_importer_run (NpCatalog *catalog, NpFetcher *fetcher, const NpImportTask *task, NpImporterProgress progress,
-                          gpointer user_data, NpImportResult *result, GCancellable *cancellable, GError **error);
+gboolean np_importer_run (NpCatalog *catalog, NpFetcher *fetcher, NpWorkerPool *workers, const NpImportTask *task,
+                          NpImporterProgress progress, gpointer user_data, NpImportResult *result,
+                          GCancellable *cancellable, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NpImportTask, np_import_task_free)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NpImportResult, np_import_result_clear)

@@ -5,6 +5,7 @@
 #include "index/np-index.h"
 #include "json/np-json-article.h"
 #include "store/np-store.h"
+#include "worker/np-worker-error.h"
 
 G_DEFINE_QUARK (np - library - error - quark, np_library_error)
 
@@ -30,6 +31,10 @@ static const char *const codes[] = {
   [NP_LIBRARY_ERROR_TYPE] = "type",
   [NP_LIBRARY_ERROR_EMPTY] = "empty",
   [NP_LIBRARY_ERROR_TOO_DEEP] = "too-deep",
+  [NP_LIBRARY_ERROR_WORKER_TIMEOUT] = "worker-timeout",
+  [NP_LIBRARY_ERROR_WORKER_CRASHED] = "worker-crashed",
+  [NP_LIBRARY_ERROR_WORKER_MEMORY] = "worker-memory",
+  [NP_LIBRARY_ERROR_WORKER_START] = "worker-start",
   [NP_LIBRARY_ERROR_NOT_FOUND] = "not-found",
   [NP_LIBRARY_ERROR_IS_FOLDER] = "is-folder",
   [NP_LIBRARY_ERROR_PERMISSION] = "permission",
@@ -99,6 +104,23 @@ from_extract (NpExtractError code)
       return NP_LIBRARY_ERROR_EMPTY;
     case NP_EXTRACT_ERROR_TOO_DEEP:
       return NP_LIBRARY_ERROR_TOO_DEEP;
+    }
+  return NP_LIBRARY_ERROR_FAILED;
+}
+
+static NpLibraryError
+from_worker (NpWorkerError code)
+{
+  switch (code)
+    {
+    case NP_WORKER_ERROR_START:
+      return NP_LIBRARY_ERROR_WORKER_START;
+    case NP_WORKER_ERROR_CRASHED:
+      return NP_LIBRARY_ERROR_WORKER_CRASHED;
+    case NP_WORKER_ERROR_TIMEOUT:
+      return NP_LIBRARY_ERROR_WORKER_TIMEOUT;
+    case NP_WORKER_ERROR_MEMORY:
+      return NP_LIBRARY_ERROR_WORKER_MEMORY;
     }
   return NP_LIBRARY_ERROR_FAILED;
 }
@@ -180,6 +202,8 @@ np_library_error_take (GError *error)
     code = from_fetch ((NpFetchError) error->code);
   else if (error->domain == NP_EXTRACT_ERROR)
     code = from_extract ((NpExtractError) error->code);
+  else if (error->domain == NP_WORKER_ERROR)
+    code = from_worker ((NpWorkerError) error->code);
   else if (error->domain == NP_STORE_ERROR)
     code = from_store ((NpStoreError) error->code);
   else if (error->domain == NP_TOPIC_ERROR)

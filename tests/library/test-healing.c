@@ -1,5 +1,6 @@
 /* The index falls behind, is damaged, or names what is not there: the lists come right by themselves. */
 #include "library/np-library.h"
+#include "worker/np-worker-serve.h"
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -291,6 +292,8 @@ main (int argc, char **argv)
 {
   static const char *const names[] = { "whole", "beginning", "tail", "cut" };
 
+  if (np_worker_is_asked (argc, argv))
+    _exit (np_worker_serve (STDIN_FILENO, STDOUT_FILENO));
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 #define ADD(path, func) g_test_add ("/library/healing/" path, Fixture, NULL, set_up, func, tear_down)
   for (gsize i = 0; i < G_N_ELEMENTS (damages); i++)

@@ -1,8 +1,10 @@
 #include "library/np-library-error.h"
 #include "library/np-library.h"
 #include "library/np-words.h"
+#include "worker/np-worker-serve.h"
 
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 /* A library in a folder of its own, with its main context. */
 typedef struct
@@ -408,6 +410,8 @@ test_other_hands (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
+  if (np_worker_is_asked (argc, argv))
+    _exit (np_worker_serve (STDIN_FILENO, STDOUT_FILENO));
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 #define ADD(path, func) g_test_add ("/library/" path, Fixture, NULL, set_up, func, tear_down)
   ADD ("import", test_import);

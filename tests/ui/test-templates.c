@@ -16,6 +16,9 @@
 #include "ui/story/np-story-page.h"
 #include "ui/topics/np-topic-chooser.h"
 #include "ui/topics/np-topic-drop-menu.h"
+#include "worker/np-worker-serve.h"
+
+#include <unistd.h>
 
 static NpApplication *application;
 static NpLibrary *library;
@@ -236,6 +239,8 @@ main (int argc, char **argv)
 {
   int status;
 
+  if (np_worker_is_asked (argc, argv))
+    _exit (np_worker_serve (STDIN_FILENO, STDOUT_FILENO));
   /* The registry of the accessibility bus would write between the lines of the test. */
   g_setenv ("GTK_A11Y", "none", TRUE);
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
