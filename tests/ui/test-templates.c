@@ -4,7 +4,9 @@
 #include "ui/dialogs/np-add-popover.h"
 #include "ui/list/np-import-box.h"
 #include "ui/list/np-import-row.h"
+#include "ui/list/np-list-header.h"
 #include "ui/list/np-list-page.h"
+#include "ui/list/np-list-search.h"
 #include "ui/list/np-story-row.h"
 #include "ui/np-application.h"
 #include "ui/np-pane.h"
@@ -63,7 +65,9 @@ static const struct
   TypeFunc type;
 } widgets[] = {
   { "import-box", np_import_box_get_type },
+  { "list-header", np_list_header_get_type },
   { "list-page", np_list_page_get_type },
+  { "list-search", np_list_search_get_type },
   { "pane", np_pane_get_type },
   { "sidebar", np_sidebar_get_type },
   { "sidebar-row", np_sidebar_row_get_type },

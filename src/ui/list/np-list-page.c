@@ -1,30 +1,18 @@
 #include "ui/list/np-list-page.h"
 
-#include "base/np-text.h"
-#include "ui/dialogs/np-add-popover.h"
 #include "ui/list/np-import-box.h"
 #include "ui/list/np-list-empty.h"
+#include "ui/list/np-list-header.h"
+#include "ui/list/np-list-order.h"
 #include "ui/list/np-list-rows.h"
-#include "ui/list/np-place-sort.h"
-#include "ui/list/np-search-words.h"
-#include "ui/list/np-story-menu.h"
-#include "ui/np-format.h"
-#include "ui/np-popup.h"
-
-#include <glib/gi18n.h>
+#include "ui/list/np-list-search.h"
+#include "ui/list/np-rebuild-bar.h"
 
 struct _NpListPage
 {
   GtkWidget parent_instance;
-  AdwHeaderBar *header;
-  AdwWindowTitle *title;
-  GtkWidget *back;
-  GtkMenuButton *add_button;
-  NpAddPopover *add_popover;
-  GtkMenuButton *sort_button;
-  GtkSearchBar *search_bar;
-  GtkSearchEntry *search_entry;
-  GtkLabel *hint;
+  NpListHeader *header;
+  NpListSearch *search;
   GtkProgressBar *rebuilding;
   NpImportBox *imports;
   GtkStack *stack;
@@ -33,25 +21,15 @@ struct _NpListPage
   GtkWidget *full;
   GtkListView *list;
   NpLibrary *library;
-  NpSettings *settings;
   NpStoryList *stories;
   NpStorySelection *selection;
   NpListRows *rows;
+  NpListOrder *order;
   NpPlace place;
   char *topic;
-  NpSort sort;
-  gboolean ascending;
-  gboolean by_relevance; /* while there are words to look for, until another order is chosen */
 };
 
 G_DEFINE_FINAL_TYPE (NpListPage, np_list_page, GTK_TYPE_WIDGET)
-
-typedef enum
-{
-  PROP_SORT = 1,
-  PROP_ASCENDING,
-  N_PROPS
-} Property;
 
 enum
 {
@@ -62,40 +40,13 @@ enum
   N_SIGNALS
 };
 
-static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
-
-static const char *
-name_of_place (NpPlace place)
-{
-  switch (place)
-    {
-    case NP_PLACE_INBOX:
-      return _ ("Inbox");
-    case NP_PLACE_STARRED:
-      return _ ("Starred");
-    case NP_PLACE_ARCHIVE:
-      return _ ("Archive");
-    case NP_PLACE_ALL:
-      return _ ("All Stories");
-    case NP_PLACE_TRASH:
-      return _ ("Trash");
-    }
-  g_return_val_if_reached ("");
-}
 
 static void
 update_title (NpListPage *self)
 {
-  g_autoptr (NpTopicTree) tree = np_library_get_topics (self->library);
-  const NpTopic *topic = np_topic_tree_resolve (tree, self->topic);
-  guint n = np_list_page_get_n_stories (self), selected = np_list_page_get_n_selected (self);
-  g_autofree char *stories = np_format_stories (n), *text = NULL;
-
-  adw_window_title_set_title (self->title, topic != NULL ? topic->name : name_of_place (self->place));
-  if (selected > 1)
-    text = g_strdup_printf (ngettext ("%u of %s selected", "%u of %s selected", selected), selected, stories);
-  adw_window_title_set_subtitle (self->title, text != NULL ? text : stories);
+  np_list_header_describe (self->header, self->place, self->topic, np_list_page_get_n_stories (self),
+                           np_list_page_get_n_selected (self));
 }
 
 static void
@@ -119,44 +70,37 @@ update_state (NpListPage *self)
 static void
 update_query (NpListPage *self)
 {
-  const char *text = gtk_search_bar_get_search_mode (self->search_bar)
-                         ? gtk_editable_get_text (GTK_EDITABLE (self->search_entry))
-                         : NULL;
   g_autoptr (NpQuery) query = NULL;
-  g_autofree char *hint = NULL;
 
   if (self->stories == NULL)
     return;
-  query = np_query_new (self->place, self->topic, np_text_is_empty (text) ? NULL : text);
-  query->sort = self->by_relevance && np_query_has_words (query) ? NP_SORT_RELEVANCE : self->sort;
-  query->ascending = query->sort != NP_SORT_RELEVANCE && self->ascending;
-  hint = np_search_words_for_mistakes (query);
-  gtk_label_set_label (self->hint, hint != NULL ? hint : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->hint), hint != NULL);
+  query = np_query_new (self->place, self->topic, np_list_search_get_text (self->search));
+  np_list_order_apply (self->order, query);
+  np_list_search_tell_mistakes (self->search, query);
   np_story_list_set_query (self->stories, query);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
   update_state (self);
 }
 
 static void
 search_changed_cb (NpListPage *self)
 {
-  if (np_text_is_empty (gtk_editable_get_text (GTK_EDITABLE (self->search_entry))))
-    self->by_relevance = TRUE;
+  if (self->order != NULL && np_list_search_get_text (self->search) == NULL)
+    np_list_order_prefer_relevance (self->order);
   update_query (self);
 }
 
 static void
 search_mode_cb (NpListPage *self)
 {
-  self->by_relevance = TRUE;
+  if (self->order != NULL)
+    np_list_order_prefer_relevance (self->order);
   update_query (self);
-  if (gtk_search_bar_get_search_mode (self->search_bar))
+  if (np_list_search_get_active (self->search))
     g_signal_emit (self, signals[SIGNAL_SEARCH_STARTED], 0);
 }
 
 static void
-search_activate_cb (NpListPage *self)
+search_activated_cb (NpListPage *self)
 {
   if (np_list_page_get_n_selected (self) == 0)
     np_story_selection_step (self->selection, 1);
@@ -164,15 +108,9 @@ search_activate_cb (NpListPage *self)
 }
 
 static void
-next_match_cb (NpListPage *self)
+search_next_cb (NpListPage *self)
 {
   np_list_page_step (self, 1);
-}
-
-static void
-activate_cb (NpListPage *self, guint position)
-{
-  g_signal_emit (self, signals[SIGNAL_STORY_ACTIVATED], 0);
 }
 
 static void
@@ -182,49 +120,9 @@ pressed_cb (NpListPage *self)
 }
 
 static void
-popup_menu (NpListPage *self, GtkWidget *row, double x, double y)
-{
-  g_autoptr (GPtrArray) stories = np_list_page_list_selected (self);
-  g_autoptr (GMenuModel) menu = np_story_menu_new (stories);
-  GdkRectangle at;
-
-  if (np_popup_locate (row, GTK_WIDGET (self), &at))
-    np_popup_open (np_popup_new_menu (menu), GTK_WIDGET (self),
-                   &(GdkRectangle){ at.x + (int) x, at.y + (int) y, 1, 1 });
-}
-
-static void
-menu_cb (NpListPage *self, NpStoryRow *row, double x, double y)
-{
-  popup_menu (self, GTK_WIDGET (row), x, y);
-}
-
-static gboolean
-key_pressed_cb (NpListPage *self, guint key, guint code, GdkModifierType state)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  if (key != GDK_KEY_Menu && !(key == GDK_KEY_F10 && state & GDK_SHIFT_MASK))
-    return GDK_EVENT_PROPAGATE;
-  if (np_list_page_get_n_selected (self) > 0 && focus != NULL)
-    popup_menu (self, focus, 24, 24);
-  return GDK_EVENT_STOP;
-}
-
-static void
 saved_cb (NpListPage *self, const char *id, const char *title, gboolean already, gboolean last)
 {
   g_signal_emit (self, signals[SIGNAL_SAVED], 0, id, title, already, last);
-}
-
-static void
-rebuilding_cb (NpListPage *self, double progress)
-{
-  g_autofree char *text = g_strdup_printf (_ ("Reading the library: %d %%"), (int) (progress * 100));
-
-  gtk_progress_bar_set_fraction (self->rebuilding, CLAMP (progress, 0, 1));
-  gtk_progress_bar_set_text (self->rebuilding, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->rebuilding), progress < 1);
 }
 
 static void
@@ -232,84 +130,6 @@ selection_changed_cb (NpListPage *self)
 {
   update_title (self);
   g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
-}
-
-static void
-scroll_to_cb (NpListPage *self, guint position)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
-}
-
-static void
-set_sort (NpListPage *self, const char *name)
-{
-  NpSort sort;
-
-  if (!np_sort_from_string (name, &sort))
-    return;
-  self->by_relevance = sort == NP_SORT_RELEVANCE;
-  if (sort != NP_SORT_RELEVANCE)
-    {
-      /* Newest first, A first, longest first. */
-      self->ascending = sort != self->sort ? sort == NP_SORT_HEADLINE || sort == NP_SORT_SITE : self->ascending;
-      self->sort = sort;
-      np_place_sort_set (self->settings, self->place, self->topic, self->sort, self->ascending);
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ASCENDING]);
-    }
-  update_query (self);
-}
-
-static void
-set_ascending (NpListPage *self, gboolean ascending)
-{
-  if (self->ascending == ascending || self->settings == NULL)
-    return;
-  self->ascending = ascending;
-  np_place_sort_set (self->settings, self->place, self->topic, self->sort, self->ascending);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ASCENDING]);
-  update_query (self);
-}
-
-static const char *
-get_sort (NpListPage *self)
-{
-  return np_sort_to_string (self->stories != NULL ? np_story_list_get_query (self->stories)->sort : self->sort);
-}
-
-static void
-np_list_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  NpListPage *self = NP_LIST_PAGE (object);
-
-  switch ((Property) id)
-    {
-    case PROP_SORT:
-      g_value_set_string (value, get_sort (self));
-      break;
-    case PROP_ASCENDING:
-      g_value_set_boolean (value, self->ascending);
-      break;
-    case N_PROPS:
-      break;
-    }
-}
-
-static void
-np_list_page_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
-{
-  NpListPage *self = NP_LIST_PAGE (object);
-
-  switch ((Property) id)
-    {
-    case PROP_SORT:
-      set_sort (self, g_value_get_string (value));
-      break;
-    case PROP_ASCENDING:
-      set_ascending (self, g_value_get_boolean (value));
-      break;
-    case N_PROPS:
-      break;
-    }
 }
 
 static void
@@ -322,7 +142,7 @@ np_list_page_dispose (GObject *object)
   g_clear_object (&self->rows);
   g_clear_object (&self->selection);
   g_clear_object (&self->stories);
-  g_clear_object (&self->settings);
+  g_clear_object (&self->order);
   g_clear_object (&self->library);
   G_OBJECT_CLASS (np_list_page_parent_class)->dispose (object);
 }
@@ -339,14 +159,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/page/newsprint/Newsprint/list/np-list-page.ui");
   gtk_widget_class_bind_template_child (widget_class, NpListPage, header);
-  gtk_widget_class_bind_template_child (widget_class, NpListPage, title);
-  gtk_widget_class_bind_template_child (widget_class, NpListPage, back);
-  gtk_widget_class_bind_template_child (widget_class, NpListPage, add_button);
-  gtk_widget_class_bind_template_child (widget_class, NpListPage, add_popover);
-  gtk_widget_class_bind_template_child (widget_class, NpListPage, sort_button);
-  gtk_widget_class_bind_template_child (widget_class, NpListPage, search_bar);
-  gtk_widget_class_bind_template_child (widget_class, NpListPage, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, NpListPage, hint);
+  gtk_widget_class_bind_template_child (widget_class, NpListPage, search);
   gtk_widget_class_bind_template_child (widget_class, NpListPage, rebuilding);
   gtk_widget_class_bind_template_child (widget_class, NpListPage, imports);
   gtk_widget_class_bind_template_child (widget_class, NpListPage, stack);
@@ -356,11 +169,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, NpListPage, list);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_mode_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, next_match_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_next_cb);
   gtk_widget_class_bind_template_callback (widget_class, saved_cb);
-  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
 }
 
 static void
@@ -368,20 +179,13 @@ np_list_page_class_init (NpListPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
 
-  object_class->get_property = np_list_page_get_property;
-  object_class->set_property = np_list_page_set_property;
   object_class->dispose = np_list_page_dispose;
   object_class->finalize = np_list_page_finalize;
-  properties[PROP_SORT] = g_param_spec_string ("sort", NULL, NULL, "published", flags);
-  properties[PROP_ASCENDING] = g_param_spec_boolean ("ascending", NULL, NULL, FALSE, flags);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-  g_type_ensure (NP_TYPE_ADD_POPOVER);
   g_type_ensure (NP_TYPE_IMPORT_BOX);
+  g_type_ensure (NP_TYPE_LIST_HEADER);
+  g_type_ensure (NP_TYPE_LIST_SEARCH);
   bind_template (widget_class);
-  gtk_widget_class_install_property_action (widget_class, "stories.sort", "sort");
-  gtk_widget_class_install_property_action (widget_class, "stories.ascending", "ascending");
   signals[SIGNAL_SELECTION_CHANGED] =
       g_signal_new ("selection-changed", NP_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_STORY_ACTIVATED] =
@@ -396,9 +200,8 @@ static void
 np_list_page_init (NpListPage *self)
 {
   self->place = NP_PLACE_INBOX;
-  self->by_relevance = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
+  np_list_header_bind_search (self->header, self->search);
 }
 
 /**
@@ -414,14 +217,13 @@ void
 np_list_page_set_library (NpListPage *self, NpLibrary *library, NpChanger *changer, NpSettings *settings)
 {
   g_autoptr (NpQuery) query = np_query_new (self->place, NULL, NULL);
+  g_autoptr (GSimpleActionGroup) actions = NULL;
 
   g_return_if_fail (NP_IS_LIST_PAGE (self) && self->library == NULL);
 
   self->library = g_object_ref (library);
-  self->settings = g_object_ref (settings);
-  self->sort = np_place_sort_get (settings, self->place, NULL, &self->ascending);
-  query->sort = self->sort;
-  query->ascending = self->ascending;
+  self->order = np_list_order_new (settings);
+  np_list_order_apply (self->order, query);
   self->stories = np_library_list_stories (library, query);
   self->selection = np_story_selection_new (self->stories);
   self->rows = np_list_rows_new (library, changer, self->selection);
@@ -429,18 +231,16 @@ np_list_page_set_library (NpListPage *self, NpLibrary *library, NpChanger *chang
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (self->stories, "notify::loading", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "scroll-to", G_CALLBACK (scroll_to_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rows, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->rows, "menu", G_CALLBACK (menu_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->order, "changed", G_CALLBACK (update_query), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "topics-changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "counts-changed", G_CALLBACK (update_state), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (library, "rebuilding", G_CALLBACK (rebuilding_cb), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (self->list, np_list_rows_get_factory (self->rows));
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (np_story_selection_get_model (self->selection)));
+  np_rebuild_bar_watch (self->rebuilding, library);
+  np_list_rows_attach (self->rows, self->list, GTK_WIDGET (self));
   np_import_box_set_library (self->imports, library);
-  np_add_popover_set_library (self->add_popover, library);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ASCENDING]);
+  np_list_header_set_library (self->header, library);
+  actions = np_list_order_dup_actions (self->order);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "stories", G_ACTION_GROUP (actions));
   update_state (self);
 }
 
@@ -460,8 +260,7 @@ np_list_page_show (NpListPage *self, NpPlace place, const char *topic)
   self->place = place;
   g_free (self->topic);
   self->topic = g_strdup (topic);
-  self->sort = np_place_sort_get (self->settings, place, topic, &self->ascending);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ASCENDING]);
+  np_list_order_show (self->order, place, topic);
   update_query (self);
 }
 
@@ -577,8 +376,7 @@ np_list_page_start_search (NpListPage *self)
 {
   g_return_if_fail (NP_IS_LIST_PAGE (self));
 
-  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+  np_list_search_start (self->search);
 }
 
 /**
@@ -607,7 +405,7 @@ np_list_page_set_capture (NpListPage *self, GtkWidget *widget)
 {
   g_return_if_fail (NP_IS_LIST_PAGE (self));
 
-  gtk_search_bar_set_key_capture_widget (self->search_bar, widget);
+  np_list_search_set_capture (self->search, widget);
 }
 
 /**
@@ -624,11 +422,7 @@ np_list_page_set_title_buttons (NpListPage *self, gboolean first, gboolean last,
 {
   g_return_if_fail (NP_IS_LIST_PAGE (self));
 
-  adw_header_bar_set_decoration_layout (self->header, layout);
-  adw_header_bar_set_show_start_title_buttons (self->header, first);
-  adw_header_bar_set_show_end_title_buttons (self->header, last);
-  gtk_widget_set_visible (self->back, first);
-  gtk_widget_set_visible (GTK_WIDGET (self->add_button), first);
+  np_list_header_set_title_buttons (self->header, first, last, layout);
 }
 
 /**
@@ -642,5 +436,5 @@ np_list_page_open_add (NpListPage *self)
 {
   g_return_if_fail (NP_IS_LIST_PAGE (self));
 
-  gtk_menu_button_popup (self->add_button);
+  np_list_header_open_add (self->header);
 }

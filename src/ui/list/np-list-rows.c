@@ -1,6 +1,8 @@
 #include "ui/list/np-list-rows.h"
 
+#include "ui/list/np-story-menu.h"
 #include "ui/np-drag.h"
+#include "ui/np-popup.h"
 
 struct _NpListRows
 {
@@ -10,6 +12,8 @@ struct _NpListRows
   NpStorySelection *selection;
   NpThumbnails *thumbnails;
   GtkListItemFactory *factory;
+  GtkListView *list; /* not owned, as is the page that it is on */
+  GtkWidget *page;
 };
 
 G_DEFINE_FINAL_TYPE (NpListRows, np_list_rows, G_TYPE_OBJECT)
@@ -17,7 +21,6 @@ G_DEFINE_FINAL_TYPE (NpListRows, np_list_rows, G_TYPE_OBJECT)
 enum
 {
   SIGNAL_PRESSED,
-  SIGNAL_MENU,
   N_SIGNALS
 };
 
@@ -42,8 +45,6 @@ np_list_rows_class_init (NpListRowsClass *klass)
   G_OBJECT_CLASS (klass)->finalize = np_list_rows_finalize;
   signals[SIGNAL_PRESSED] =
       g_signal_new ("pressed", NP_TYPE_LIST_ROWS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
-  signals[SIGNAL_MENU] = g_signal_new ("menu", NP_TYPE_LIST_ROWS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                       3, NP_TYPE_STORY_ROW, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
 }
 
 static void
@@ -140,6 +141,17 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkListI
 }
 
 static void
+popup_menu (NpListRows *self, GtkWidget *row, double x, double y)
+{
+  g_autoptr (GPtrArray) stories = np_story_selection_list (self->selection);
+  g_autoptr (GMenuModel) menu = np_story_menu_new (stories);
+  GdkRectangle at;
+
+  if (np_popup_locate (row, self->page, &at))
+    np_popup_open (np_popup_new_menu (menu), self->page, &(GdkRectangle){ at.x + (int) x, at.y + (int) y, 1, 1 });
+}
+
+static void
 ask_menu (NpListRows *self, GtkListItem *item, double x, double y)
 {
   if (gtk_list_item_get_item (item) == NULL)
@@ -147,7 +159,31 @@ ask_menu (NpListRows *self, GtkListItem *item, double x, double y)
   if (!gtk_list_item_get_selected (item))
     gtk_selection_model_select_item (GTK_SELECTION_MODEL (np_story_selection_get_model (self->selection)),
                                      gtk_list_item_get_position (item), TRUE);
-  g_signal_emit (self, signals[SIGNAL_MENU], 0, row_of (item), x, y);
+  popup_menu (self, GTK_WIDGET (row_of (item)), x, y);
+}
+
+static gboolean
+key_pressed_cb (NpListRows *self, guint key, guint code, GdkModifierType state)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self->list)));
+
+  if (key != GDK_KEY_Menu && !(key == GDK_KEY_F10 && state & GDK_SHIFT_MASK))
+    return GDK_EVENT_PROPAGATE;
+  if (np_story_selection_get_n (self->selection) > 0 && focus != NULL)
+    popup_menu (self, focus, 24, 24);
+  return GDK_EVENT_STOP;
+}
+
+static void
+activate_cb (NpListRows *self, guint position)
+{
+  g_signal_emit (self, signals[SIGNAL_PRESSED], 0, position);
+}
+
+static void
+scroll_to_cb (NpListRows *self, guint position)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
 }
 
 static void
@@ -236,15 +272,27 @@ np_list_rows_new (NpLibrary *library, NpChanger *changer, NpStorySelection *sele
 }
 
 /**
- * np_list_rows_get_factory:
+ * np_list_rows_attach:
  * @self: the rows
+ * @list: what shows them
+ * @page: the page that @list is on; it owns @self
  *
- * Returns: (transfer none): the factory for a list view
+ * Fills the list, once; answers its keys and opens its menu.
  */
-GtkListItemFactory *
-np_list_rows_get_factory (NpListRows *self)
+void
+np_list_rows_attach (NpListRows *self, GtkListView *list, GtkWidget *page)
 {
-  g_return_val_if_fail (NP_IS_LIST_ROWS (self), NULL);
+  GtkEventController *keys;
 
-  return self->factory;
+  g_return_if_fail (NP_IS_LIST_ROWS (self) && self->list == NULL);
+
+  self->list = list;
+  self->page = page;
+  keys = gtk_event_controller_key_new ();
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (list), keys);
+  g_signal_connect_object (list, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "scroll-to", G_CALLBACK (scroll_to_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (list, self->factory);
+  gtk_list_view_set_model (list, GTK_SELECTION_MODEL (np_story_selection_get_model (self->selection)));
 }

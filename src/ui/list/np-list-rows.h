@@ -1,4 +1,4 @@
-/* The rows of the list: made, filled, dragged, dropped on. */
+/* The rows of the list: made, filled, dragged, dropped on, and their menu. */
 #pragma once
 
 #include "ui/list/np-story-row.h"
@@ -10,9 +10,8 @@ G_BEGIN_DECLS
 #define NP_TYPE_LIST_ROWS (np_list_rows_get_type ())
 G_DECLARE_FINAL_TYPE (NpListRows, np_list_rows, NP, LIST_ROWS, GObject)
 
-/* Signals: "pressed" (guint position) a row was pressed without a key held; "menu" (NpStoryRow *row, double x, double
- * y) its menu is asked for. */
+/* Signal "pressed" (guint position): a row was pressed without a key held, or activated by key. */
 NpListRows *np_list_rows_new (NpLibrary *library, NpChanger *changer, NpStorySelection *selection);
-GtkListItemFactory *np_list_rows_get_factory (NpListRows *self);
+void np_list_rows_attach (NpListRows *self, GtkListView *list, GtkWidget *page);
 
 G_END_DECLS
