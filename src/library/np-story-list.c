@@ -279,6 +279,7 @@ on_found (GObject *source, GAsyncResult *result, gpointer user_data)
     np_story_list_refresh (self);
 }
 
+/* What nobody looks at any more is read again when somebody does: its words may be others by then. */
 static GArray *
 list_shown (NpStoryList *self)
 {
@@ -286,6 +287,7 @@ list_shown (NpStoryList *self)
   GHashTableIter iter;
   gpointer row;
 
+  g_hash_table_foreach_remove (self->cache, is_unused, NULL);
   g_hash_table_iter_init (&iter, self->cache);
   while (g_hash_table_iter_next (&iter, &row, NULL))
     g_array_append_vals (shown, row, 1);
