@@ -61,7 +61,6 @@ np_db_open (const char *path, gboolean create, GError **error)
   g_autoptr (NpDb) db = g_new0 (NpDb, 1);
   int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (create ? SQLITE_OPEN_CREATE : 0);
 
-  db->compressor = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW, 4));
   db->decompressor = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_RAW));
   if (sqlite3_open_v2 (path, &db->db, flags, NULL) != SQLITE_OK)
     {
@@ -108,7 +107,6 @@ np_db_free (NpDb *db)
   for (guint i = 0; i < NP_SQL_N; i++)
     sqlite3_finalize (db->statements[i]);
   sqlite3_close_v2 (db->db);
-  g_clear_object (&db->compressor);
   g_clear_object (&db->decompressor);
   g_free (db);
 }

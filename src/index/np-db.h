@@ -16,7 +16,6 @@ typedef struct
 {
   sqlite3 *db;
   sqlite3_stmt *statements[NP_SQL_N];
-  GConverter *compressor;
   GConverter *decompressor;
   GCancellable *cancellable; /* (nullable) stops the statement that runs */
   gboolean damaged;          /* SQLite said that the file is not what it was */

@@ -1,6 +1,6 @@
+#include "index/np-index-entry.h"
 #include "index/np-index-private.h"
 #include "index/np-shown.h"
-#include "index/np-story-text.h"
 
 #include "base/np-text.h"
 #include "base/np-uri.h"
@@ -30,9 +30,25 @@ bind_times (sqlite3_stmt *statement, const NpArticle *article)
 }
 
 static gboolean
-write_story (NpDb *db, gint64 *row, const NpArticle *article, const NpIndexFile *file, const NpStoryText *text,
-             GError **error)
+count_in (NpDb *db, int bin, const NpArticle *article, GError **error)
 {
+  sqlite3_stmt *statement = np_db_get (db, NP_SQL_COUNT_IN, error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int (statement, 1, bin);
+  sqlite3_bind_int (statement, 2, article->starred != FALSE);
+  sqlite3_bind_int (statement, 3, article->read != FALSE);
+  return np_db_do (db, statement, error);
+}
+
+static gboolean
+write_story (NpDb *db, gint64 *row, const NpIndexEntry *entry, GError **error)
+{
+  const NpArticle *article = entry->article;
+  const NpIndexFile *file = &entry->file;
+  int bin = file->trashed ? NP_BIN_TRASH : article->archived ? NP_BIN_ARCHIVE : NP_BIN_INBOX;
+  const NpStoryText *text = entry->text;
   g_autofree char *site = np_shown_site (article), *deck = np_shown_deck (text);
   g_autofree char *headline_key = np_shown_sort_key (article->headline), *site_key = np_shown_sort_key (site);
   g_autofree char *names = g_strconcat (site != NULL ? site : "", "\n", article->site_domain, NULL);
@@ -50,11 +66,11 @@ write_story (NpDb *db, gint64 *row, const NpArticle *article, const NpIndexFile 
     return FALSE;
   if (*row > 0)
     sqlite3_bind_int64 (statement, 1, *row);
-  sqlite3_bind_int (statement, 2, file->trashed ? NP_BIN_TRASH : article->archived ? NP_BIN_ARCHIVE : NP_BIN_INBOX);
+  sqlite3_bind_int (statement, 2, bin);
   sqlite3_bind_int (statement, 3, article->starred != FALSE);
   sqlite3_bind_int (statement, 4, article->read != FALSE);
   sqlite3_bind_int (statement, 5, article->archived != FALSE);
-  sqlite3_bind_int64 (statement, 6, (gint64) np_text_count_words (text->parts[NP_PART_BODY]));
+  sqlite3_bind_int64 (statement, 6, entry->n_words);
   bind_times (statement, article);
   np_db_bind (statement, 10, site_names);
   np_db_bind (statement, 11, headline_key);
@@ -73,78 +89,101 @@ write_story (NpDb *db, gint64 *row, const NpArticle *article, const NpIndexFile 
   np_db_bind (statement, 24, np_shown_thumbnail (article));
   if (!np_db_do (db, statement, error))
     return FALSE;
-  if (*row == 0)
-    *row = sqlite3_last_insert_rowid (db->db);
-  return TRUE;
+  if (*row > 0)
+    return TRUE;
+  *row = sqlite3_last_insert_rowid (db->db);
+  return count_in (db, bin, article, error);
 }
 
-/* Puts the words of @text in, or takes those out that were put in for the same text. */
+/* Puts the words in, or takes those out that were put in. */
 static gboolean
-write_words (NpDb *db, gint64 row, const NpStoryText *text, gboolean drop, GError **error)
+write_words (NpDb *db, gint64 row, const char *words, const char *fields, gboolean drop, GError **error)
 {
   const struct
   {
     NpSql sql;
-    char *words;
-  } tables[] = { { drop ? NP_SQL_DROP_WORDS : NP_SQL_ADD_WORDS, np_story_text_to_words (text) },
-                 { drop ? NP_SQL_DROP_FIELDS : NP_SQL_ADD_FIELDS, np_story_text_to_fields (text) } };
-  gboolean good = TRUE;
+    const char *words;
+  } tables[] = { { drop ? NP_SQL_DROP_WORDS : NP_SQL_ADD_WORDS, words },
+                 { drop ? NP_SQL_DROP_FIELDS : NP_SQL_ADD_FIELDS, fields } };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
-      sqlite3_stmt *statement = good ? np_db_get (db, tables[i].sql, error) : NULL;
+      sqlite3_stmt *statement = np_db_get (db, tables[i].sql, error);
 
-      good = statement != NULL;
-      if (good)
-        {
-          sqlite3_bind_int64 (statement, 1, row);
-          np_db_bind (statement, 2, tables[i].words);
-          good = np_db_do (db, statement, error);
-        }
-      g_free (tables[i].words);
+      if (statement == NULL)
+        return FALSE;
+      sqlite3_bind_int64 (statement, 1, row);
+      np_db_bind (statement, 2, tables[i].words);
+      if (!np_db_do (db, statement, error))
+        return FALSE;
     }
-  return good;
+  return TRUE;
 }
 
-/* Writes the words of a story; @text NULL takes them out. What has not changed is not written. */
+/* Gives NULL as @packed for a row without text. */
 static gboolean
-write_text (NpDb *db, gint64 row, const NpStoryText *text, GError **error)
+read_packed (NpDb *db, gint64 row, GBytes **packed, GError **error)
 {
-  g_autoptr (GBytes) packed = text != NULL ? np_story_text_pack (text, db->compressor) : NULL, before = NULL;
-  g_autoptr (NpStoryText) old = NULL;
   sqlite3_stmt *statement = np_db_get (db, NP_SQL_GET_TEXT, error);
   gboolean found;
 
+  *packed = NULL;
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, row);
   if (!np_db_step (db, statement, &found, error))
     return FALSE;
   if (found)
-    before = g_bytes_new (sqlite3_column_blob (statement, 0), (gsize) sqlite3_column_bytes (statement, 0));
+    *packed = g_bytes_new (sqlite3_column_blob (statement, 0), (gsize) sqlite3_column_bytes (statement, 0));
   sqlite3_reset (statement);
-  if (before != NULL && packed != NULL && g_bytes_equal (before, packed))
-    return TRUE;
-  if (before != NULL)
+  return TRUE;
+}
+
+/* Takes out the words that were put in for the text of a row. */
+static gboolean
+drop_words (NpDb *db, gint64 row, GBytes *packed, GError **error)
+{
+  g_autoptr (NpStoryText) text =
+      np_story_text_unpack (g_bytes_get_data (packed, NULL), g_bytes_get_size (packed), db->decompressor);
+  g_autofree char *words = NULL, *fields = NULL;
+
+  if (text == NULL)
     {
-      old = np_story_text_unpack (g_bytes_get_data (before, NULL), g_bytes_get_size (before), db->decompressor);
-      if (old == NULL)
-        {
-          db->damaged = TRUE;
-          g_set_error (error, NP_INDEX_ERROR, NP_INDEX_ERROR_FAILED,
-                       "the index: the text of row %" G_GINT64_FORMAT " is damaged", row);
-          return FALSE;
-        }
-      if (!write_words (db, row, old, TRUE, error))
-        return FALSE;
+      db->damaged = TRUE;
+      g_set_error (error, NP_INDEX_ERROR, NP_INDEX_ERROR_FAILED,
+                   "the index: the text of row %" G_GINT64_FORMAT " is damaged", row);
+      return FALSE;
     }
-  statement = np_db_get (db, text != NULL ? NP_SQL_SET_TEXT : NP_SQL_DELETE_TEXT, error);
+  words = np_story_text_to_words (text);
+  fields = np_story_text_to_fields (text);
+  return write_words (db, row, words, fields, TRUE, error);
+}
+
+static gboolean
+add_text (NpDb *db, gint64 row, NpIndexEntry *entry, GError **error)
+{
+  sqlite3_stmt *statement = np_db_get (db, NP_SQL_SET_TEXT, error);
+
   if (statement == NULL)
     return FALSE;
+  np_index_entry_cut (entry);
   sqlite3_bind_int64 (statement, 1, row);
-  if (packed != NULL)
-    sqlite3_bind_blob64 (statement, 2, g_bytes_get_data (packed, NULL), g_bytes_get_size (packed), SQLITE_STATIC);
-  return np_db_do (db, statement, error) && (text == NULL || write_words (db, row, text, FALSE, error));
+  sqlite3_bind_blob64 (statement, 2, g_bytes_get_data (entry->packed, NULL), g_bytes_get_size (entry->packed),
+                       SQLITE_STATIC);
+  return np_db_do (db, statement, error) && write_words (db, row, entry->words, entry->fields, FALSE, error);
+}
+
+/* What has not changed is not written. */
+static gboolean
+change_text (NpDb *db, gint64 row, NpIndexEntry *entry, GError **error)
+{
+  g_autoptr (GBytes) before = NULL;
+
+  if (!read_packed (db, row, &before, error))
+    return FALSE;
+  if (before != NULL && g_bytes_equal (before, entry->packed))
+    return TRUE;
+  return (before == NULL || drop_words (db, row, before, error)) && add_text (db, row, entry, error);
 }
 
 static gboolean
@@ -231,7 +270,10 @@ find_row (NpDb *db, const char *id, gint64 *row, GError **error)
 static gboolean
 remove_row (NpDb *db, gint64 row, GError **error)
 {
-  return write_text (db, row, NULL, error) && do_with_row (db, NP_SQL_DELETE_STORY_TOPICS, row, error)
+  g_autoptr (GBytes) packed = NULL;
+
+  return read_packed (db, row, &packed, error) && (packed == NULL || drop_words (db, row, packed, error))
+         && do_with_row (db, NP_SQL_DELETE_TEXT, row, error) && do_with_row (db, NP_SQL_DELETE_STORY_TOPICS, row, error)
          && do_with_row (db, NP_SQL_DELETE_URLS, row, error) && do_with_row (db, NP_SQL_DELETE, row, error);
 }
 
@@ -263,21 +305,29 @@ clear_path (NpDb *db, const char *path, const char *id, GError **error)
   return other == NULL || remove_id (db, other, error);
 }
 
+/* A story that is not there yet has nothing that would have to go first. */
 static gboolean
-put (NpDb *db, const NpArticle *article, const NpIndexFile *file, GError **error)
+write_rest (NpDb *db, gint64 row, NpIndexEntry *entry, gboolean fresh, GError **error)
 {
-  g_autoptr (NpStoryText) text = np_story_text_new (article);
-  gboolean done;
-  gint64 row;
+  if (fresh ? !add_text (db, row, entry, error)
+            : !change_text (db, row, entry, error) || !do_with_row (db, NP_SQL_DELETE_STORY_TOPICS, row, error)
+                  || !do_with_row (db, NP_SQL_DELETE_URLS, row, error))
+    return FALSE;
+  db->last_row = MAX (db->last_row, row);
+  return write_topics (db, row, entry->article->topics, !entry->file.trashed, error)
+         && write_urls (db, row, entry->article, error);
+}
 
-  done = clear_path (db, file->path, article->id, error) && find_row (db, article->id, &row, error)
-         && write_story (db, &row, article, file, text, error) && write_text (db, row, text, error)
-         && do_with_row (db, NP_SQL_DELETE_STORY_TOPICS, row, error)
-         && write_topics (db, row, article->topics, !file->trashed, error)
-         && do_with_row (db, NP_SQL_DELETE_URLS, row, error) && write_urls (db, row, article, error);
-  if (done)
-    db->last_row = MAX (db->last_row, row);
-  return done;
+static gboolean
+put (NpDb *db, NpIndexEntry *entry, GError **error)
+{
+  gint64 row;
+  gboolean fresh;
+
+  if (!clear_path (db, entry->path, entry->article->id, error) || !find_row (db, entry->article->id, &row, error))
+    return FALSE;
+  fresh = row == 0;
+  return write_story (db, &row, entry, error) && write_rest (db, row, entry, fresh, error);
 }
 
 /**
@@ -295,20 +345,41 @@ put (NpDb *db, const NpArticle *article, const NpIndexFile *file, GError **error
 gboolean
 np_index_put (NpIndex *self, const NpArticle *article, const NpIndexFile *file, GError **error)
 {
-  NpDb *db;
-  gboolean done;
+  g_autoptr (NpIndexEntry) entry = NULL;
 
   g_return_val_if_fail (NP_IS_INDEX (self) && article != NULL && file != NULL && file->path != NULL, FALSE);
 
-  if (article->id == NULL)
+  entry = np_index_entry_new (article, file);
+  return np_index_put_entry (self, entry, error);
+}
+
+/**
+ * np_index_put_entry:
+ * @self: an index
+ * @entry: what is to be known of a story
+ * @error: as for np_index_put()
+ *
+ * The second half of np_index_put().
+ *
+ * Returns: whether it was written
+ */
+gboolean
+np_index_put_entry (NpIndex *self, NpIndexEntry *entry, GError **error)
+{
+  NpDb *db;
+  gboolean done;
+
+  g_return_val_if_fail (NP_IS_INDEX (self) && entry != NULL, FALSE);
+
+  if (entry->article->id == NULL)
     {
-      g_set_error (error, NP_INDEX_ERROR, NP_INDEX_ERROR_FAILED, "the index: %s has no id", file->path);
+      g_set_error (error, NP_INDEX_ERROR, NP_INDEX_ERROR_FAILED, "the index: %s has no id", entry->path);
       return FALSE;
     }
   db = np_index_lock_writer (self, error);
   if (db == NULL)
     return FALSE;
-  done = np_index_enter (self, db, error) && np_index_leave (self, db, put (db, article, file, error), error);
+  done = np_index_enter (self, db, error) && np_index_leave (self, db, put (db, entry, error), error);
   np_index_unlock_writer (self);
   return done;
 }

@@ -25,6 +25,9 @@ typedef struct
   gboolean trashed;
 } NpIndexFile;
 
+/* What np_index_put() writes, worked out beforehand. */
+typedef struct _NpIndexEntry NpIndexEntry;
+
 /* Called in the thread that found the index damaged, once for each time it is. */
 typedef void (*NpIndexDamageFunc) (gpointer user_data);
 typedef gboolean (*NpIndexFileFunc) (const NpIndexFile *file, const char *id, gpointer user_data);
@@ -39,6 +42,10 @@ void np_index_watch (NpIndex *self, NpIndexDamageFunc func, gpointer user_data);
 gboolean np_index_begin (NpIndex *self, GError **error);
 gboolean np_index_commit (NpIndex *self, GError **error);
 gboolean np_index_put (NpIndex *self, const NpArticle *article, const NpIndexFile *file, GError **error);
+NpIndexEntry *np_index_entry_new (const NpArticle *article, const NpIndexFile *file);
+void np_index_entry_free (NpIndexEntry *entry);
+void np_index_entry_cut (NpIndexEntry *entry);
+gboolean np_index_put_entry (NpIndex *self, NpIndexEntry *entry, GError **error);
 gboolean np_index_remove (NpIndex *self, const char *id, GError **error);
 gboolean np_index_clear (NpIndex *self, GError **error);
 
@@ -52,5 +59,7 @@ gboolean np_index_count (NpIndex *self, NpCounts *counts, GError **error);
 GHashTable *np_index_count_topics (NpIndex *self, const NpTopicTree *tree, GError **error);
 GPtrArray *np_index_find_related (NpIndex *self, const char *id, const NpTopicTree *tree, guint limit, GError **error);
 gboolean np_index_each_file (NpIndex *self, NpIndexFileFunc func, gpointer user_data, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NpIndexEntry, np_index_entry_free)
 
 G_END_DECLS

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* To be raised with each change of the schema, of NpToken's rules or of NpStoryText's parts: indexes of another version
  * are made anew. */
-#define NP_SQL_VERSION 2
+#define NP_SQL_VERSION 3
 
 typedef enum
 {
@@ -19,6 +19,7 @@ typedef enum
   NP_SQL_FIND_ID,
   NP_SQL_DROP_PATH,
   NP_SQL_INSERT,
+  NP_SQL_COUNT_IN, /* after it */
   NP_SQL_UPDATE,
   NP_SQL_DELETE,
   NP_SQL_GET_STORY,

@@ -1,6 +1,7 @@
 #include "library/np-catalog-refresh.h"
 
 #include "library/np-library-error.h"
+#include "library/np-read-ahead.h"
 
 /* So many stories are read before they are shown and the progress is told: about as long as a breath. */
 #define PORTION 500
@@ -14,15 +15,6 @@ typedef struct
   gboolean trashed;
 } Known;
 
-/* One file as the folder has it. */
-typedef struct
-{
-  char *path;
-  goffset size;
-  gint64 mtime_ns;
-  gboolean trashed;
-} Found;
-
 static void
 known_free (gpointer data)
 {
@@ -35,7 +27,7 @@ known_free (gpointer data)
 static void
 found_clear (gpointer data)
 {
-  g_free (((Found *) data)->path);
+  g_free ((char *) ((NpIndexFile *) data)->path);
 }
 
 static gboolean
@@ -54,52 +46,53 @@ collect_known (const NpIndexFile *file, const char *id, gpointer user_data)
 static gboolean
 collect_found (const char *path, goffset size, gint64 mtime_ns, gboolean trashed, gpointer user_data)
 {
-  Found found = { g_strdup (path), size, mtime_ns, trashed };
+  NpIndexFile found = { g_strdup (path), size, mtime_ns, trashed };
 
   g_array_append_val ((GArray *) user_data, found);
   return TRUE;
 }
 
-static gboolean
-is_known (const Found *found, GHashTable *known)
+/* Leaves those of @files that are new or changed, and those of @known that are not among them. */
+static void
+leave_unknown (GArray *files, GHashTable *known)
 {
-  const Known *before = g_hash_table_lookup (known, found->path);
+  guint n = 0;
 
-  return before != NULL && before->size == found->size && before->mtime_ns == found->mtime_ns;
+  for (guint i = 0; i < files->len; i++)
+    {
+      NpIndexFile *file = &g_array_index (files, NpIndexFile, i);
+      const Known *before = g_hash_table_lookup (known, file->path);
+
+      if (before != NULL && before->size == file->size && before->mtime_ns == file->mtime_ns)
+        g_hash_table_remove (known, file->path);
+      else
+        {
+          NpIndexFile other = g_array_index (files, NpIndexFile, n);
+
+          g_array_index (files, NpIndexFile, n++) = *file;
+          *file = other;
+        }
+    }
+  g_array_set_size (files, n);
 }
 
-/* A file that cannot be read is the store's to set aside. */
+/* Writes the next files into the index, as many as are shown at once. */
 static gboolean
-index_file (NpCatalog *self, const Found *found, gboolean *indexed, GError **error)
-{
-  NpIndexFile file = { found->path, found->size, found->mtime_ns, found->trashed };
-  g_autoptr (NpArticle) article = np_store_read_article (np_catalog_get_store (self), found->path, NULL);
-
-  *indexed = article != NULL;
-  return article == NULL || np_index_put (np_catalog_get_index (self), article, &file, error);
-}
-
-/* Reads the next files that are new or changed into the index, as many as are shown at once. */
-static gboolean
-index_portion (NpCatalog *self, GArray *files, guint *next, GHashTable *known, gboolean *changed,
+index_portion (NpCatalog *self, NpReadAhead *ahead, GArray *files, guint *next, GHashTable *known, gboolean *changed,
                GCancellable *cancellable, GError **error)
 {
-  for (guint n = 0; *next < files->len && n < PORTION; ++*next)
+  for (guint end = MIN (*next + PORTION, files->len); *next < end; ++*next)
     {
-      Found *found = &g_array_index (files, Found, *next);
-      gboolean indexed = TRUE;
+      g_autoptr (NpIndexEntry) entry = np_read_ahead_next (ahead);
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      if (!is_known (found, known))
-        {
-          if (!index_file (self, found, &indexed, error))
-            return FALSE;
-          *changed |= indexed;
-          n++;
-        }
-      if (indexed)
-        g_hash_table_remove (known, found->path);
+      if (entry == NULL)
+        continue;
+      if (!np_index_put_entry (np_catalog_get_index (self), entry, error))
+        return FALSE;
+      g_hash_table_remove (known, g_array_index (files, NpIndexFile, *next).path);
+      *changed = TRUE;
     }
   return TRUE;
 }
@@ -110,16 +103,19 @@ index_found (NpCatalog *self, GArray *files, GHashTable *known, NpCatalogProgres
              gboolean *changed, GCancellable *cancellable, GError **error)
 {
   NpIndex *index = np_catalog_get_index (self);
+  g_autoptr (NpReadAhead) ahead = NULL;
   guint next = 0;
   gboolean ok = TRUE;
 
+  leave_unknown (files, known);
+  ahead = np_read_ahead_new (np_catalog_get_store (self), (const NpIndexFile *) (gpointer) files->data, files->len);
   while (ok && next < files->len)
     {
       if (progress != NULL)
         progress ((double) next / files->len, user_data);
       if (!np_index_begin (index, error))
         return FALSE;
-      ok = index_portion (self, files, &next, known, changed, cancellable, error);
+      ok = index_portion (self, ahead, files, &next, known, changed, cancellable, error);
       ok = np_index_commit (index, ok ? error : NULL) && ok;
     }
   return ok;
@@ -156,7 +152,7 @@ refresh_locked (NpCatalog *self, gboolean rebuild, NpCatalogProgress progress, g
 {
   NpIndex *index = np_catalog_get_index (self);
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, known_free);
-  g_autoptr (GArray) files = g_array_new (FALSE, FALSE, sizeof (Found));
+  g_autoptr (GArray) files = g_array_new (FALSE, FALSE, sizeof (NpIndexFile));
   g_autoptr (GError) unseen = NULL;
   gboolean stale = np_health_is_stale (np_catalog_get_health (self));
 
