@@ -91,6 +91,16 @@ add_topics (JsonBuilder *builder, const NpArticle *article)
   json_builder_end_array (builder);
 }
 
+/* The first photo whose address is known. */
+static const char *
+get_lead_photo (const NpArticle *article)
+{
+  for (guint i = 0; i < article->figures->len; i++)
+    if (((NpFigure *) article->figures->pdata[i])->source != NULL)
+      return ((NpFigure *) article->figures->pdata[i])->source;
+  return NULL;
+}
+
 static void
 add_article (JsonBuilder *builder, const NpArticle *article)
 {
@@ -105,8 +115,7 @@ add_article (JsonBuilder *builder, const NpArticle *article)
   add_string (builder, "updated", updated);
   add_string (builder, "site", article->site_name);
   add_string (builder, "language", article->language);
-  if (article->figures->len > 0)
-    add_string (builder, "lead_image", ((NpFigure *) article->figures->pdata[0])->source);
+  add_string (builder, "lead_image", get_lead_photo (article));
   add_topics (builder, article);
   add_string (builder, "text", text);
   add_figures (builder, article);
@@ -117,6 +126,7 @@ read_story (const char *file, const char *url, const char *charset, GError **err
 {
   g_autoptr (NpPage) page = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *path = g_canonicalize_filename (file, NULL);
   char *content;
   gsize length;
 
@@ -124,7 +134,7 @@ read_story (const char *file, const char *url, const char *charset, GError **err
     return NULL;
   bytes = g_bytes_new_take (content, length);
   page = np_page_new (bytes);
-  page->url = np_text_is_empty (url) ? NULL : g_strdup (url);
+  page->url = np_text_is_empty (url) ? g_filename_to_uri (path, NULL, NULL) : g_strdup (url);
   page->charset = np_text_is_empty (charset) ? NULL : g_strdup (charset);
   return np_extractor_extract (page, error);
 }

@@ -60,6 +60,20 @@ is_deck (const NpBody *body, const NpDraft *draft)
   return draft->block->type == NP_BLOCK_PARAGRAPH && (names & NP_NAME_DECK) != 0 && draft->chars < LONGEST_DECK;
 }
 
+/* Whether there is nothing in the element of @draft but one that says when. */
+static gboolean
+is_time_alone (const NpBody *body, const NpDraft *draft)
+{
+  const NpDom *dom = body->dom;
+  guint time = np_dom_find_above (dom, draft->node, GUMBO_TAG_TIME);
+
+  for (guint i = draft->node; time == NP_DOM_NONE && i < dom->nodes[draft->node].end; i++)
+    if (dom->nodes[i].tag == GUMBO_TAG_TIME)
+      time = i;
+  return draft->block->type == NP_BLOCK_PARAGRAPH && draft->chars < 90 && time != NP_DOM_NONE
+         && dom->nodes[time].chars * 10 >= draft->chars * 8;
+}
+
 /* A line before the text that says when, or who. */
 static gboolean
 is_date_or_byline (const NpDraft *draft)
@@ -145,6 +159,35 @@ drop_rules (GArray *drafts)
     drop (last);
 }
 
+/* Whether the draft behind the one at @index belongs to the head of a story: a byline or date line, a photo. */
+static gboolean
+is_followed_by_head (const NpBody *body, GArray *drafts, guint index)
+{
+  for (guint i = index + 1; i < drafts->len && i < index + 4; i++)
+    {
+      const NpDraft *next = &g_array_index (drafts, NpDraft, i);
+
+      if (next->block == NULL)
+        {
+          if ((body->dom->nodes[next->node].names & (NP_NAME_BYLINE | NP_NAME_AUTHOR | NP_NAME_DATE)) != 0)
+            return TRUE;
+          continue;
+        }
+      return next->block->type == NP_BLOCK_FIGURE || is_time_alone (body, next) || is_date_or_byline (next);
+    }
+  return FALSE;
+}
+
+/* A first paragraph that says what the deck says, word for word, and ends the head of the story. */
+static gboolean
+is_deck_again (const NpBody *body, GArray *drafts, guint index)
+{
+  const NpDraft *draft = &g_array_index (drafts, NpDraft, index);
+
+  return draft->block->type == NP_BLOCK_PARAGRAPH && draft->chars < LONGEST_DECK
+         && is_same (get_text (draft), body->deck) && is_followed_by_head (body, drafts, index);
+}
+
 /**
  * np_body_prune:
  * @body: a page
@@ -157,6 +200,7 @@ void
 np_body_prune (NpBody *body, GArray *drafts)
 {
   gboolean begun = FALSE, other_stories = FALSE;
+  guint prose = 0;
 
   for (guint i = 0; i < drafts->len; i++)
     {
@@ -167,7 +211,12 @@ np_body_prune (NpBody *body, GArray *drafts)
         continue;
       if (is_same (text, body->headline) || (!begun && is_same (text, body->byline)))
         drop (draft);
-      else if (!begun && (is_deck (body, draft) || is_date_or_byline (draft)))
+      else if (!begun
+               && (is_deck (body, draft) || is_date_or_byline (draft) || is_time_alone (body, draft)
+                   || is_deck_again (body, drafts, i)))
+        drop (draft);
+      /* Under a first paragraph that is as good as a deck. */
+      else if (prose == 1 && is_time_alone (body, draft))
         drop (draft);
       else if (draft->block->type != NP_BLOCK_TABLE && np_body_phrases_is_furniture (text, np_text_count_words (text)))
         {
@@ -182,6 +231,7 @@ np_body_prune (NpBody *body, GArray *drafts)
       else
         {
           begun |= is_prose (draft);
+          prose += is_prose (draft);
           other_stories = FALSE;
         }
     }

@@ -182,8 +182,9 @@ try_split (GRegex *regex, const char *text, gboolean needs_proof, char **caption
 void
 np_credit_line_split (const char *text, char **caption, char **credit)
 {
-  static GRegex *bracket, *label, *slash, *sentence, *equals;
+  static GRegex *bracket, *label, *slash, *sentence, *equals, *agency, *inside;
   g_autofree char *clean = np_text_clean (text);
+  int end;
 
   *caption = *credit = NULL;
   if (clean == NULL || *clean == '\0')
@@ -195,7 +196,18 @@ np_credit_line_split (const char *text, char **caption, char **credit)
     }
   if (try_split (get_regex (&equals, "^(.*\\S)[＝=](\\S{2,20})$"), clean, TRUE, caption, credit))
     return;
-  if (np_credit_line_judge (clean) == NP_CREDIT_YES && (*credit = np_credit_line_strip (clean)) != NULL)
+  /* "The mayor of Testville / AFP": all of it may be names, but four words before an agency are a caption. */
+  if (try_split (get_regex (&agency, "^((?:\\S+\\s+){3,}\\S+)\\s+[/|–—]\\s*([^/|]{2,20})$"), clean, TRUE, caption,
+                 credit))
+    {
+      if (has_agency (*credit) && strpbrk (*caption, "/([:.") == NULL && !begins_with_label (clean, &end))
+        return;
+      g_clear_pointer (caption, g_free);
+      g_clear_pointer (credit, g_free);
+    }
+  if (np_credit_line_judge (clean) == NP_CREDIT_YES
+      && !g_regex_match (get_regex (&inside, "^[^:]*[.!?…。][\"”’»)]?\\s+" THING ROLE "?\\s?:"), clean, 0, NULL)
+      && (*credit = np_credit_line_strip (clean)) != NULL)
     return;
   if (try_split (get_regex (&bracket, "^(.*?)\\s*[(\\[（]([^()\\[\\]]{2,120})[)\\]）][.。]?$"), clean, TRUE, caption,
                  credit)

@@ -70,11 +70,11 @@ begins_with_photo (const NpArticle *article)
          && ((NpBlock *) article->body->pdata[0])->figure == 0;
 }
 
-/* The words of a photo that nothing tells the address of. */
+/* The words of a photo that a script puts at the head of the story, when that photo stands elsewhere. */
 static void
-drop_figure_without_source (NpArticle *article)
+drop_words_at_head (NpArticle *article, gboolean has_hero)
 {
-  if (article->figures->len == 0 || ((NpFigure *) article->figures->pdata[0])->source != NULL)
+  if (!has_hero || article->figures->len == 0 || ((NpFigure *) article->figures->pdata[0])->source != NULL)
     return;
   g_ptr_array_remove_index (article->figures, 0);
   for (guint i = 0; i < article->body->len; i++)
@@ -117,7 +117,7 @@ apply_lead_photo (NpArticle *article, const NpMetadata *metadata, const char *ba
         continue;
       g_free (figure->source);
       figure->source = g_steal_pointer (&source);
-      drop_figure_without_source (article);
+      drop_words_at_head (article, has_hero);
       move_figure_first (article, find_figure (article, figure));
       return;
     }
@@ -225,7 +225,6 @@ np_extract_html (const NpPage *page, GError **error)
   np_metadata_choose (metadata, url, base, article);
   has_hero = np_body_read (dom, base, article);
   apply_lead_photo (article, metadata, base, has_hero);
-  drop_figure_without_source (article);
   apply_dateline (article);
   if (is_without_story (article))
     {

@@ -76,15 +76,30 @@ count_caption_chars (const Reader *reader, guint node)
   return reader->captions[reader->body->dom->nodes[node].end] - reader->captions[node];
 }
 
+/* Whether the image @node is there for browsers without scripts, in the place of the one that ends at @photo_end. */
+static gboolean
+is_for_no_script (const NpDom *dom, guint node, guint photo_end)
+{
+  guint instead = np_dom_find_above (dom, node, GUMBO_TAG_NOSCRIPT);
+
+  return instead != NP_DOM_NONE && instead >= photo_end && instead <= photo_end + 1
+         && dom->nodes[instead].parent == dom->nodes[photo_end - 1].parent;
+}
+
 static void
 count_everything (Reader *reader)
 {
   const NpDom *dom = reader->body->dom;
-  guint caption_end = 0;
+  guint caption_end = 0, photo_end = 0;
 
   for (guint i = 0; i < dom->n_nodes; i++)
     {
       gboolean photo = np_image_is_image (dom, i) && dom->nodes[i].chars == 0;
+
+      if (photo && photo_end > 0 && is_for_no_script (dom, i, photo_end))
+        photo = FALSE;
+      if (photo)
+        photo_end = dom->nodes[i].end;
 
       if (i >= caption_end && dom->nodes[i].text == NULL && np_figure_words_is_caption (dom, i))
         caption_end = dom->nodes[i].end;
@@ -186,6 +201,44 @@ is_promotion (const Reader *reader, guint image, guint unit, const NpFigure *fig
          && leads_elsewhere (dom, image, reader->body->base);
 }
 
+/* Whether the figure @frame has something else to show than a photo: then its caption is not a photo's. */
+static gboolean
+shows_something_else (const Reader *reader, guint frame)
+{
+  const NpDom *dom = reader->body->dom;
+
+  for (guint i = frame + 1; i < dom->nodes[frame].end; i++)
+    {
+      GumboTag tag = dom->nodes[i].tag;
+
+      if ((reader->body->marks[i] & (NP_BODY_FIGURE | NP_BODY_GONE)) != 0 || tag == GUMBO_TAG_TABLE
+          || tag == GUMBO_TAG_IFRAME || tag == GUMBO_TAG_VIDEO || tag == GUMBO_TAG_AUDIO || tag == GUMBO_TAG_PRE
+          || tag == GUMBO_TAG_BLOCKQUOTE || tag == GUMBO_TAG_SVG || tag == GUMBO_TAG_MATH || tag == GUMBO_TAG_P)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The words of a figure whose photo nobody can fetch, for want of an address. They make a figure without source. */
+static void
+read_words_alone (Reader *reader, guint frame, const char *alt)
+{
+  NpBody *body = reader->body;
+  const NpDom *dom = body->dom;
+  NpFigure *figure;
+
+  if (frame == NP_DOM_NONE || dom->nodes[frame].chars == 0 || dom->nodes[frame].chars > NP_FIGURE_WORDS_MAX
+      || count_caption_chars (reader, frame) * 10 < dom->nodes[frame].chars * 8 || body->marks[frame] != 0
+      || shows_something_else (reader, frame))
+    return;
+  figure = np_figure_new ();
+  figure->alt = g_strdup (alt);
+  np_figure_words_read (body, frame, NP_DOM_NONE, figure);
+  g_ptr_array_add (reader->figures, figure);
+  g_hash_table_insert (body->figures, GUINT_TO_POINTER (frame), GUINT_TO_POINTER (reader->figures->len));
+  body->marks[frame] |= NP_BODY_FIGURE;
+}
+
 static void
 read_photo (Reader *reader, guint node)
 {
@@ -197,13 +250,23 @@ read_photo (Reader *reader, guint node)
   guint unit, next, index;
 
   if (!np_image_read (dom, node, body->base, &image))
-    return;
+    {
+      guint frame = np_dom_find_above (dom, node, GUMBO_TAG_FIGURE);
+
+      /* The last image of its figure: the one before it may be a placeholder for it. */
+      if (frame != NP_DOM_NONE && reader->photos[dom->nodes[frame].end] == reader->photos[node + 1]
+          && !np_image_is_address (image.source, body->base))
+        read_words_alone (reader, frame, np_dom_attribute (dom, node, "alt"));
+      return;
+    }
   unit = find_unit (reader, node);
   next = find_next_caption (reader, unit);
   if (!is_framed (dom, unit, node) && next == NP_DOM_NONE && leads_elsewhere (dom, node, body->base))
     return;
   if (unit < body->region && dom->nodes[unit].end <= body->region && !is_framed (dom, unit, node) && next == NP_DOM_NONE
       && dom->nodes[unit].chars == 0 && image.width > 0 && image.width < 300)
+    return;
+  if ((body->marks[unit] & NP_BODY_FIGURE) != 0)
     return;
   key = np_image_key (image.source);
   index = GPOINTER_TO_UINT (g_hash_table_lookup (reader->keys, key));
@@ -325,6 +388,8 @@ np_figures_read (NpBody *body, GPtrArray *figures)
         i = dom->nodes[i].end - 1;
       else if (np_image_is_image (dom, i))
         read_photo (&reader, i);
+      else if (dom->nodes[i].tag == GUMBO_TAG_FIGURE && count_photos (&reader, i) == 0)
+        read_words_alone (&reader, i, NULL);
     }
   read_head_caption (&reader, first);
 }

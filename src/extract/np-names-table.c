@@ -122,6 +122,12 @@ static const struct
   { "page", "header", NP_NAME_SITE },
   { "site", "footer", NP_NAME_FOOTER },
   { "pie", "foto", NP_NAME_CAPTION },
+  { "image", "text", NP_NAME_CAPTION },
+  { "photo", "text", NP_NAME_CAPTION },
+  { "picture", "text", NP_NAME_CAPTION },
+  { "image", "legend", NP_NAME_CAPTION },
+  { "bild", "text", NP_NAME_CAPTION },
+  { "bild", "beschreibung", NP_NAME_CAPTION },
   { "table", "contents", NP_NAME_NAVIGATION },
 };
 

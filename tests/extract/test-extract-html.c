@@ -98,6 +98,24 @@ static const TextRow text_rows[] = {
   { "layout that is hidden on phones",
     "<article>" STORY "<p class='hidden md:block'>Only phones do not show this sentence of the story.</p></article>",
     STORY_TEXT "\n\nOnly phones do not show this sentence of the story." },
+  { "deck above the byline",
+    "<meta name=description content='The council votes on Friday. Fishers fear for their berths.'><article><h1>Old "
+    "bridge closes</h1><p class=vorspann>The council votes on Friday. Fishers fear for their berths.</p><p "
+    "class=autor>Von Jonna Brink</p><p><time datetime=2024-04-03>Mittwoch, 3. April 2024, 7.30 Uhr</time></p>" STORY
+    "</article>",
+    STORY_TEXT },
+  { "first paragraph that the description repeats",
+    "<meta name=description content='The council of Testville votes on Friday. Fishers fear for their berths.'>"
+    "<article><h1>Old bridge closes</h1><p>The council of Testville votes on Friday. Fishers fear for their berths."
+    "</p>" STORY "</article>",
+    "The council of Testville votes on Friday. Fishers fear for their berths.\n\n" STORY_TEXT },
+  { "time under a first paragraph",
+    "<article><h1>Old bridge closes</h1><p>Drivers face long detours until winter, says the council of the town.</p>"
+    "<p><time>3 April 2024</time></p>" STORY "</article>",
+    "Drivers face long detours until winter, says the council of the town.\n\n" STORY_TEXT },
+  { "caption of a photo without an address",
+    "<article>" STORY "<figure><img class=lazy alt='A bridge'><figcaption>The bridge</figcaption></figure></article>",
+    STORY_TEXT },
   { "heading with nothing behind it",
     "<article>" STORY "<h2>Related</h2><ul class=related><li><a href=a>Story</a></ul></article>", STORY_TEXT },
 };
@@ -179,6 +197,37 @@ test_full (void)
   g_assert_cmpuint (g_array_index (item->spans, NpSpan, 0).end, ==, 19);
   g_assert_cmpstr (g_array_index (item->spans, NpSpan, 0).href, ==, "https://news.example.com/road");
   g_assert_cmpint (((NpBlock *) article->body->pdata[6])->type, ==, NP_BLOCK_QUOTE);
+}
+
+/* Photos that nobody can fetch keep their words, in their places. */
+static void
+test_words_without_photo (void)
+{
+  g_autoptr (NpArticle) article =
+      extract ("<article>" STORY "<figure><img alt='A bridge' src='data:image/gif;base64,AAAA'>"
+               "<figcaption>The bridge on Friday. (Photo: Ann Lee/AFP)</figcaption></figure>"
+               "<p>The engineers of Testville have asked for a new bridge since the end of the last century.</p>"
+               "<figure><div class=late></div><figcaption>The plan</figcaption></figure>"
+               "<figure><img src=a.jpg><figcaption>The mayor</figcaption></figure></article>",
+               "text/html", NULL);
+  NpFigure *figure;
+
+  g_assert_cmpuint (article->figures->len, ==, 3);
+  figure = article->figures->pdata[0];
+  g_assert_null (figure->source);
+  g_assert_cmpstr (figure->alt, ==, "A bridge");
+  g_assert_cmpstr (figure->caption, ==, "The bridge on Friday.");
+  g_assert_cmpstr (figure->credit, ==, "Ann Lee/AFP");
+  figure = article->figures->pdata[1];
+  g_assert_null (figure->source);
+  g_assert_cmpstr (figure->caption, ==, "The plan");
+  figure = article->figures->pdata[2];
+  g_assert_cmpstr (figure->caption, ==, "The mayor");
+  g_assert_nonnull (figure->source);
+  g_assert_cmpuint (article->body->len, ==, 7);
+  g_assert_cmpint (((NpBlock *) article->body->pdata[3])->type, ==, NP_BLOCK_FIGURE);
+  g_assert_cmpuint (((NpBlock *) article->body->pdata[3])->figure, ==, 0);
+  g_assert_cmpuint (((NpBlock *) article->body->pdata[5])->figure, ==, 1);
 }
 
 typedef struct
@@ -274,6 +323,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &error_rows[i], test_error);
     }
   g_test_add_func ("/extract/html/full", test_full);
+  g_test_add_func ("/extract/html/words-without-photo", test_words_without_photo);
   g_test_add_func ("/extract/html/hostile", test_hostile);
   g_test_add_func ("/extract/html/depth", test_depth);
   return g_test_run ();
