@@ -27,6 +27,7 @@ struct _NpListPage
   NpListOrder *order;
   NpPlace place;
   char *topic;
+  gboolean to_top; /* another question was asked: its answer is shown from its beginning */
 };
 
 G_DEFINE_FINAL_TYPE (NpListPage, np_list_page, GTK_TYPE_WIDGET)
@@ -58,6 +59,9 @@ update_state (NpListPage *self)
   if (np_list_page_get_n_stories (self) > 0)
     {
       gtk_stack_set_visible_child (self->stack, self->full);
+      if (self->to_top)
+        gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", 0);
+      self->to_top = FALSE;
       return;
     }
   if (np_story_list_is_loading (self->stories))
@@ -71,14 +75,17 @@ static void
 update_query (NpListPage *self)
 {
   g_autoptr (NpQuery) query = NULL;
+  gboolean asked_again;
 
   if (self->stories == NULL)
     return;
   query = np_query_new (self->place, self->topic, np_list_search_get_text (self->search));
   np_list_order_apply (self->order, query);
   np_list_search_tell_mistakes (self->search, query);
+  asked_again = np_query_equal (query, np_story_list_get_query (self->stories));
   np_story_list_set_query (self->stories, query);
   update_state (self);
+  self->to_top = !asked_again;
 }
 
 static void
