@@ -300,3 +300,15 @@ np_text_units_new_paragraph (const char *text)
   add_link_spans (block);
   return block;
 }
+
+/**
+ * np_text_unit_is_plain:
+ * @unit: (nullable): a piece of a text
+ *
+ * Returns: whether there is one, and it is a line or a paragraph
+ */
+gboolean
+np_text_unit_is_plain (const NpTextUnit *unit)
+{
+  return unit != NULL && unit->photo == NULL && (unit->block == NULL || unit->block->type == NP_BLOCK_PARAGRAPH);
+}

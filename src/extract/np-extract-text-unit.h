@@ -19,5 +19,6 @@ void np_text_units_add (GPtrArray *units, const char *text, guint group, NpBlock
 GPtrArray *np_text_units_from_plain (const char *text);
 char *np_text_units_normalize (const char *text);
 NpBlock *np_text_units_new_paragraph (const char *text);
+gboolean np_text_unit_is_plain (const NpTextUnit *unit);
 
 G_END_DECLS

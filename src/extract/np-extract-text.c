@@ -4,6 +4,7 @@
 #include "base/np-uri.h"
 #include "extract/np-credit-line.h"
 #include "extract/np-extract-text-line.h"
+#include "extract/np-extract-text-lists.h"
 #include "extract/np-extract-text-markdown.h"
 #include "extract/np-extract-text-photo.h"
 #include "extract/np-written-date.h"
@@ -42,12 +43,6 @@ static const NpTextUnit *
 peek (const Reader *r, guint ahead)
 {
   return r->next + ahead < r->units->len ? r->units->pdata[r->next + ahead] : NULL;
-}
-
-static gboolean
-is_plain (const NpTextUnit *unit)
-{
-  return unit != NULL && unit->photo == NULL && (unit->block == NULL || unit->block->type == NP_BLOCK_PARAGRAPH);
 }
 
 static gboolean
@@ -95,7 +90,7 @@ is_date (const NpTextUnit *unit)
 {
   g_auto (NpWrittenDate) date = { 0 };
 
-  if (!is_plain (unit) || strlen (unit->text) > 200)
+  if (!np_text_unit_is_plain (unit) || strlen (unit->text) > 200)
     return FALSE;
   np_written_date_read (unit->text, NULL, &date);
   return date.dated && date.other_words <= 2;
@@ -106,7 +101,7 @@ is_byline (const NpTextUnit *unit)
 {
   g_autoptr (GPtrArray) authors = np_strings_new ();
 
-  return is_plain (unit) && np_text_line_read_byline (unit->text, NULL, authors);
+  return np_text_unit_is_plain (unit) && np_text_line_read_byline (unit->text, NULL, authors);
 }
 
 static gboolean
@@ -157,7 +152,7 @@ take_around (Reader *r)
 
   if (take_photo (r))
     return TRUE;
-  if (is_plain (unit)
+  if (np_text_unit_is_plain (unit)
       && (take_url (r, unit->text) || np_text_line_is_furniture (unit->text) || take_date (r, unit->text, 2)
           || take_byline (r, unit)))
     {
@@ -180,7 +175,7 @@ read_headline (Reader *r)
     return;
   chars = g_utf8_strlen (unit->text, -1);
   if (chars > MAX_HEADLINE_CHARS || (chars > 140 && np_text_line_is_sentence (unit->text))
-      || !(is_plain (unit) || unit->block->type == NP_BLOCK_HEADING))
+      || !(np_text_unit_is_plain (unit) || unit->block->type == NP_BLOCK_HEADING))
     {
       set_string (r, &r->article->headline, "headline", np_text_line_dup_headline (unit->text));
       return;
@@ -197,16 +192,16 @@ is_deck (const Reader *r, const NpTextUnit *unit)
   gboolean marked;
 
   if (r->article->deck != NULL || g_utf8_strlen (unit->text, -1) > MAX_DECK_CHARS
-      || !(is_plain (unit) || unit->block->type == NP_BLOCK_HEADING))
+      || !(np_text_unit_is_plain (unit) || unit->block->type == NP_BLOCK_HEADING))
     return FALSE;
   for (guint i = 1; (behind = peek (r, i)) != NULL; i++)
-    if (!is_plain (behind) || !np_text_line_is_furniture (behind->text))
+    if (!np_text_unit_is_plain (behind) || !np_text_line_is_furniture (behind->text))
       break;
   if (behind == NULL)
     return FALSE;
   marked = (r->article->published == NULL && r->article->byline == NULL) && (is_date (behind) || is_byline (behind));
   return marked
-         || (is_plain (unit) && is_plain (behind) && !np_text_line_is_sentence (unit->text)
+         || (np_text_unit_is_plain (unit) && np_text_unit_is_plain (behind) && !np_text_line_is_sentence (unit->text)
              && g_utf8_strlen (unit->text, -1) > 30 && np_text_line_is_sentence (behind->text));
 }
 
@@ -225,80 +220,6 @@ read_head (Reader *r)
       set_string (r, &r->article->deck, "deck", g_strdup (unit->text));
       r->next++;
     }
-}
-
-static gboolean
-add_topic (Reader *r, const char *text)
-{
-  g_autofree char *clean = np_text_clean (text);
-  gsize skip = strspn (clean, "#•-* ");
-
-  if (clean[skip] == '\0' || np_strings_contain (r->article->keywords, clean + skip))
-    return FALSE;
-  g_ptr_array_add (r->article->keywords, g_strdup (clean + skip));
-  np_article_set_field_source (r->article, "keywords", "text");
-  return TRUE;
-}
-
-static gboolean
-looks_like_topic (const char *text)
-{
-  return g_utf8_strlen (text, -1) <= 60 && np_text_count_words (text) <= 6 && !np_text_line_is_sentence (text)
-         && !np_text_line_is_furniture (text);
-}
-
-static gboolean
-take_topics (Reader *r, const NpTextUnit *unit)
-{
-  const char *rest;
-  g_auto (GStrv) list = NULL;
-
-  if (!np_text_line_opens_topics (unit->text, &rest))
-    return FALSE;
-  list = g_strsplit_set (rest, ",;|", -1);
-  for (guint i = 0; list[i] != NULL; i++)
-    if (!looks_like_topic (list[i]))
-      return FALSE;
-  for (guint i = 0; list[i] != NULL; i++)
-    add_topic (r, list[i]);
-  r->next++;
-  while (*rest == '\0' && (unit = peek (r, 0)) != NULL && unit->photo == NULL)
-    {
-      const char *ignored;
-
-      if (unit->block != NULL && unit->block->type == NP_BLOCK_LIST)
-        {
-          g_autoptr (GString) text = g_string_new (NULL);
-          g_auto (GStrv) items = NULL;
-
-          np_block_append_plain_text (unit->block, text);
-          items = g_strsplit (text->str, "\n", -1);
-          for (guint i = 0; items[i] != NULL; i++)
-            add_topic (r, items[i]);
-        }
-      else if (is_plain (unit) && looks_like_topic (unit->text) && !np_text_line_opens_links (unit->text)
-               && !np_text_line_opens_photo (unit->text, &ignored))
-        add_topic (r, unit->text);
-      else
-        break;
-      r->next++;
-    }
-  return TRUE;
-}
-
-static gboolean
-take_links (Reader *r, const NpTextUnit *unit)
-{
-  const char *ignored;
-
-  if (!np_text_line_opens_links (unit->text))
-    return FALSE;
-  r->next++;
-  while ((unit = peek (r, 0)) != NULL && is_plain (unit) && g_utf8_strlen (unit->text, -1) <= 160
-         && !np_text_line_is_sentence (unit->text) && !np_text_line_opens_photo (unit->text, &ignored)
-         && !np_text_line_opens_topics (unit->text, &ignored))
-    r->next++;
-  return TRUE;
 }
 
 /* Short, without a full stop, with room around it, and prose before and behind. */
@@ -340,9 +261,9 @@ read_body (Reader *r)
   while (r->next < r->units->len)
     {
       const NpTextUnit *unit = peek (r, 0);
-      gboolean plain = is_plain (unit) || (unit->block != NULL && unit->block->type == NP_BLOCK_HEADING);
+      gboolean plain = np_text_unit_is_plain (unit) || (unit->block != NULL && unit->block->type == NP_BLOCK_HEADING);
 
-      if (take_photo (r) || (plain && (take_topics (r, unit) || take_links (r, unit))))
+      if (take_photo (r) || (plain && np_text_lists_take (r->units, &r->next, r->article)))
         continue;
       if (plain
           && (np_text_line_is_furniture (unit->text) || take_date (r, unit->text, 0)
