@@ -8,7 +8,8 @@ struct _NpEditor
   GObject parent_instance;
   NpCatalog *catalog;
   NpHistory *history;
-  GMutex changing; /* held while a change is done, so that history and library agree */
+  NpChange *undo, *redo; /* lent by np_editor_get_next() */
+  GMutex changing;       /* held while a change is done, so that history and library agree */
 };
 
 G_DEFINE_FINAL_TYPE (NpEditor, np_editor, G_TYPE_OBJECT)
@@ -18,6 +19,8 @@ np_editor_finalize (GObject *object)
 {
   NpEditor *self = NP_EDITOR (object);
 
+  g_clear_object (&self->undo);
+  g_clear_object (&self->redo);
   g_clear_object (&self->history);
   g_clear_object (&self->catalog);
   g_mutex_clear (&self->changing);
@@ -102,18 +105,25 @@ np_editor_step (NpEditor *self, gboolean backwards, GError **error)
 }
 
 /**
- * np_editor_dup_next:
+ * np_editor_get_next:
  * @self: an editor
  * @backwards: for undo, else for redo
  *
- * Returns: (transfer full) (nullable): the change that np_editor_step() would take; never waits for one under way
+ * For the main thread only; never waits for a change under way.
+ *
+ * Returns: (transfer none) (nullable): the change that np_editor_step() would take; lent until the next call
  */
 NpChange *
-np_editor_dup_next (NpEditor *self, gboolean backwards)
+np_editor_get_next (NpEditor *self, gboolean backwards)
 {
+  NpChange **lent;
+
   g_return_val_if_fail (NP_IS_EDITOR (self), NULL);
 
-  return backwards ? np_history_dup_undo (self->history) : np_history_dup_redo (self->history);
+  lent = backwards ? &self->undo : &self->redo;
+  g_clear_object (lent);
+  *lent = backwards ? np_history_dup_undo (self->history) : np_history_dup_redo (self->history);
+  return *lent;
 }
 
 /**

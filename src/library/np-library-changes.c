@@ -407,3 +407,31 @@ np_library_forget_import (NpLibrary *self, NpImport *import)
 
   np_import_queue_remove (np_library_get_queue (self), import);
 }
+
+/**
+ * np_library_get_undo:
+ * @self: a library
+ *
+ * Returns: (transfer none) (nullable): the change that undo would take back; lent until "history-changed"
+ */
+NpChange *
+np_library_get_undo (NpLibrary *self)
+{
+  g_return_val_if_fail (NP_IS_LIBRARY (self), NULL);
+
+  return np_editor_get_next (np_library_get_editor (self), TRUE);
+}
+
+/**
+ * np_library_get_redo:
+ * @self: a library
+ *
+ * Returns: (transfer none) (nullable): the change that redo would do again; lent until "history-changed"
+ */
+NpChange *
+np_library_get_redo (NpLibrary *self)
+{
+  g_return_val_if_fail (NP_IS_LIBRARY (self), NULL);
+
+  return np_editor_get_next (np_library_get_editor (self), FALSE);
+}

@@ -355,3 +355,31 @@ np_library_suggest_topics (NpLibrary *self, const NpArticle *article, guint limi
   tree = np_catalog_get_topics (np_library_get_catalog (self));
   return np_suggest_topics (article, tree, limit);
 }
+
+/**
+ * np_library_get_counts:
+ * @self: a library
+ * @counts: (out): how many stories each place has; all 0 after np_library_start() until "counts-changed"
+ */
+void
+np_library_get_counts (NpLibrary *self, NpCounts *counts)
+{
+  g_return_if_fail (NP_IS_LIBRARY (self) && counts != NULL);
+
+  np_tally_get (np_library_get_tally (self), counts);
+}
+
+/**
+ * np_library_get_topic_count:
+ * @self: a library
+ * @key: the key of a topic
+ *
+ * Returns: how many stories it has, those of the topics inside it among them, each once
+ */
+guint
+np_library_get_topic_count (NpLibrary *self, const char *key)
+{
+  g_return_val_if_fail (NP_IS_LIBRARY (self) && key != NULL, 0);
+
+  return np_tally_get_topic (np_library_get_tally (self), key);
+}

@@ -1,9 +1,10 @@
-/* What np-library.c hands to its other half, np-library-changes.c. */
+/* What np-library.c hands to its other parts, np-library-changes.c and np-library-looking.c. */
 #pragma once
 
 #include "library/np-editor.h"
 #include "library/np-import-queue.h"
 #include "library/np-library.h"
+#include "library/np-tally.h"
 #include "library/np-work-queue.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,7 @@ gboolean np_library_is_open (NpLibrary *self);
 NpCatalog *np_library_get_catalog (NpLibrary *self);
 NpEditor *np_library_get_editor (NpLibrary *self);
 NpImportQueue *np_library_get_queue (NpLibrary *self);
+NpTally *np_library_get_tally (NpLibrary *self);
 gboolean np_library_push_work (NpLibrary *self, NpWorkFunc func, gpointer data);
 void np_library_tell_damage (NpLibrary *self);
 void np_library_tell_changed (NpLibrary *self, gboolean topics_too);

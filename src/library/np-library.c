@@ -3,7 +3,6 @@
 #include "library/np-catalog-refresh.h"
 #include "library/np-herald.h"
 #include "library/np-library-parts.h"
-#include "library/np-tally.h"
 #include "library/np-words.h"
 
 /* An index that is damaged again and again lies on a bad disk; it is rebuilt at the next start. */
@@ -30,7 +29,6 @@ struct _NpLibrary
   NpTally *tally;
   NpWorkQueue *worker;   /* changes in their order, counting, refreshing */
   GCancellable *closing; /* stops a refresh when the library is closed */
-  NpChange *undo, *redo; /* lent by np_library_get_undo() and …_redo() */
 
   GMutex lock;        /* of all below */
   double rebuilding;  /* 0–1 */
@@ -65,8 +63,6 @@ np_library_finalize (GObject *object)
   g_clear_object (&self->catalog);
   g_clear_object (&self->herald);
   g_clear_object (&self->tally);
-  g_clear_object (&self->undo);
-  g_clear_object (&self->redo);
   g_clear_object (&self->closing);
   g_clear_pointer (&self->worker, np_work_queue_free);
   g_mutex_clear (&self->lock);
@@ -403,8 +399,16 @@ np_library_refresh (NpLibrary *self, gboolean rebuild, GCancellable *cancellable
   return ok;
 }
 
-static void
-ensure_counts (NpLibrary *self)
+/**
+ * np_library_get_tally:
+ * @self: a library
+ *
+ * Counts before np_library_start(); afterwards the worker does.
+ *
+ * Returns: (transfer none): how many stories each place and topic has
+ */
+NpTally *
+np_library_get_tally (NpLibrary *self)
 {
   gboolean wait;
 
@@ -413,66 +417,5 @@ ensure_counts (NpLibrary *self)
   g_mutex_unlock (&self->lock);
   if (wait && !np_tally_is_counted (self->tally))
     np_tally_count (self->tally, self->catalog);
-}
-
-/**
- * np_library_get_counts:
- * @self: a library
- * @counts: (out): how many stories each place has; all 0 after np_library_start() until "counts-changed"
- */
-void
-np_library_get_counts (NpLibrary *self, NpCounts *counts)
-{
-  g_return_if_fail (NP_IS_LIBRARY (self) && counts != NULL);
-
-  ensure_counts (self);
-  np_tally_get (self->tally, counts);
-}
-
-/**
- * np_library_get_topic_count:
- * @self: a library
- * @key: the key of a topic
- *
- * Returns: how many stories it has, those of the topics inside it among them, each once
- */
-guint
-np_library_get_topic_count (NpLibrary *self, const char *key)
-{
-  g_return_val_if_fail (NP_IS_LIBRARY (self) && key != NULL, 0);
-
-  ensure_counts (self);
-  return np_tally_get_topic (self->tally, key);
-}
-
-/**
- * np_library_get_undo:
- * @self: a library
- *
- * Returns: (transfer none) (nullable): the change that undo would take back; lent until "history-changed"
- */
-NpChange *
-np_library_get_undo (NpLibrary *self)
-{
-  g_return_val_if_fail (NP_IS_LIBRARY (self), NULL);
-
-  g_clear_object (&self->undo);
-  self->undo = np_editor_dup_next (self->editor, TRUE);
-  return self->undo;
-}
-
-/**
- * np_library_get_redo:
- * @self: a library
- *
- * Returns: (transfer none) (nullable): the change that redo would do again; lent until "history-changed"
- */
-NpChange *
-np_library_get_redo (NpLibrary *self)
-{
-  g_return_val_if_fail (NP_IS_LIBRARY (self), NULL);
-
-  g_clear_object (&self->redo);
-  self->redo = np_editor_dup_next (self->editor, FALSE);
-  return self->redo;
+  return self->tally;
 }
