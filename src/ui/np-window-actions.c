@@ -1,6 +1,7 @@
 #include "ui/np-window-actions.h"
 
 #include "ui/np-window-import.h"
+#include "ui/np-window-meant.h"
 #include "ui/np-window-shortcuts.h"
 
 #include <glib/gi18n.h>

@@ -1,15 +1,12 @@
 #include "ui/np-window.h"
 
-#include "library/np-words.h"
-#include "ui/list/np-place-sort.h"
 #include "ui/np-pane.h"
+#include "ui/np-window-buttons.h"
+#include "ui/np-window-state.h"
+#include "ui/np-window-trouble.h"
 #include "ui/topics/np-topic-actions.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
-
-/* As many stories as are looked up again to tell what can be done with them. */
-#define MAX_FRESH 20
 
 struct _NpWindow
 {
@@ -43,26 +40,13 @@ emit_changed (NpWindow *self)
   g_signal_emit (self, changed_signal, 0);
 }
 
-/* A narrow window has no room for more than the button to close it, on the side where this desktop has it. */
-static const char *
-find_narrow_layout (NpWindow *self)
-{
-  g_autofree char *layout = NULL;
-  const char *colon, *close;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-decoration-layout", &layout, NULL);
-  colon = layout != NULL ? strchr (layout, ':') : NULL;
-  close = layout != NULL ? strstr (layout, "close") : NULL;
-  return close == NULL ? ":" : colon == NULL || close < colon ? "close:" : ":close";
-}
-
 /* Each header bar shows what it needs: the window's buttons at the ends of what is visible, and a way back. */
 static void
 folded_cb (NpWindow *self)
 {
   gboolean outer = adw_leaflet_get_folded (self->outer), inner = adw_leaflet_get_folded (self->inner);
 
-  const char *layout = outer && inner ? find_narrow_layout (self) : NULL;
+  const char *layout = outer && inner ? np_window_buttons_find_narrow (GTK_WIDGET (self)) : NULL;
 
   np_sidebar_set_title_buttons (self->sidebar, outer && inner, layout);
   np_list_page_set_title_buttons (self->list, inner, outer, layout);
@@ -72,10 +56,8 @@ folded_cb (NpWindow *self)
 static void
 place_selected_cb (NpWindow *self, int place, const char *topic)
 {
-  g_autofree char *name = np_place_sort_dup_name ((NpPlace) place, topic);
-
   np_list_page_show (self->list, (NpPlace) place, topic);
-  np_settings_set_value (self->settings, "place", g_variant_new_string (name));
+  np_window_state_keep_place (self->settings, (NpPlace) place, topic);
 }
 
 static void
@@ -144,40 +126,12 @@ bar_close_cb (NpWindow *self)
   gtk_revealer_set_reveal_child (self->bar, FALSE);
 }
 
-static void
-update_place (NpWindow *self)
-{
-  g_autofree char *place = NULL;
-
-  if (self->library == NULL)
-    return;
-  place = np_place_sort_dup_name (np_sidebar_get_place (self->sidebar), np_sidebar_get_topic (self->sidebar));
-  np_settings_set_value (self->settings, "place", g_variant_new_string (place));
-}
-
-static void
-keep_state (NpWindow *self)
-{
-  g_auto (GStrv) expanded = np_sidebar_dup_expanded (self->sidebar);
-  const char *story = np_story_page_get_story_id (self->story);
-  int width, height;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  np_settings_set_value (self->settings, "window-width", g_variant_new_int32 (width));
-  np_settings_set_value (self->settings, "window-height", g_variant_new_int32 (height));
-  np_settings_set_value (self->settings, "window-maximized",
-                         g_variant_new_boolean (gtk_window_is_maximized (GTK_WINDOW (self))));
-  np_settings_set_value (self->settings, "story", g_variant_new_string (story != NULL ? story : ""));
-  if (expanded != NULL)
-    np_settings_set_value (self->settings, "expanded-topics", g_variant_new_strv ((const char *const *) expanded, -1));
-  update_place (self);
-  np_settings_flush (self->settings);
-}
-
 static gboolean
 np_window_close_request (GtkWindow *window)
 {
-  keep_state (NP_WINDOW (window));
+  NpWindow *self = NP_WINDOW (window);
+
+  np_window_state_keep (window, self->sidebar, self->story, self->settings);
   return GTK_WINDOW_CLASS (np_window_parent_class)->close_request (window);
 }
 
@@ -252,10 +206,7 @@ np_window_new (GtkApplication *application, NpSettings *settings)
   NpWindow *self = g_object_new (NP_TYPE_WINDOW, "application", application, NULL);
 
   self->settings = g_object_ref (settings);
-  gtk_window_set_default_size (GTK_WINDOW (self), np_settings_get_int (settings, "window-width"),
-                               np_settings_get_int (settings, "window-height"));
-  if (np_settings_get_boolean (settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
+  np_window_state_restore_size (GTK_WINDOW (self), settings);
   return self;
 }
 
@@ -263,36 +214,6 @@ static void
 notice_cb (NpWindow *self, const char *message)
 {
   show_bar (self, message);
-}
-
-/* A library that can only be read is shown all the same, with the reason. */
-static void
-tell_read_only (NpWindow *self)
-{
-  g_autoptr (GError) reason = NULL;
-  g_autofree char *what = NULL, *next = NULL, *text = NULL;
-
-  if (np_library_is_writable (self->library, &reason))
-    return;
-  what = reason != NULL ? np_words_for_error (reason) : g_strdup (_ ("This library can only be read"));
-  next = reason != NULL ? np_words_for_next_step (reason) : NULL;
-  text = next != NULL ? g_strdup_printf ("%s. %s", what, next) : g_strdup (what);
-  show_bar (self, text);
-}
-
-static void
-restore_state (NpWindow *self)
-{
-  g_autofree char *place = np_settings_dup_string (self->settings, "place");
-  g_autofree char *story = np_settings_dup_string (self->settings, "story");
-  g_autoptr (NpTopicTree) topics = np_library_get_topics (self->library);
-  const NpTopic *topic = g_str_has_prefix (place, "topic:") ? np_topic_tree_resolve (topics, place + 6) : NULL;
-  NpPlace known = NP_PLACE_INBOX;
-
-  np_place_from_string (place, &known);
-  np_sidebar_select (self->sidebar, known, topic != NULL ? topic->key : NULL);
-  if (*story != '\0')
-    np_list_page_select (self->list, story);
 }
 
 /**
@@ -308,6 +229,7 @@ np_window_set_library (NpWindow *self, NpLibrary *library)
   g_autoptr (GVariant) expanded = NULL;
   g_autofree const char **keys = NULL;
   g_autoptr (GSimpleActionGroup) topic_actions = NULL;
+  g_autofree char *trouble = NULL;
 
   g_return_if_fail (NP_IS_WINDOW (self) && self->library == NULL);
 
@@ -323,8 +245,10 @@ np_window_set_library (NpWindow *self, NpLibrary *library)
   g_signal_connect_object (library, "notice", G_CALLBACK (notice_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "stories-changed", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "history-changed", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
-  restore_state (self);
-  tell_read_only (self);
+  np_window_state_restore (self->sidebar, self->list, library, self->settings);
+  trouble = np_window_trouble_dup_read_only (library);
+  if (trouble != NULL)
+    show_bar (self, trouble);
   gtk_stack_set_visible_child (self->views, GTK_WIDGET (self->toasts));
   np_window_show_pane (self, 1);
   emit_changed (self);
@@ -342,16 +266,9 @@ np_window_set_library (NpWindow *self, NpLibrary *library)
 void
 np_window_show_error (NpWindow *self, const GError *error, const char *folder)
 {
-  g_autofree char *what = NULL, *next = NULL, *text = NULL, *markup = NULL;
-
   g_return_if_fail (NP_IS_WINDOW (self) && error != NULL);
 
-  what = np_words_for_error (error);
-  next = np_words_for_next_step (error);
-  text = g_strdup_printf ("%s%s%s", next != NULL ? next : "", next != NULL ? "\n" : "", folder);
-  markup = g_markup_escape_text (text, -1);
-  adw_status_page_set_title (self->failure, what);
-  adw_status_page_set_description (self->failure, markup);
+  np_window_trouble_describe (self->failure, error, folder);
   gtk_stack_set_visible_child (self->views, self->failed);
 }
 
@@ -437,44 +354,6 @@ np_window_get_body (NpWindow *self)
   g_return_val_if_fail (NP_IS_WINDOW (self), NULL);
 
   return self->main;
-}
-
-/**
- * np_window_list_meant:
- * @self: a window
- *
- * Tells what an action on stories is about: the selection, or else the story that is read.
- *
- * Returns: (transfer full) (element-type NpStory): the stories, as they are now
- */
-GPtrArray *
-np_window_list_meant (NpWindow *self)
-{
-  GPtrArray *stories;
-  const char *id;
-
-  g_return_val_if_fail (NP_IS_WINDOW (self), NULL);
-
-  stories = np_list_page_list_selected (self->list);
-  id = np_story_page_get_story_id (self->story);
-  if (self->library != NULL && stories->len == 0 && id != NULL)
-    {
-      NpStory *story = np_library_find_story (self->library, id, NULL);
-
-      if (story != NULL)
-        g_ptr_array_add (stories, story);
-    }
-  for (guint i = 0; stories->len <= MAX_FRESH && i < stories->len; i++)
-    {
-      NpStory *story = np_library_find_story (self->library, np_story_get_id (stories->pdata[i]), NULL);
-
-      if (story != NULL)
-        {
-          g_object_unref (stories->pdata[i]);
-          stories->pdata[i] = story;
-        }
-    }
-  return stories;
 }
 
 /**

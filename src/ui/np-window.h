@@ -24,7 +24,6 @@ NpSidebar *np_window_get_sidebar (NpWindow *self);
 NpListPage *np_window_get_list (NpWindow *self);
 NpStoryPage *np_window_get_story_page (NpWindow *self);
 GtkWidget *np_window_get_body (NpWindow *self);
-GPtrArray *np_window_list_meant (NpWindow *self);
 void np_window_open_story (NpWindow *self, const char *id);
 void np_window_show_place (NpWindow *self, NpPlace place, const char *topic);
 void np_window_show_pane (NpWindow *self, guint pane);

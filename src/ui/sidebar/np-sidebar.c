@@ -1,10 +1,9 @@
 #include "ui/sidebar/np-sidebar.h"
 
 #include "ui/dialogs/np-add-popover.h"
-#include "ui/sidebar/np-sidebar-dnd.h"
-#include "ui/sidebar/np-sidebar-menu.h"
+#include "ui/sidebar/np-sidebar-keys.h"
 #include "ui/sidebar/np-sidebar-model.h"
-#include "ui/sidebar/np-sidebar-row.h"
+#include "ui/sidebar/np-sidebar-rows.h"
 
 #include <glib/gi18n.h>
 
@@ -19,7 +18,7 @@ struct _NpSidebar
   NpChanger *changer;
   NpSidebarModel *model;
   GtkSingleSelection *selection;
-  GHashTable *live; /* set of NpSidebarRow that show something now; not owned */
+  NpSidebarRows *rows;
   NpPlace place;
   char *topic;
   gboolean selecting;
@@ -102,33 +101,6 @@ activate_cb (NpSidebar *self, guint position)
     g_signal_emit (self, signals[SIGNAL_PLACE_ACTIVATED], 0);
 }
 
-static NpSidebarRow *
-find_live (NpSidebar *self, NpSidebarKind kind, const char *key)
-{
-  GHashTableIter iter;
-  gpointer row;
-
-  g_hash_table_iter_init (&iter, self->live);
-  while (g_hash_table_iter_next (&iter, &row, NULL))
-    {
-      NpSidebarItem *item = np_sidebar_row_get_item (row);
-
-      if (np_sidebar_item_get_kind (item) == kind && g_strcmp0 (np_sidebar_item_get_key (item), key) == 0)
-        return row;
-    }
-  return NULL;
-}
-
-/* The row that has the keyboard focus, if it is one of this list. */
-static NpSidebarRow *
-find_focused (NpSidebar *self)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  GtkWidget *child = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
-
-  return NP_IS_SIDEBAR_ROW (child) && gtk_widget_is_ancestor (child, GTK_WIDGET (self)) ? NP_SIDEBAR_ROW (child) : NULL;
-}
-
 static void
 toggle_cb (NpSidebar *self, NpSidebarRow *row)
 {
@@ -171,139 +143,28 @@ new_topic_cb (NpSidebar *self)
   np_sidebar_new_topic (self, NULL, NULL);
 }
 
-static gboolean
-press_cb (GtkGestureClick *gesture, int n_press, double x, double y, NpSidebarRow *row)
-{
-  NpSidebar *self = NP_SIDEBAR (gtk_widget_get_ancestor (GTK_WIDGET (row), NP_TYPE_SIDEBAR));
-  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
-
-  if (self == NULL || np_sidebar_row_get_item (row) == NULL)
-    return FALSE;
-  if (button == GDK_BUTTON_SECONDARY)
-    np_sidebar_menu_popup (row, self->library, x, y);
-  else if (button == GDK_BUTTON_PRIMARY && n_press == 1
-           && np_sidebar_item_get_kind (np_sidebar_row_get_item (row)) != NP_SIDEBAR_HEADING)
-    g_signal_emit (self, signals[SIGNAL_PLACE_ACTIVATED], 0);
-  else if (n_press == 2 && np_sidebar_item_get_kind (np_sidebar_row_get_item (row)) == NP_SIDEBAR_TOPIC)
-    np_sidebar_rename (self, np_sidebar_item_get_key (np_sidebar_row_get_item (row)));
-  return TRUE;
-}
-
 static void
-long_press_cb (GtkGestureLongPress *gesture, double x, double y, NpSidebarRow *row)
+made_cb (NpSidebar *self, NpSidebarRow *row)
 {
-  NpSidebar *self = NP_SIDEBAR (gtk_widget_get_ancestor (GTK_WIDGET (row), NP_TYPE_SIDEBAR));
-
-  if (self != NULL && np_sidebar_row_get_item (row) != NULL)
-    np_sidebar_menu_popup (row, self->library, x, y);
-}
-
-static void
-add_gestures (NpSidebarRow *row)
-{
-  GtkGesture *click = gtk_gesture_click_new (), *menu = gtk_gesture_click_new (),
-             *press = gtk_gesture_long_press_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
-  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
-  g_signal_connect (click, "released", G_CALLBACK (press_cb), row);
-  g_signal_connect (menu, "pressed", G_CALLBACK (press_cb), row);
-  g_signal_connect (press, "pressed", G_CALLBACK (long_press_cb), row);
-  gtk_widget_add_controller (GTK_WIDGET (row), GTK_EVENT_CONTROLLER (click));
-  gtk_widget_add_controller (GTK_WIDGET (row), GTK_EVENT_CONTROLLER (menu));
-  gtk_widget_add_controller (GTK_WIDGET (row), GTK_EVENT_CONTROLLER (press));
-}
-
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  NpSidebar *self = user_data;
-  GtkWidget *row = np_sidebar_row_new ();
-
   g_signal_connect_object (row, "toggle", G_CALLBACK (toggle_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "named", G_CALLBACK (named_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "edit-ended", G_CALLBACK (edit_ended_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row, "new-topic", G_CALLBACK (new_topic_cb), self, G_CONNECT_SWAPPED);
-  add_gestures (NP_SIDEBAR_ROW (row));
-  np_sidebar_dnd_attach (NP_SIDEBAR_ROW (row), self->library, self->changer);
-  gtk_list_item_set_child (item, row);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  NpSidebar *self = user_data;
-  NpSidebarRow *row = NP_SIDEBAR_ROW (gtk_list_item_get_child (item));
-  gboolean heading;
-
-  np_sidebar_row_bind (row, gtk_list_item_get_item (item));
-  g_hash_table_add (self->live, row);
-  heading = np_sidebar_item_get_kind (np_sidebar_row_get_item (row)) == NP_SIDEBAR_HEADING;
-  gtk_list_item_set_selectable (item, !heading);
-  gtk_list_item_set_activatable (item, !heading);
-}
-
-static void
-unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  NpSidebar *self = user_data;
-  NpSidebarRow *row = NP_SIDEBAR_ROW (gtk_list_item_get_child (item));
-
-  g_hash_table_remove (self->live, row);
-  np_sidebar_row_unbind (row);
-}
-
-static void
-step_out (NpSidebar *self, GtkTreeListRow *row)
-{
-  g_autoptr (GtkTreeListRow) parent = gtk_tree_list_row_get_parent (row);
-
-  if (parent == NULL)
-    return;
-  gtk_single_selection_set_selected (self->selection, gtk_tree_list_row_get_position (parent));
-  gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u",
-                              gtk_tree_list_row_get_position (parent));
 }
 
 static gboolean
 key_pressed_cb (NpSidebar *self, guint key, guint code, GdkModifierType state)
 {
-  NpSidebarRow *row = find_focused (self);
-  NpSidebarItem *item = row != NULL ? np_sidebar_row_get_item (row) : NULL;
-  gboolean forward =
-      gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? key == GDK_KEY_Left : key == GDK_KEY_Right;
+  NpSidebarRow *row = np_sidebar_rows_find_focused (GTK_WIDGET (self->list));
 
-  if (item == NULL || (state & gtk_accelerator_get_default_mod_mask ()) & ~GDK_SHIFT_MASK)
-    return GDK_EVENT_PROPAGATE;
-  if (key == GDK_KEY_Menu || (key == GDK_KEY_F10 && state & GDK_SHIFT_MASK))
-    {
-      np_sidebar_menu_popup (row, self->library, 24, gtk_widget_get_height (GTK_WIDGET (row)));
-      return GDK_EVENT_STOP;
-    }
-  if (np_sidebar_item_get_kind (item) == NP_SIDEBAR_HEADING && (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter))
-    {
-      np_sidebar_new_topic (self, NULL, NULL);
-      return GDK_EVENT_STOP;
-    }
-  if (np_sidebar_item_get_kind (item) != NP_SIDEBAR_TOPIC)
-    return GDK_EVENT_PROPAGATE;
-  if (key == GDK_KEY_F2)
-    np_sidebar_rename (self, np_sidebar_item_get_key (item));
-  else if (key == GDK_KEY_Delete)
-    gtk_widget_activate_action (GTK_WIDGET (row), "topic.drop", "s", np_sidebar_item_get_key (item));
-  else if (key == GDK_KEY_Right || key == GDK_KEY_Left)
-    {
-      if (forward)
-        np_sidebar_model_set_expanded (self->model, np_sidebar_row_get_row (row), TRUE);
-      else if (np_sidebar_item_get_expanded (item))
-        np_sidebar_model_set_expanded (self->model, np_sidebar_row_get_row (row), FALSE);
-      else
-        step_out (self, np_sidebar_row_get_row (row));
-    }
-  else
-    return GDK_EVENT_PROPAGATE;
-  return GDK_EVENT_STOP;
+  return row != NULL ? np_sidebar_keys_press (row, key, state, self->list, self->model, self->library)
+                     : GDK_EVENT_PROPAGATE;
+}
+
+static void
+activate_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[SIGNAL_PLACE_ACTIVATED], 0);
 }
 
 static void
@@ -330,6 +191,7 @@ np_sidebar_dispose (GObject *object)
   g_clear_handle_id (&self->edit_id, g_source_remove);
   while (gtk_widget_get_first_child (GTK_WIDGET (self)) != NULL)
     gtk_widget_unparent (gtk_widget_get_first_child (GTK_WIDGET (self)));
+  g_clear_object (&self->rows);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_object (&self->changer);
@@ -343,7 +205,6 @@ np_sidebar_finalize (GObject *object)
 {
   NpSidebar *self = NP_SIDEBAR (object);
 
-  g_hash_table_unref (self->live);
   g_free (self->topic);
   G_OBJECT_CLASS (np_sidebar_parent_class)->finalize (object);
 }
@@ -363,6 +224,7 @@ np_sidebar_class_init (NpSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NpSidebar, list);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
+  gtk_widget_class_install_action (widget_class, "sidebar.activate", NULL, activate_action);
   gtk_widget_class_install_action (widget_class, "sidebar.rename", "s", rename_action);
   gtk_widget_class_install_action (widget_class, "sidebar.new-topic", "(sas)", new_topic_action);
   signals[SIGNAL_PLACE_SELECTED] = g_signal_new ("place-selected", NP_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -374,7 +236,6 @@ np_sidebar_class_init (NpSidebarClass *klass)
 static void
 np_sidebar_init (NpSidebar *self)
 {
-  self->live = g_hash_table_new (NULL, NULL);
   self->place = NP_PLACE_INBOX;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -391,8 +252,6 @@ np_sidebar_init (NpSidebar *self)
 void
 np_sidebar_set_library (NpSidebar *self, NpLibrary *library, NpChanger *changer, const char *const *expanded)
 {
-  g_autoptr (GtkListItemFactory) factory = NULL;
-
   g_return_if_fail (NP_IS_SIDEBAR (self) && self->library == NULL);
 
   self->library = g_object_ref (library);
@@ -404,11 +263,9 @@ np_sidebar_set_library (NpSidebar *self, NpLibrary *library, NpChanger *changer,
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (np_sidebar_model_get_rows (self->model)));
   g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
-  factory = gtk_signal_list_item_factory_new ();
-  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
-  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
-  g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
-  gtk_list_view_set_factory (self->list, factory);
+  self->rows = np_sidebar_rows_new (library, changer);
+  g_signal_connect_object (self->rows, "made", G_CALLBACK (made_cb), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_factory (self->list, np_sidebar_rows_get_factory (self->rows));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   np_add_popover_set_library (self->add_popover, library);
   updated_cb (self);
@@ -502,7 +359,7 @@ np_sidebar_rename (NpSidebar *self, const char *key)
 
   g_return_if_fail (NP_IS_SIDEBAR (self) && key != NULL);
 
-  row = find_live (self, NP_SIDEBAR_TOPIC, key);
+  row = self->rows != NULL ? np_sidebar_rows_find (self->rows, NP_SIDEBAR_TOPIC, key) : NULL;
   if (row != NULL && check_writable (self))
     np_sidebar_row_edit (row, np_sidebar_item_get_name (np_sidebar_row_get_item (row)));
 }
@@ -511,7 +368,7 @@ static gboolean
 edit_heading_cb (gpointer user_data)
 {
   NpSidebar *self = user_data;
-  NpSidebarRow *row = find_live (self, NP_SIDEBAR_HEADING, NULL);
+  NpSidebarRow *row = np_sidebar_rows_find (self->rows, NP_SIDEBAR_HEADING, NULL);
 
   self->edit_id = 0;
   if (row != NULL)
@@ -588,6 +445,6 @@ np_sidebar_has_focus (NpSidebar *self)
 
   g_return_val_if_fail (NP_IS_SIDEBAR (self), FALSE);
 
-  row = gtk_widget_get_root (GTK_WIDGET (self)) != NULL ? find_focused (self) : NULL;
+  row = gtk_widget_get_root (GTK_WIDGET (self)) != NULL ? np_sidebar_rows_find_focused (GTK_WIDGET (self->list)) : NULL;
   return row != NULL && np_sidebar_item_get_kind (np_sidebar_row_get_item (row)) == NP_SIDEBAR_TOPIC;
 }

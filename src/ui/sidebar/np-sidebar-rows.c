@@ -1,0 +1,197 @@
+#include "ui/sidebar/np-sidebar-rows.h"
+
+#include "ui/sidebar/np-sidebar-dnd.h"
+#include "ui/sidebar/np-sidebar-menu.h"
+
+struct _NpSidebarRows
+{
+  GObject parent_instance;
+  NpLibrary *library;
+  NpChanger *changer;
+  GtkListItemFactory *factory;
+  GHashTable *live; /* set of NpSidebarRow that show something now; not owned */
+};
+
+G_DEFINE_FINAL_TYPE (NpSidebarRows, np_sidebar_rows, G_TYPE_OBJECT)
+
+static guint made_signal;
+
+static void
+np_sidebar_rows_finalize (GObject *object)
+{
+  NpSidebarRows *self = NP_SIDEBAR_ROWS (object);
+
+  g_clear_object (&self->factory);
+  g_clear_object (&self->changer);
+  g_clear_object (&self->library);
+  g_hash_table_unref (self->live);
+  G_OBJECT_CLASS (np_sidebar_rows_parent_class)->finalize (object);
+}
+
+static void
+np_sidebar_rows_class_init (NpSidebarRowsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = np_sidebar_rows_finalize;
+  made_signal = g_signal_new ("made", NP_TYPE_SIDEBAR_ROWS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                              NP_TYPE_SIDEBAR_ROW);
+}
+
+static void
+np_sidebar_rows_init (NpSidebarRows *self)
+{
+  self->live = g_hash_table_new (NULL, NULL);
+}
+
+static gboolean
+press_cb (GtkGestureClick *gesture, int n_press, double x, double y, NpSidebarRow *row)
+{
+  NpSidebarItem *item = np_sidebar_row_get_item (row);
+  guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+
+  if (item == NULL)
+    return FALSE;
+  if (button == GDK_BUTTON_SECONDARY)
+    np_sidebar_menu_popup (row, g_object_get_data (G_OBJECT (row), "np-library"), x, y);
+  else if (button == GDK_BUTTON_PRIMARY && n_press == 1 && np_sidebar_item_get_kind (item) != NP_SIDEBAR_HEADING)
+    gtk_widget_activate_action (GTK_WIDGET (row), "sidebar.activate", NULL);
+  else if (n_press == 2 && np_sidebar_item_get_kind (item) == NP_SIDEBAR_TOPIC)
+    gtk_widget_activate_action (GTK_WIDGET (row), "sidebar.rename", "s", np_sidebar_item_get_key (item));
+  return TRUE;
+}
+
+static void
+long_press_cb (GtkGestureLongPress *gesture, double x, double y, NpSidebarRow *row)
+{
+  NpSidebarItem *item = np_sidebar_row_get_item (row);
+
+  if (item != NULL)
+    np_sidebar_menu_popup (row, g_object_get_data (G_OBJECT (row), "np-library"), x, y);
+}
+
+static void
+add_gestures (NpSidebarRow *row)
+{
+  GtkGesture *click = gtk_gesture_click_new (), *menu = gtk_gesture_click_new (),
+             *press = gtk_gesture_long_press_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  g_signal_connect (click, "released", G_CALLBACK (press_cb), row);
+  g_signal_connect (menu, "pressed", G_CALLBACK (press_cb), row);
+  g_signal_connect (press, "pressed", G_CALLBACK (long_press_cb), row);
+  gtk_widget_add_controller (GTK_WIDGET (row), GTK_EVENT_CONTROLLER (click));
+  gtk_widget_add_controller (GTK_WIDGET (row), GTK_EVENT_CONTROLLER (menu));
+  gtk_widget_add_controller (GTK_WIDGET (row), GTK_EVENT_CONTROLLER (press));
+}
+
+static void
+setup_cb (NpSidebarRows *self, GtkListItem *item)
+{
+  GtkWidget *row = np_sidebar_row_new ();
+
+  g_object_set_data_full (G_OBJECT (row), "np-library", g_object_ref (self->library), g_object_unref);
+  g_signal_emit (self, made_signal, 0, row);
+  add_gestures (NP_SIDEBAR_ROW (row));
+  np_sidebar_dnd_attach (NP_SIDEBAR_ROW (row), self->library, self->changer);
+  gtk_list_item_set_child (item, row);
+}
+
+static void
+bind_cb (NpSidebarRows *self, GtkListItem *item)
+{
+  NpSidebarRow *row = NP_SIDEBAR_ROW (gtk_list_item_get_child (item));
+  gboolean heading;
+
+  np_sidebar_row_bind (row, gtk_list_item_get_item (item));
+  g_hash_table_add (self->live, row);
+  heading = np_sidebar_item_get_kind (np_sidebar_row_get_item (row)) == NP_SIDEBAR_HEADING;
+  gtk_list_item_set_selectable (item, !heading);
+  gtk_list_item_set_activatable (item, !heading);
+}
+
+static void
+unbind_cb (NpSidebarRows *self, GtkListItem *item)
+{
+  NpSidebarRow *row = NP_SIDEBAR_ROW (gtk_list_item_get_child (item));
+
+  g_hash_table_remove (self->live, row);
+  np_sidebar_row_unbind (row);
+}
+
+/**
+ * np_sidebar_rows_new:
+ * @library: whose topics the rows show
+ * @changer: does what a drop means
+ *
+ * Returns: (transfer full): what makes rows; it has to outlive them
+ */
+NpSidebarRows *
+np_sidebar_rows_new (NpLibrary *library, NpChanger *changer)
+{
+  NpSidebarRows *self = g_object_new (NP_TYPE_SIDEBAR_ROWS, NULL);
+
+  self->library = g_object_ref (library);
+  self->changer = g_object_ref (changer);
+  self->factory = gtk_signal_list_item_factory_new ();
+  g_signal_connect_object (self->factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+/**
+ * np_sidebar_rows_get_factory:
+ * @self: the rows
+ *
+ * Returns: (transfer none): the factory for a list view
+ */
+GtkListItemFactory *
+np_sidebar_rows_get_factory (NpSidebarRows *self)
+{
+  g_return_val_if_fail (NP_IS_SIDEBAR_ROWS (self), NULL);
+
+  return self->factory;
+}
+
+/**
+ * np_sidebar_rows_find:
+ * @self: the rows
+ * @kind: what the row shows
+ * @key: (nullable): key of its topic
+ *
+ * Returns: (transfer none) (nullable): the row; `NULL` when it is scrolled away
+ */
+NpSidebarRow *
+np_sidebar_rows_find (NpSidebarRows *self, NpSidebarKind kind, const char *key)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_return_val_if_fail (NP_IS_SIDEBAR_ROWS (self), NULL);
+
+  g_hash_table_iter_init (&iter, self->live);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    {
+      NpSidebarItem *item = np_sidebar_row_get_item (row);
+
+      if (np_sidebar_item_get_kind (item) == kind && g_strcmp0 (np_sidebar_item_get_key (item), key) == 0)
+        return row;
+    }
+  return NULL;
+}
+
+/**
+ * np_sidebar_rows_find_focused:
+ * @list: the list that shows the rows, in a window
+ *
+ * Returns: (transfer none) (nullable): the row that has the keyboard focus, if it is one of this list
+ */
+NpSidebarRow *
+np_sidebar_rows_find_focused (GtkWidget *list)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (list));
+  GtkWidget *child = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+
+  return NP_IS_SIDEBAR_ROW (child) && gtk_widget_is_ancestor (child, list) ? NP_SIDEBAR_ROW (child) : NULL;
+}
