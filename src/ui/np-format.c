@@ -102,7 +102,7 @@ np_format_date (const char *time, GDateTime *now)
   if (days > 1 && days < 7)
     return g_date_time_format (when, "%A");
   if (g_date_time_get_year (when) == g_date_time_get_year (now))
-    /* Translators: a day of this year, see strftime(3) */
+    /* xgettext:no-c-format Translators: a day of this year, see strftime(3) */
     return g_date_time_format (when, _ ("%b %-d"));
   /* Translators: a day of another year, see strftime(3) */
   return g_date_time_format (when, _ ("%b %-d, %Y"));
