@@ -35,7 +35,10 @@ read_zone (const char *text, When *when)
     }
   if ((*p != '+' && *p != '-') || !g_ascii_isdigit (p[1]) || !g_ascii_isdigit (p[2]))
     return;
-  if (sscanf (p + 1, "%2u:%2u", &hours, &minutes) < 2)
+  /* "-500", for want of a zero. */
+  if (strspn (p + 1, "0123456789") == 3)
+    sscanf (p + 1, "%1u%2u", &hours, &minutes);
+  else if (sscanf (p + 1, "%2u:%2u", &hours, &minutes) < 2)
     sscanf (p + 1, "%2u%2u", &hours, &minutes);
   if (hours > 14 || minutes > 59)
     return;

@@ -77,6 +77,25 @@ read_head (NpMetadata *metadata, const NpDom *dom)
       }
 }
 
+/* The moment that a date line carries for scripts: what is shown is often the day alone. */
+static const char *
+get_moment (const NpDom *dom, guint node)
+{
+  static const char *const attributes[] = {
+    "datetime",         "content", "data-datetime", "data-published", "data-published-date", "data-date-published",
+    "data-publish-date"
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
+    {
+      const char *value = np_dom_attribute (dom, node, attributes[i]);
+
+      if (!np_text_is_empty (value))
+        return value;
+    }
+  return NULL;
+}
+
 static void
 read_times (NpMetadata *metadata, const NpDom *dom)
 {
@@ -89,9 +108,7 @@ read_times (NpMetadata *metadata, const NpDom *dom)
 
       if (at->tag != GUMBO_TAG_TIME || is_elsewhere (dom, i))
         continue;
-      datetime = np_dom_attribute (dom, i, "datetime");
-      if (datetime == NULL)
-        datetime = np_dom_attribute (dom, i, "content");
+      datetime = get_moment (dom, i);
       if (!np_text_is_empty (datetime))
         np_metadata_add (metadata, NP_FACT_PUBLISHED, datetime, "page", 64 - MIN (n, 20));
       else if (at->chars > 0 && at->chars < 80)
@@ -168,7 +185,9 @@ read_named (NpMetadata *metadata, const NpDom *dom)
       if ((at->names & NP_NAME_DATE) != 0 && at->chars < 90 && dates < 12 && !is_elsewhere (dom, i))
         {
           g_autofree char *text = np_dom_dup_text (dom, i);
+          const char *moment = at->tag != GUMBO_TAG_TIME ? get_moment (dom, i) : NULL;
 
+          np_metadata_add (metadata, NP_FACT_PUBLISHED, moment, "page", 62 - (int) dates);
           np_metadata_add (metadata, NP_FACT_PUBLISHED, text, "page", 48 - (int) dates);
           dates++;
         }

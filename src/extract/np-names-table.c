@@ -45,8 +45,9 @@ static const struct
   { NP_NAME_AUTHOR, "author authors authorbox autor autoren autore autores auteur redactor firma contributor "
                     "contributors writer bio biography vcard" },
   { NP_NAME_BYLINE, "byline bylines byl verfasser" },
-  { NP_NAME_DATE, "date dates dateline datetime timestamp pubdate published publish publishdate publication "
-                  "updated datum fecha datetimes" },
+  { NP_NAME_DATE,
+    "date publishingdate dates dateline datetime timestamp pubdate published publish publishdate publication "
+    "updated datum fecha datetimes" },
   { NP_NAME_META, "meta metadata metas metainfo postmeta entrymeta readtime lesezeit kicker eyebrow" },
   { NP_NAME_CAPTION, "caption captions captiontext figcaption imagecaption bildunterschrift bildtext bu legende "
                      "leyenda legenda epigrafe piedefoto didascalia storyimage" },

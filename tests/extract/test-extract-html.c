@@ -199,6 +199,35 @@ test_full (void)
   g_assert_cmpint (((NpBlock *) article->body->pdata[6])->type, ==, NP_BLOCK_QUOTE);
 }
 
+/* The moment that stands in an attribute of the date line. */
+static void
+test_moment (void)
+{
+  static const struct
+  {
+    const char *line, *published;
+  } rows[] = {
+    { "<time data-published='2016-12-09 09:13:00Z'>Dec 9, 2016</time>", "2016-12-09T09:13:00Z" },
+    { "<div class=timestamp datetime='2016-10-13 17:00:00 -0400'>Oct 13, 2016</div>", "2016-10-13T17:00:00-04:00" },
+    { "<span class=date itemprop=datePublished content='2018-10-29T10:15-500'>October 29, 2018</span>",
+      "2018-10-29T10:15-05:00" },
+    { "<span class=date>October 29, 2018</span>", "2018-10-29" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *html =
+          g_strconcat ("<article><h1>Old bridge closes in town</h1>", rows[i].line, STORY, "</article>", NULL);
+      g_autoptr (GBytes) bytes = g_bytes_new (html, strlen (html));
+      g_autoptr (NpPage) page = np_page_new (bytes);
+      g_autoptr (NpArticle) article = NULL;
+
+      page->content_type = g_strdup ("text/html");
+      article = np_extract (page, NULL);
+      g_assert_cmpstr (article->published, ==, rows[i].published);
+    }
+}
+
 /* Photos that nobody can fetch keep their words, in their places. */
 static void
 test_words_without_photo (void)
@@ -323,6 +352,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &error_rows[i], test_error);
     }
   g_test_add_func ("/extract/html/full", test_full);
+  g_test_add_func ("/extract/html/moment", test_moment);
   g_test_add_func ("/extract/html/words-without-photo", test_words_without_photo);
   g_test_add_func ("/extract/html/hostile", test_hostile);
   g_test_add_func ("/extract/html/depth", test_depth);
