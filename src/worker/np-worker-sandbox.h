@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 #define NP_WORKER_PAGE_SECONDS 5
 
 /* A worker that has read so many pages makes room for a fresh one. */
-#define NP_WORKER_MAX_PAGES 256
+#define NP_WORKER_MAX_PAGES 1024
 
 /* Bytes that it may have beyond the program itself. */
 #define NP_WORKER_MEMORY_BYTES (512ul * 1024 * 1024)

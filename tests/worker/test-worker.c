@@ -329,7 +329,7 @@ test_fresh_children (void)
   g_autoptr (NpWorker) worker = np_worker_new ();
   g_autoptr (NpPage) page = make_html (html_story);
 
-  for (guint i = 0; i < 600; i++)
+  for (guint i = 0; i < 1100; i++)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (NpArticle) article = np_worker_extract (worker, page, NULL, &error);
