@@ -1,5 +1,6 @@
 #include "library/np-change-do.h"
 
+#include "library/np-catalog-topics.h"
 #include "library/np-change-variant.h"
 #include "library/np-library-error.h"
 
@@ -186,10 +187,13 @@ change_tree (NpChange *change, NpTopicTree *tree, GError **error)
 static gboolean
 do_topics (NpChange *change, NpCatalog *catalog, NpEffect *effect, GError **error)
 {
-  g_autoptr (NpTopicTree) before = np_catalog_get_topics (catalog);
-  g_autoptr (NpTopicTree) after = np_topic_tree_copy (before);
+  g_autoptr (NpTopicTree) before = np_catalog_read_topics (catalog, error);
+  g_autoptr (NpTopicTree) after = NULL;
   g_autoptr (GError) local = NULL;
 
+  if (before == NULL)
+    return FALSE;
+  after = np_topic_tree_copy (before);
   np_change_remember_names (change, before);
   if (!change_tree (change, after, &local))
     {
@@ -212,7 +216,7 @@ do_topics (NpChange *change, NpCatalog *catalog, NpEffect *effect, GError **erro
  * @error: of `NP_LIBRARY_ERROR`
  *
  * Does @change, story by story. The topics are changed before the stories, so that no story ever names a topic that is
- * not there.
+ * not there. A story that is gone or damaged keeps none of the others from its change.
  *
  * Returns: whether all of it was done
  */
@@ -222,6 +226,7 @@ np_change_do (NpChange *change, NpCatalog *catalog, NpEffect *effect, GError **e
   const char *const *ids = np_change_get_stories (change);
   NpChangeKind kind = np_change_get_kind (change);
   g_autoptr (NpTopicTree) tree = NULL;
+  g_autoptr (GError) trouble = NULL;
 
   if (kind >= NP_CHANGE_NEW_TOPIC && !do_topics (change, catalog, effect, error))
     return FALSE;
@@ -241,7 +246,22 @@ np_change_do (NpChange *change, NpCatalog *catalog, NpEffect *effect, GError **e
       np_change_set_topic (change, topic->key);
     }
   for (guint i = 0; ids[i] != NULL; i++)
-    if (!do_story (change, catalog, tree, ids[i], effect, error))
-      return FALSE;
-  return TRUE;
+    {
+      g_autoptr (GError) local = NULL;
+
+      if (do_story (change, catalog, tree, ids[i], effect, &local))
+        continue;
+      if (!np_library_error_is_of_story (local))
+        {
+          g_clear_error (&trouble);
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+      if (trouble == NULL)
+        trouble = g_steal_pointer (&local);
+    }
+  if (trouble == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return FALSE;
 }

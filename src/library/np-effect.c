@@ -1,6 +1,7 @@
 #include "library/np-effect.h"
 
 #include "json/np-json-topics.h"
+#include "library/np-catalog-topics.h"
 #include "library/np-library-error.h"
 
 /* What a change can change of a story. */
@@ -209,11 +210,14 @@ apply_story (StoryEffect *story, NpCatalog *catalog, gboolean backwards, GError 
 static gboolean
 apply_tree (NpTopicTree *from, NpTopicTree *to, NpCatalog *catalog, GError **error)
 {
-  g_autoptr (NpTopicTree) now = np_catalog_get_topics (catalog);
-  g_autoptr (NpTopicTree) tree = np_topic_tree_copy (now);
+  g_autoptr (NpTopicTree) now = np_catalog_read_topics (catalog, error);
+  g_autoptr (NpTopicTree) tree = NULL;
   g_autoptr (GPtrArray) gone = np_topic_tree_list_keys (from);
   g_autoptr (GPtrArray) back = np_topic_tree_list_keys (to);
 
+  if (now == NULL)
+    return FALSE;
+  tree = np_topic_tree_copy (now);
   for (guint i = 0; i < gone->len; i++)
     if (np_topic_tree_get (to, gone->pdata[i]) == NULL)
       np_topic_tree_drop (tree, gone->pdata[i]);
@@ -229,7 +233,8 @@ apply_tree (NpTopicTree *from, NpTopicTree *to, NpCatalog *catalog, GError **err
  * @backwards: whether to take it back, else it is done again
  * @error: of `NP_LIBRARY_ERROR`
  *
- * A story that is gone from the library is passed over: there is nothing to take back.
+ * A story that is gone from the library, or whose file is damaged, is passed over: there is nothing to take back, and
+ * it must not keep what was done before from being undone.
  *
  * Returns: whether all of it was done
  */
@@ -247,7 +252,7 @@ np_effect_apply (const NpEffect *effect, NpCatalog *catalog, gboolean backwards,
       g_autoptr (GError) local = NULL;
 
       if (!apply_story (&g_array_index (effect->stories, StoryEffect, i), catalog, backwards, &local)
-          && !g_error_matches (local, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_NO_SUCH_STORY))
+          && !np_library_error_is_of_story (local))
         {
           g_propagate_error (error, g_steal_pointer (&local));
           return FALSE;

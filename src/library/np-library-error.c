@@ -236,3 +236,17 @@ np_library_error_to_code (const GError *error)
     return codes[NP_LIBRARY_ERROR_FAILED];
   return codes[error->code];
 }
+
+/**
+ * np_library_error_is_of_story:
+ * @error: an error
+ *
+ * Returns: whether it is the trouble of one story, which says nothing of the others
+ */
+gboolean
+np_library_error_is_of_story (const GError *error)
+{
+  return g_error_matches (error, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_NO_SUCH_STORY)
+         || g_error_matches (error, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_DAMAGED)
+         || g_error_matches (error, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_VERSION);
+}

@@ -59,5 +59,6 @@ GQuark np_library_error_quark (void);
 
 GError *np_library_error_take (GError *error);
 const char *np_library_error_to_code (const GError *error);
+gboolean np_library_error_is_of_story (const GError *error);
 
 G_END_DECLS

@@ -407,6 +407,74 @@ test_other_hands (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (g_dir_read_name (folder));
 }
 
+static void
+assert_topic (Fixture *fixture, const char *key, gboolean there)
+{
+  g_autoptr (NpTopicTree) tree = np_library_get_topics (fixture->library);
+  g_autofree char *file = np_library_get_file (fixture->library, "topics.json");
+  g_autofree char *text = NULL, *member = g_strdup_printf ("\"%s\"", key);
+
+  g_assert_true (g_file_get_contents (file, &text, NULL, NULL));
+  g_assert_cmpint (strstr (text, member) != NULL, ==, there);
+  g_assert_cmpint (np_topic_tree_get (tree, key) != NULL, ==, there);
+}
+
+static void
+test_topics_by_others (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *file = np_library_get_file (fixture->library, "topics.json");
+  g_autoptr (NpChange) undone = NULL;
+
+  do_ok (fixture, np_change_new_topic ("Ours", NULL, NULL));
+  g_assert_true (g_file_set_contents (file,
+                                      "{\"format\": \"newsprint-topics\", \"version\": 1, \"topics\": {"
+                                      "\"ours\": {\"name\": \"Ours\"}, \"theirs\": {\"name\": \"Theirs\"}}}",
+                                      -1, NULL));
+  do_ok (fixture, np_change_new_topic ("Later", NULL, NULL));
+  assert_topic (fixture, "theirs", TRUE);
+  assert_topic (fixture, "later", TRUE);
+  undone = np_library_undo (fixture->library, NULL);
+  g_assert_nonnull (undone);
+  assert_topic (fixture, "later", FALSE);
+  assert_topic (fixture, "theirs", TRUE);
+
+  /* what others broke is replaced by what is known, and kept */
+  g_assert_true (g_file_set_contents (file, "{ \"format\": \"newsprint-to", -1, NULL));
+  do_ok (fixture, np_change_new_topic ("Last", NULL, NULL));
+  assert_topic (fixture, "ours", TRUE);
+  assert_topic (fixture, "theirs", TRUE);
+  assert_topic (fixture, "last", TRUE);
+  g_free (file);
+  file = np_library_get_file (fixture->library, "damaged/topics.json");
+  g_assert_true (g_file_test (file, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_one_of_many_damaged (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *a = g_strdup (np_import_get_story_id (import_text (fixture, story_a, NULL)));
+  g_autofree char *b = g_strdup (np_import_get_story_id (import_text (fixture, story_b, NULL)));
+  const char *ids[] = { a, b, NULL };
+  g_autoptr (NpStory) story = np_library_find_story (fixture->library, a, NULL);
+  g_autofree char *file = np_library_get_file (fixture->library, np_story_get_path (story));
+  g_autoptr (NpChange) archive = np_change_new_for_stories (NP_CHANGE_ARCHIVE, ids), undone = NULL;
+  g_autoptr (GError) error = NULL;
+
+  do_ok (fixture, np_change_new_for_stories (NP_CHANGE_STAR, ids));
+  g_assert_true (g_file_set_contents (file, "{", -1, NULL));
+  g_assert_false (np_library_do (fixture->library, archive, &error));
+  g_assert_error (error, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_DAMAGED);
+  g_clear_error (&error);
+  assert_counts (fixture, 1, 0, 1, 1, 0);
+  undone = np_library_undo (fixture->library, &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 1, 1, 1, 0, 0);
+  g_object_unref (undone);
+  undone = np_library_undo (fixture->library, &error);
+  g_assert_no_error (error);
+  assert_counts (fixture, 1, 1, 0, 0, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -422,5 +490,7 @@ main (int argc, char **argv)
   ADD ("list", test_list);
   ADD ("second-copy", test_second_copy);
   ADD ("other-hands", test_other_hands);
+  ADD ("topics-by-others", test_topics_by_others);
+  ADD ("one-of-many-damaged", test_one_of_many_damaged);
   return g_test_run ();
 }
