@@ -336,8 +336,8 @@ np_library_open (const char *folder, NpLibraryFlags flags, GError **error)
  * np_library_close:
  * @self: a library
  *
- * Stops imports, waits for changes that were asked for, and lets go of the library. Nothing may be asked of @self
- * afterwards.
+ * Stops imports, waits for changes that were asked for, and lets go of the library. Imports that have not ended are
+ * kept for the next np_library_start(). Nothing may be asked of @self afterwards.
  */
 void
 np_library_close (NpLibrary *self)
@@ -345,6 +345,7 @@ np_library_close (NpLibrary *self)
   g_return_if_fail (NP_IS_LIBRARY (self));
 
   g_cancellable_cancel (self->closing);
+  np_library_keep_imports (self, self->started);
   if (self->queue != NULL)
     np_import_queue_close (self->queue);
   if (self->catalog != NULL)
@@ -360,7 +361,7 @@ np_library_close (NpLibrary *self)
  * @self: a library
  *
  * Counts, and brings the index up to date with the folder, in the background; for the window. From now on
- * np_library_get_counts() never waits.
+ * np_library_get_counts() never waits. Imports that had not ended when the library was closed the last time begin anew.
  */
 void
 np_library_start (NpLibrary *self)
@@ -372,6 +373,7 @@ np_library_start (NpLibrary *self)
   g_mutex_unlock (&self->lock);
   want_counts (self);
   np_library_push_work (self, refresh_work, NULL);
+  np_library_resume_imports (self);
 }
 
 /**

@@ -408,6 +408,37 @@ test_other_hands (Fixture *fixture, gconstpointer data)
 }
 
 static void
+reopen_started (Fixture *fixture)
+{
+  fixture_close (fixture);
+  fixture_open (fixture);
+  np_library_start (fixture->library);
+}
+
+/* What came in when the window was closed comes in when it is opened again, but not what the user stopped. */
+static void
+test_closed_while_importing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSocketListener) silent = g_socket_listener_new ();
+  guint16 port = g_socket_listener_add_any_inet_port (silent, NULL, NULL);
+  g_autofree char *url = g_strdup_printf ("http://127.0.0.1:%u/story", port);
+  g_autofree char *stopped = g_strdup_printf ("http://127.0.0.1:%u/stopped", port);
+  g_autoptr (NpImport) import = NULL;
+
+  do_ok (fixture, np_change_new_topic ("Sea", NULL, NULL));
+  np_library_start (fixture->library);
+  np_library_import_url (fixture->library, url, "sea");
+  np_import_cancel (np_library_import_url (fixture->library, stopped, NULL));
+  reopen_started (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (np_library_get_imports (fixture->library)), ==, 1);
+  import = g_list_model_get_item (np_library_get_imports (fixture->library), 0);
+  g_assert_cmpstr (np_import_get_source (import), ==, url);
+  np_library_forget_import (fixture->library, import);
+  reopen_started (fixture);
+  g_assert_cmpuint (g_list_model_get_n_items (np_library_get_imports (fixture->library)), ==, 0);
+}
+
+static void
 assert_topic (Fixture *fixture, const char *key, gboolean there)
 {
   g_autoptr (NpTopicTree) tree = np_library_get_topics (fixture->library);
@@ -490,6 +521,7 @@ main (int argc, char **argv)
   ADD ("list", test_list);
   ADD ("second-copy", test_second_copy);
   ADD ("other-hands", test_other_hands);
+  ADD ("closed-while-importing", test_closed_while_importing);
   ADD ("topics-by-others", test_topics_by_others);
   ADD ("one-of-many-damaged", test_one_of_many_damaged);
   return g_test_run ();
