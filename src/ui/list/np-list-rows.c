@@ -174,9 +174,14 @@ key_pressed_cb (NpListRows *self, guint key, guint code, GdkModifierType state)
   return GDK_EVENT_STOP;
 }
 
+/* The row that has the focus need not be selected: after a search the focus goes to a row by the keyboard. */
 static void
 activate_cb (NpListRows *self, guint position)
 {
+  GtkSelectionModel *model = GTK_SELECTION_MODEL (np_story_selection_get_model (self->selection));
+
+  if (!gtk_selection_model_is_selected (model, position))
+    gtk_selection_model_select_item (model, position, TRUE);
   g_signal_emit (self, signals[SIGNAL_PRESSED], 0, position);
 }
 
