@@ -30,12 +30,57 @@ is_shallow (const char *text)
   return TRUE;
 }
 
+/* The code that "\u0041" at @p stands for; -1 when it is none. */
+static int
+read_escape (const char *p)
+{
+  int code = 0;
+
+  if (p[0] != '\\' || p[1] != 'u')
+    return -1;
+  for (guint i = 2; i < 6; i++)
+    {
+      if (!g_ascii_isxdigit (p[i]))
+        return -1;
+      code = code * 16 + g_ascii_xdigit_value (p[i]);
+    }
+  return code;
+}
+
+/* Halves of a character without the other half, and escapes that lack digits, would become text that is not valid.
+ * NULL: there are none. */
+static char *
+mend_escapes (const char *text)
+{
+  char *mended = NULL;
+
+  for (const char *p = strchr (text, '\\'); p != NULL; p = strchr (p, '\\'))
+    {
+      int code = read_escape (p), next = code >= 0 ? read_escape (p + 6) : -1;
+      gboolean is_half = code >= 0xD800 && code < 0xE000;
+
+      if (is_half && code < 0xDC00 && next >= 0xDC00 && next < 0xE000)
+        p += 12;
+      else if (is_half || (code < 0 && p[1] == 'u'))
+        {
+          if (mended == NULL)
+            mended = g_strdup (text);
+          memcpy (mended + (p - text), is_half ? "\\uFFFD" : "\\\\", is_half ? 6 : 2);
+          p += is_half ? 6 : 2;
+        }
+      else
+        p += p[1] != '\0' ? 2 : 1;
+    }
+  return mended;
+}
+
 static JsonNode *
 parse (const char *text)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autofree char *mended = mend_escapes (text);
 
-  if (!is_shallow (text) || !json_parser_load_from_data (parser, text, -1, NULL))
+  if (!is_shallow (text) || !json_parser_load_from_data (parser, mended != NULL ? mended : text, -1, NULL))
     return NULL;
   return json_parser_steal_root (parser);
 }

@@ -332,6 +332,8 @@ np_written_date_read (const char *text, const char *language, NpWrittenDate *dat
   if (text == NULL || strlen (text) > MAX_BYTES)
     return;
   tokens = np_date_tokens_new (text);
+  if (tokens->len == 0)
+    return;
   for (guint i = 0; i <= tokens->len; i++)
     {
       NpDateToken *token = i < tokens->len ? &g_array_index (tokens, NpDateToken, i) : NULL;
