@@ -2,6 +2,7 @@
 
 #include "json/np-json-body.h"
 #include "json/np-json-figure.h"
+#include "json/np-json-highlight.h"
 #include "json/np-json-object.h"
 #include "json/np-json-print.h"
 #include "json/np-json-provenance.h"
@@ -110,17 +111,6 @@ take_state (JsonObject *object, NpArticle *article)
   np_json_drop_if_empty (object, "state");
 }
 
-/* The empty list that every version writes is nothing to keep. */
-static void
-take_highlights (JsonObject *object)
-{
-  JsonArray *array = np_json_get_array (object, "highlights");
-
-  np_json_take_null (object, "highlights");
-  if (array != NULL && json_array_get_length (array) == 0)
-    json_object_remove_member (object, "highlights");
-}
-
 /**
  * np_json_article_from_bytes:
  * @bytes: a file
@@ -157,7 +147,7 @@ np_json_article_from_bytes (GBytes *bytes, GError **error)
   np_json_take_strings (object, "keywords", article->keywords);
   np_json_take_strings (object, "diagnostics", article->diagnostics);
   take_state (object, article);
-  take_highlights (object);
+  np_json_take_highlights (object, "highlights", article->highlights);
   article->note = np_json_take_string (object, "note");
   np_json_take_provenance (object, &article->provenance);
   article->unknown = np_json_take_rest (object);
@@ -229,7 +219,7 @@ np_json_article_to_bytes (const NpArticle *article)
   put_strings_if_any (object, rest, "keywords", article->keywords);
   put_strings_if_any (object, rest, "diagnostics", article->diagnostics);
   put_state (object, rest, article);
-  np_json_put_array (object, rest, "highlights", json_array_new ());
+  np_json_put_array (object, rest, "highlights", np_json_highlights_to_array (article->highlights));
   np_json_put_string (object, rest, "note",
                       article->note == NULL && !json_object_has_member (rest, "note") ? "" : article->note);
   np_json_put_provenance (object, rest, &article->provenance);

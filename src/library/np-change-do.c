@@ -60,6 +60,7 @@ change_article (NpChange *change, NpArticle *article, const NpTopicTree *tree)
     case NP_CHANGE_TRASH:
     case NP_CHANGE_RESTORE:
     case NP_CHANGE_IMPORT:
+    case NP_CHANGE_EDIT:
     case NP_CHANGE_RENAME_TOPIC:
     case NP_CHANGE_MOVE_TOPIC:
     case NP_CHANGE_MERGE_TOPIC:
@@ -79,6 +80,23 @@ same_state (const NpArticle *a, const NpArticle *b)
   for (guint i = 0; i < a->topics->len; i++)
     if (!g_str_equal (a->topics->pdata[i], b->topics->pdata[i]))
       return FALSE;
+  return TRUE;
+}
+
+/* An edit touches its fields alone: what others did to the story since it was read stays. */
+static gboolean
+edit_story (NpChange *change, NpCatalog *catalog, const NpArticle *before, gboolean trashed, NpEffect *effect,
+            GError **error)
+{
+  const NpArticle *wanted = np_change_get_article (change);
+  g_autoptr (NpArticle) after = np_article_copy (before);
+
+  if (wanted == NULL)
+    return TRUE;
+  np_article_take_fields (after, wanted, np_change_get_fields (change));
+  if (!np_catalog_write (catalog, after, error))
+    return FALSE;
+  np_effect_add_edit (effect, before, after, np_change_get_fields (change), trashed);
   return TRUE;
 }
 
@@ -108,6 +126,8 @@ do_story (NpChange *change, NpCatalog *catalog, const NpTopicTree *tree, const c
       np_effect_add_story (effect, before, TRUE, before, FALSE);
       return TRUE;
     }
+  if (kind == NP_CHANGE_EDIT)
+    return edit_story (change, catalog, before, trashed, effect, error);
   after = np_article_copy (before);
   change_article (change, after, tree);
   if (same_state (before, after))
@@ -179,6 +199,7 @@ change_tree (NpChange *change, NpTopicTree *tree, GError **error)
     case NP_CHANGE_IMPORT:
     case NP_CHANGE_ADD_TOPIC:
     case NP_CHANGE_REMOVE_TOPIC:
+    case NP_CHANGE_EDIT:
       break;
     }
   return TRUE;

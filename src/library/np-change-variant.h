@@ -5,8 +5,9 @@
 
 G_BEGIN_DECLS
 
-#define NP_CHANGE_VARIANT "(uasmsmsmsmsmsi)"
+#define NP_CHANGE_VARIANT "(uasmsmsmsmsmsiu)"
 
+const NpArticle *np_change_get_article (NpChange *self);
 int np_change_get_position (NpChange *self);
 void np_change_set_topic (NpChange *self, const char *key);
 void np_change_remember_names (NpChange *self, const NpTopicTree *tree);

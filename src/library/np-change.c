@@ -13,6 +13,8 @@ struct _NpChange
   char *topic_name;
   char *other_name;
   int position;
+  NpArticleFields fields;
+  NpArticle *article; /* (nullable) of an edit that is not done yet */
 };
 
 G_DEFINE_FINAL_TYPE (NpChange, np_change, G_TYPE_OBJECT)
@@ -28,6 +30,7 @@ np_change_finalize (GObject *object)
   g_free (self->name);
   g_free (self->topic_name);
   g_free (self->other_name);
+  g_clear_pointer (&self->article, np_article_unref);
   G_OBJECT_CLASS (np_change_parent_class)->finalize (object);
 }
 
@@ -170,6 +173,28 @@ np_change_new_color (const char *key, const char *color)
 }
 
 /**
+ * np_change_new_edit:
+ * @article: a story as it is to be
+ * @fields: which of its fields; the others stay as they are in the library
+ *
+ * Returns: (transfer full): a change, not yet done
+ */
+NpChange *
+np_change_new_edit (const NpArticle *article, NpArticleFields fields)
+{
+  const char *ids[] = { NULL, NULL };
+  NpChange *self;
+
+  g_return_val_if_fail (article != NULL && article->id != NULL && fields != 0, NULL);
+
+  ids[0] = article->id;
+  self = change_new (NP_CHANGE_EDIT, ids, NULL, NULL, NULL);
+  self->fields = fields;
+  self->article = np_article_copy (article);
+  return self;
+}
+
+/**
  * np_change_get_kind:
  * @self: a change
  *
@@ -268,6 +293,34 @@ np_change_get_position (NpChange *self)
 }
 
 /**
+ * np_change_get_fields:
+ * @self: a change
+ *
+ * Returns: what an edit touches
+ */
+NpArticleFields
+np_change_get_fields (NpChange *self)
+{
+  g_return_val_if_fail (NP_IS_CHANGE (self), (NpArticleFields) 0);
+
+  return self->fields;
+}
+
+/**
+ * np_change_get_article:
+ * @self: a change
+ *
+ * Returns: (nullable) (transfer none): the story as an edit that is not done yet wants it
+ */
+const NpArticle *
+np_change_get_article (NpChange *self)
+{
+  g_return_val_if_fail (NP_IS_CHANGE (self), NULL);
+
+  return self->article;
+}
+
+/**
  * np_change_get_topic_name:
  * @self: a change
  *
@@ -344,8 +397,8 @@ np_change_to_variant (NpChange *self)
 {
   g_return_val_if_fail (NP_IS_CHANGE (self), NULL);
 
-  return g_variant_new ("(u^asmsmsmsmsmsi)", (guint) self->kind, self->stories, self->topic, self->other, self->name,
-                        self->topic_name, self->other_name, self->position);
+  return g_variant_new ("(u^asmsmsmsmsmsiu)", (guint) self->kind, self->stories, self->topic, self->other, self->name,
+                        self->topic_name, self->other_name, self->position, (guint) self->fields);
 }
 
 /**
@@ -358,12 +411,13 @@ NpChange *
 np_change_new_from_variant (GVariant *variant)
 {
   g_autoptr (NpChange) self = g_object_new (NP_TYPE_CHANGE, NULL);
-  guint kind;
+  guint kind, fields;
 
   g_return_val_if_fail (g_variant_is_of_type (variant, G_VARIANT_TYPE (NP_CHANGE_VARIANT)), NULL);
 
-  g_variant_get (variant, "(u^asmsmsmsmsmsi)", &kind, &self->stories, &self->topic, &self->other, &self->name,
-                 &self->topic_name, &self->other_name, &self->position);
+  g_variant_get (variant, "(u^asmsmsmsmsmsiu)", &kind, &self->stories, &self->topic, &self->other, &self->name,
+                 &self->topic_name, &self->other_name, &self->position, &fields);
+  self->fields = (NpArticleFields) (fields & NP_ARTICLE_FIELDS_ALL);
   if (kind > NP_CHANGE_DROP_TOPIC)
     return NULL;
   self->kind = (NpChangeKind) kind;

@@ -1,6 +1,7 @@
 /* A change that the user makes, as a value: what is done, to what, and (once done) what was before. */
 #pragma once
 
+#include "model/np-article-fields.h"
 #include "model/np-topic-tree.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,7 @@ typedef enum
   NP_CHANGE_IMPORT,       /* undone by moving to the trash */
   NP_CHANGE_ADD_TOPIC,    /* topic: key */
   NP_CHANGE_REMOVE_TOPIC, /* topic: key */
+  NP_CHANGE_EDIT,         /* one story: fields, as they are in an article */
   NP_CHANGE_NEW_TOPIC,    /* name, parent; stories, if any, get it */
   NP_CHANGE_RENAME_TOPIC, /* topic, name */
   NP_CHANGE_MOVE_TOPIC,   /* topic, parent, position */
@@ -39,12 +41,14 @@ NpChange *np_change_new_move (const char *key, const char *parent, int position)
 NpChange *np_change_new_pair (NpChangeKind kind, const char *key, const char *other);
 NpChange *np_change_new_color (const char *key, const char *color);
 
+NpChange *np_change_new_edit (const NpArticle *article, NpArticleFields fields);
 NpChangeKind np_change_get_kind (NpChange *self);
 const char *const *np_change_get_stories (NpChange *self);
 guint np_change_get_n_stories (NpChange *self);
 const char *np_change_get_topic (NpChange *self);
 const char *np_change_get_other (NpChange *self);
 const char *np_change_get_name (NpChange *self);
+NpArticleFields np_change_get_fields (NpChange *self);
 const char *np_change_get_topic_name (NpChange *self);
 const char *np_change_get_other_name (NpChange *self);
 

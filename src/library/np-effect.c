@@ -4,36 +4,13 @@
 #include "library/np-catalog-topics.h"
 #include "library/np-library-error.h"
 
-/* What a change can change of a story. */
-typedef struct
-{
-  gboolean read, starred, archived, trashed;
-  GPtrArray *topics;
-} State;
-
-typedef struct
-{
-  char *id;
-  State before, after;
-} StoryEffect;
-
 /* Topics that differ, before and after; a key that is missing on one side did not exist there. */
 struct _NpEffect
 {
-  GArray *stories;
+  GPtrArray *stories;         /* of NpStoryEffect */
   NpTopicTree *topics_before; /* (nullable) only the topics that differ */
   NpTopicTree *topics_after;  /* (nullable) the same */
 };
-
-static void
-story_effect_clear (gpointer data)
-{
-  StoryEffect *story = data;
-
-  g_free (story->id);
-  g_ptr_array_unref (story->before.topics);
-  g_ptr_array_unref (story->after.topics);
-}
 
 /**
  * np_effect_new:
@@ -45,8 +22,7 @@ np_effect_new (void)
 {
   NpEffect *effect = g_new0 (NpEffect, 1);
 
-  effect->stories = g_array_new (FALSE, FALSE, sizeof (StoryEffect));
-  g_array_set_clear_func (effect->stories, story_effect_clear);
+  effect->stories = g_ptr_array_new_with_free_func ((GDestroyNotify) np_story_effect_free);
   return effect;
 }
 
@@ -59,7 +35,7 @@ np_effect_free (NpEffect *effect)
 {
   if (effect == NULL)
     return;
-  g_array_unref (effect->stories);
+  g_ptr_array_unref (effect->stories);
   g_clear_pointer (&effect->topics_before, np_topic_tree_unref);
   g_clear_pointer (&effect->topics_after, np_topic_tree_unref);
   g_free (effect);
@@ -77,14 +53,6 @@ np_effect_is_empty (const NpEffect *effect)
   return effect->stories->len == 0 && effect->topics_before == NULL;
 }
 
-static State
-state_of (const NpArticle *article, gboolean trashed)
-{
-  State state = { article->read, article->starred, article->archived, trashed, np_strings_copy (article->topics) };
-
-  return state;
-}
-
 /**
  * np_effect_add_story:
  * @effect: an effect
@@ -97,14 +65,9 @@ void
 np_effect_add_story (NpEffect *effect, const NpArticle *before, gboolean trashed_before, const NpArticle *after,
                      gboolean trashed_after)
 {
-  StoryEffect story;
-
   g_return_if_fail (effect != NULL && before != NULL && after != NULL);
 
-  story.id = g_strdup (before->id);
-  story.before = state_of (before, trashed_before);
-  story.after = state_of (after, trashed_after);
-  g_array_append_val (effect->stories, story);
+  g_ptr_array_add (effect->stories, np_story_effect_new (before, trashed_before, after, trashed_after));
 }
 
 static gboolean
@@ -149,6 +112,27 @@ difference (const NpTopicTree *tree, const NpTopicTree *other)
 }
 
 /**
+ * np_effect_add_edit:
+ * @effect: an effect
+ * @before: the article before the change
+ * @after: the article after it
+ * @fields: the fields that were changed
+ * @trashed: whether it is in the trash
+ */
+void
+np_effect_add_edit (NpEffect *effect, const NpArticle *before, const NpArticle *after, NpArticleFields fields,
+                    gboolean trashed)
+{
+  NpStoryEffect *story;
+
+  g_return_if_fail (effect != NULL && before != NULL && after != NULL);
+
+  story = np_story_effect_new (before, trashed, after, trashed);
+  np_story_effect_set_fields (story, before, after, fields);
+  g_ptr_array_add (effect->stories, story);
+}
+
+/**
  * np_effect_set_topics:
  * @effect: an effect
  * @before: the topics before the change
@@ -163,48 +147,6 @@ np_effect_set_topics (NpEffect *effect, const NpTopicTree *before, const NpTopic
   g_clear_pointer (&effect->topics_after, np_topic_tree_unref);
   effect->topics_before = difference (before, after);
   effect->topics_after = difference (after, before);
-}
-
-/* Turns @topics from @from to @to; what others added or took off in between stays so. */
-static void
-apply_topics (GPtrArray *topics, GPtrArray *from, GPtrArray *to)
-{
-  gboolean untouched = topics->len == from->len;
-
-  for (guint i = 0; untouched && i < from->len; i++)
-    untouched = g_str_equal (topics->pdata[i], from->pdata[i]);
-  for (guint i = from->len; i-- > 0;)
-    {
-      guint at;
-
-      if ((untouched || !np_strings_contain (to, from->pdata[i]))
-          && g_ptr_array_find_with_equal_func (topics, from->pdata[i], g_str_equal, &at))
-        g_ptr_array_remove_index (topics, at);
-    }
-  for (guint i = 0; i < to->len; i++)
-    if (!np_strings_contain (topics, to->pdata[i]) && (untouched || !np_strings_contain (from, to->pdata[i])))
-      g_ptr_array_add (topics, g_strdup (to->pdata[i]));
-}
-
-static gboolean
-apply_story (StoryEffect *story, NpCatalog *catalog, gboolean backwards, GError **error)
-{
-  State *from = backwards ? &story->after : &story->before, *to = backwards ? &story->before : &story->after;
-  gboolean trashed = FALSE;
-  g_autoptr (NpArticle) article = np_catalog_read (catalog, story->id, &trashed, error);
-
-  if (article == NULL)
-    return FALSE;
-  if (from->read != to->read)
-    article->read = to->read;
-  if (from->starred != to->starred)
-    article->starred = to->starred;
-  if (from->archived != to->archived)
-    article->archived = to->archived;
-  apply_topics (article->topics, from->topics, to->topics);
-  if (!np_catalog_write (catalog, article, error))
-    return FALSE;
-  return from->trashed == to->trashed || np_catalog_set_trashed (catalog, story->id, to->trashed, error);
 }
 
 static gboolean
@@ -251,7 +193,7 @@ np_effect_apply (const NpEffect *effect, NpCatalog *catalog, gboolean backwards,
     {
       g_autoptr (GError) local = NULL;
 
-      if (!apply_story (&g_array_index (effect->stories, StoryEffect, i), catalog, backwards, &local)
+      if (!np_story_effect_apply (effect->stories->pdata[i], catalog, backwards, &local)
           && !np_library_error_is_of_story (local))
         {
           g_propagate_error (error, g_steal_pointer (&local));
@@ -259,29 +201,6 @@ np_effect_apply (const NpEffect *effect, NpCatalog *catalog, gboolean backwards,
         }
     }
   return TRUE;
-}
-
-static GVariant *
-state_to_variant (const State *state)
-{
-  g_auto (GVariantBuilder) topics = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE_STRING_ARRAY);
-
-  for (guint i = 0; i < state->topics->len; i++)
-    g_variant_builder_add (&topics, "s", state->topics->pdata[i]);
-  return g_variant_new ("(bbbbas)", state->read, state->starred, state->archived, state->trashed, &topics);
-}
-
-static State
-state_from_variant (GVariant *variant)
-{
-  State state = { .topics = np_strings_new () };
-  g_autoptr (GVariantIter) topics = NULL;
-  char *key;
-
-  g_variant_get (variant, "(bbbbas)", &state.read, &state.starred, &state.archived, &state.trashed, &topics);
-  while (g_variant_iter_next (topics, "s", &key))
-    g_ptr_array_add (state.topics, key);
-  return state;
 }
 
 static GVariant *
@@ -309,18 +228,13 @@ tree_from_variant (GVariant *variant)
 GVariant *
 np_effect_to_variant (const NpEffect *effect)
 {
-  GVariantBuilder stories = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(s(bbbbas)(bbbbas))"));
+  GVariantBuilder stories = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a" NP_STORY_EFFECT_VARIANT));
 
   g_return_val_if_fail (effect != NULL, NULL);
 
   for (guint i = 0; i < effect->stories->len; i++)
-    {
-      StoryEffect *story = &g_array_index (effect->stories, StoryEffect, i);
-
-      g_variant_builder_add (&stories, "(s@(bbbbas)@(bbbbas))", story->id, state_to_variant (&story->before),
-                             state_to_variant (&story->after));
-    }
-  return g_variant_new ("(@a(s(bbbbas)(bbbbas))@ay@ay)", g_variant_builder_end (&stories),
+    g_variant_builder_add_value (&stories, np_story_effect_to_variant (effect->stories->pdata[i]));
+  return g_variant_new ("(@a" NP_STORY_EFFECT_VARIANT "@ay@ay)", g_variant_builder_end (&stories),
                         tree_to_variant (effect->topics_before), tree_to_variant (effect->topics_after));
 }
 
@@ -338,16 +252,12 @@ np_effect_new_from_variant (GVariant *variant)
 
   g_return_val_if_fail (g_variant_is_of_type (variant, G_VARIANT_TYPE (NP_EFFECT_VARIANT)), effect);
 
-  g_variant_get (variant, "(@a(s(bbbbas)(bbbbas))@ay@ay)", &stories, &before, &after);
+  g_variant_get (variant, "(@a" NP_STORY_EFFECT_VARIANT "@ay@ay)", &stories, &before, &after);
   for (gsize i = 0; i < g_variant_n_children (stories); i++)
     {
-      StoryEffect story;
-      g_autoptr (GVariant) state_before = NULL, state_after = NULL;
+      g_autoptr (GVariant) story = g_variant_get_child_value (stories, i);
 
-      g_variant_get_child (stories, i, "(s@(bbbbas)@(bbbbas))", &story.id, &state_before, &state_after);
-      story.before = state_from_variant (state_before);
-      story.after = state_from_variant (state_after);
-      g_array_append_val (effect->stories, story);
+      g_ptr_array_add (effect->stories, np_story_effect_new_from_variant (story));
     }
   effect->topics_before = tree_from_variant (before);
   effect->topics_after = tree_from_variant (after);

@@ -103,6 +103,31 @@ for_move (const char *topic, const char *parent, Form form)
                           parent);
 }
 
+/* An edit of one field is named by it. */
+static char *
+for_edit (NpArticleFields fields, Form form)
+{
+  static const struct
+  {
+    NpArticleFields field;
+    const char *done, *name;
+  } words[] = {
+    { NP_ARTICLE_HEADLINE, N_ ("Corrected the headline"), N_ ("correcting the headline") },
+    { NP_ARTICLE_DECK, N_ ("Corrected the deck"), N_ ("correcting the deck") },
+    { NP_ARTICLE_BYLINE, N_ ("Corrected the byline"), N_ ("correcting the byline") },
+    { NP_ARTICLE_PUBLISHED, N_ ("Corrected the time of publication"), N_ ("correcting the time of publication") },
+    { NP_ARTICLE_BODY, N_ ("Corrected the text"), N_ ("correcting the text") },
+    { NP_ARTICLE_FIGURES, N_ ("Corrected the caption or credit"), N_ ("correcting the caption or credit") },
+    { NP_ARTICLE_NOTE, N_ ("Changed the note"), N_ ("changing the note") },
+    { NP_ARTICLE_HIGHLIGHTS, N_ ("Changed the highlights"), N_ ("changing the highlights") },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (fields == words[i].field)
+      return g_strdup (form == FORM_DONE ? _ (words[i].done) : _ (words[i].name));
+  return g_strdup (form == FORM_DONE ? _ ("Corrected the story") : _ ("correcting the story"));
+}
+
 static const char *
 or_empty (const char *text)
 {
@@ -131,6 +156,8 @@ in_words (NpChange *change, Form form)
     case NP_CHANGE_ADD_TOPIC:
     case NP_CHANGE_REMOVE_TOPIC:
       return for_topic_of_stories (kind, topic, n, form);
+    case NP_CHANGE_EDIT:
+      return for_edit (np_change_get_fields (change), form);
     case NP_CHANGE_NEW_TOPIC:
       return n > 0 ? for_topic_of_stories (NP_CHANGE_ADD_TOPIC, topic, n, form) : for_topic (kind, topic, form);
     case NP_CHANGE_COLOR_TOPIC:

@@ -23,6 +23,7 @@ np_article_new (void)
   article->suggested_topics = np_strings_new ();
   article->keywords = np_strings_new ();
   article->diagnostics = np_strings_new ();
+  article->highlights = g_ptr_array_new_with_free_func ((GDestroyNotify) np_highlight_free);
   article->provenance.fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return article;
 }
@@ -64,8 +65,8 @@ article_clear (gpointer data)
                       article->provenance.content_type,
                       article->provenance.page,
                       article->provenance.extractor };
-  GPtrArray *lists[] = { article->authors,          article->body,     article->figures,    article->topics,
-                         article->suggested_topics, article->keywords, article->diagnostics };
+  GPtrArray *lists[] = { article->authors,          article->body,     article->figures,     article->topics,
+                         article->suggested_topics, article->keywords, article->diagnostics, article->highlights };
 
   for (gsize i = 0; i < G_N_ELEMENTS (strings); i++)
     g_free (strings[i]);
@@ -92,6 +93,16 @@ figures_copy (GPtrArray *figures)
 
   for (guint i = 0; i < figures->len; i++)
     g_ptr_array_add (copy, np_figure_copy (figures->pdata[i]));
+  return copy;
+}
+
+static GPtrArray *
+highlights_copy (GPtrArray *highlights)
+{
+  GPtrArray *copy = g_ptr_array_new_full (highlights->len, (GDestroyNotify) np_highlight_free);
+
+  for (guint i = 0; i < highlights->len; i++)
+    g_ptr_array_add (copy, np_highlight_copy (highlights->pdata[i]));
   return copy;
 }
 
@@ -152,6 +163,7 @@ np_article_copy (const NpArticle *article)
   copy->starred = article->starred;
   copy->archived = article->archived;
   copy->place = article->place;
+  copy->highlights = highlights_copy (article->highlights);
   copy->note = g_strdup (article->note);
   provenance_copy (&copy->provenance, &article->provenance);
   copy->unknown = g_strdup (article->unknown);

@@ -3,6 +3,7 @@
 
 #include "model/np-block.h"
 #include "model/np-figure.h"
+#include "model/np-highlight.h"
 
 G_BEGIN_DECLS
 
@@ -50,7 +51,8 @@ struct _NpArticle
   gboolean read;
   gboolean starred;
   gboolean archived;
-  double place; /* how far it was read, 0–1 */
+  double place;          /* how far it was read, 0–1 */
+  GPtrArray *highlights; /* NpHighlight*, in the order they were made */
   char *note;
 
   NpProvenance provenance;

@@ -174,6 +174,20 @@ add_figures (GRand *random, NpArticle *article)
 }
 
 static void
+add_highlights (GRand *random, NpArticle *article)
+{
+  for (gint n = g_rand_int_range (random, 0, 4); n > 0; n--)
+    {
+      NpHighlight *highlight = np_highlight_new ("A text, and 日本語 in it", 2, 18, "yellow");
+
+      highlight->note = maybe_text (random);
+      highlight->created = maybe_time (random);
+      highlight->unknown = maybe_unknown (random);
+      g_ptr_array_add (article->highlights, highlight);
+    }
+}
+
+static void
 set_provenance (GRand *random, NpArticle *article)
 {
   article->provenance.fetched = maybe_time (random);
@@ -210,6 +224,7 @@ random_article (GRand *random)
   for (gsize i = 0; i < G_N_ELEMENTS (lists); i++)
     add_texts (random, lists[i]);
   add_figures (random, article);
+  add_highlights (random, article);
   for (gint n = g_rand_int_range (random, 0, 8); n > 0; n--)
     g_ptr_array_add (article->body, some_block (random, article, 0));
   article->read = g_rand_boolean (random);
