@@ -231,7 +231,7 @@ flatten (GArray *nodes, const GumboNode *root)
 
 /**
  * np_dom_parse:
- * @html: valid UTF-8; np_nesting_is_sane() holds for it
+ * @html: valid UTF-8; np_nesting_tame() holds for it
  * @length: its bytes
  *
  * Parses a page (HTML Living Standard, scripting off). The result refers to @html, which has to outlive it.

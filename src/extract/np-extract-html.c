@@ -207,7 +207,7 @@ np_extract_html (const NpPage *page, GError **error)
 
   bytes = g_bytes_get_data (page->bytes, &size);
   html = np_charset_decode (bytes, size, page->charset, TRUE, &length);
-  if (!np_nesting_is_sane (html, length))
+  if (!np_nesting_tame (html, length))
     {
       g_set_error (error, NP_EXTRACT_ERROR, NP_EXTRACT_ERROR_TOO_DEEP,
                    "More than %d elements of the page are open at once: it is not a page for reading",

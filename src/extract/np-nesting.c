@@ -31,8 +31,8 @@ is_one_of (const Name *name, const char *const *names, gsize n_names)
   return FALSE;
 }
 
-static const char *
-read_name (const char *p, const char *end, Name *name)
+static char *
+read_name (char *p, char *end, Name *name)
 {
   guint n = 0;
 
@@ -43,44 +43,52 @@ read_name (const char *p, const char *end, Name *name)
   return p;
 }
 
-/* Passes over the attributes of a tag. Gives the byte behind its `>`, and how many attributes there were. */
-static const char *
-skip_attributes (const char *p, const char *end, guint *n_attributes, gboolean *closes_itself)
+static char *
+skip_value (char *p, char *end)
 {
-  *n_attributes = 0;
-  *closes_itself = FALSE;
+  while (p < end && g_ascii_isspace (*p))
+    p++;
+  if (p < end && (*p == '"' || *p == '\''))
+    {
+      char *quote = memchr (p + 1, *p, end - p - 1);
+
+      return quote != NULL ? quote + 1 : end;
+    }
+  while (p < end && *p != '>' && !g_ascii_isspace (*p))
+    p++;
+  return p;
+}
+
+/* Passes over the attributes of a tag and gives the byte behind its `>`. What is too much becomes white space: for each
+ * attribute the parser looks at all those before it. */
+static char *
+tame_attributes (char *p, char *end)
+{
+  guint n_attributes = 0;
+
   while (p < end && *p != '>')
     {
-      *closes_itself = *p == '/';
+      char *start = p;
+
       if (g_ascii_isspace (*p) || *p == '/')
         {
           p++;
           continue;
         }
-      (*n_attributes)++;
       while (p < end && *p != '>' && *p != '=' && *p != '/' && !g_ascii_isspace (*p))
         p++;
       while (p < end && g_ascii_isspace (*p))
         p++;
-      if (p == end || *p != '=')
-        continue;
-      for (p++; p < end && g_ascii_isspace (*p); p++)
-        ;
-      if (p < end && (*p == '"' || *p == '\''))
-        {
-          const char *quote = memchr (p + 1, *p, end - p - 1);
-
-          p = quote != NULL ? quote + 1 : end;
-        }
-      else
-        while (p < end && *p != '>' && !g_ascii_isspace (*p))
-          p++;
+      if (p < end && *p == '=')
+        p = skip_value (p + 1, end);
+      if (++n_attributes > NP_NESTING_MAX_ATTRIBUTES)
+        memset (start, ' ', p - start);
     }
   return p < end ? p + 1 : end;
 }
 
-static const char *
-skip_raw (const char *p, const char *end, const Name *name)
+static char *
+skip_raw (char *p, char *end, const Name *name)
 {
   gsize length = strlen (name->name);
 
@@ -93,12 +101,12 @@ skip_raw (const char *p, const char *end, const Name *name)
   return end;
 }
 
-static const char *
-skip_comment (const char *p, const char *end)
+static char *
+skip_comment (char *p, char *end)
 {
   if (end - p >= 4 && strncmp (p, "<!--", 4) == 0)
     {
-      const char *close = g_strstr_len (p + 2, end - p - 2, "-->");
+      char *close = g_strstr_len (p + 2, end - p - 2, "-->");
 
       return close != NULL ? close + 3 : end;
     }
@@ -120,25 +128,24 @@ close_element (GArray *open, const Name *name)
 }
 
 /**
- * np_nesting_is_sane:
- * @html: a page
+ * np_nesting_tame:
+ * @html: a page; attributes of a tag behind the first %NP_NESTING_MAX_ATTRIBUTES become white space
  * @length: its bytes
  *
- * Estimates, in one pass, how many elements a parser would have open at once and how many attributes one tag has. The
- * deepest of many thousand real pages stays below a hundred.
+ * Estimates, in one pass, how many elements a parser would have open at once. The deepest of many thousand real pages
+ * stays below a hundred, and no tag of theirs has a hundred attributes.
  *
- * Returns: whether both stay below what a real page could have
+ * Returns: whether the page nests no deeper than a real one could
  */
 gboolean
-np_nesting_is_sane (const char *html, gsize length)
+np_nesting_tame (char *html, gsize length)
 {
-  const char *p = html, *end = html + length;
+  char *p = html, *end = html + length;
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (Name));
 
   while ((p = memchr (p, '<', end - p)) != NULL)
     {
-      gboolean is_end = end - p > 2 && p[1] == '/', closes_itself;
-      guint n_attributes;
+      gboolean is_end = end - p > 2 && p[1] == '/';
       Name name;
 
       if (end - p > 1 && (p[1] == '!' || p[1] == '?'))
@@ -151,10 +158,7 @@ np_nesting_is_sane (const char *html, gsize length)
           p++;
           continue;
         }
-      p = read_name (p + 1 + is_end, end, &name);
-      p = skip_attributes (p, end, &n_attributes, &closes_itself);
-      if (n_attributes > NP_NESTING_MAX_ATTRIBUTES)
-        return FALSE;
+      p = tame_attributes (read_name (p + 1 + is_end, end, &name), end);
       if (is_one_of (&name, uncounted, G_N_ELEMENTS (uncounted)))
         continue;
       if (is_end)

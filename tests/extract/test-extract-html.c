@@ -1,137 +1,6 @@
-#include "extract/np-extract.h"
+#include "story.h"
 
 #include <string.h>
-
-/* Three paragraphs that only a story has. */
-#define STORY                                                                                                          \
-  "<p>The mayor of Testville said on Friday that the old bridge will be closed for repairs until the end of the "      \
-  "year.</p>"                                                                                                          \
-  "<p>Drivers will have to take the road along the river, which adds twenty minutes, according to the town's "         \
-  "engineers.</p>"                                                                                                     \
-  "<p>\"We have no choice,\" she told reporters. \"The bridge was built for horses, and it has carried trucks for "    \
-  "decades.\"</p>"
-
-#define STORY_TEXT                                                                                                     \
-  "The mayor of Testville said on Friday that the old bridge will be closed for repairs until the end of the "         \
-  "year.\n\n"                                                                                                          \
-  "Drivers will have to take the road along the river, which adds twenty minutes, according to the town's "            \
-  "engineers.\n\n"                                                                                                     \
-  "\"We have no choice,\" she told reporters. \"The bridge was built for horses, and it has carried trucks for "       \
-  "decades.\""
-
-static NpArticle *
-extract (const char *html, const char *type, GError **error)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new (html, strlen (html));
-  g_autoptr (NpPage) page = np_page_new (bytes);
-
-  page->url = g_strdup ("https://news.example.com/2018/05/31/bridge.html");
-  page->content_type = g_strdup (type);
-  return np_extract (page, error);
-}
-
-typedef struct
-{
-  const char *name;
-  const char *html;
-  const char *expected;
-} TextRow;
-
-static const TextRow text_rows[] = {
-  { "story alone", "<body>" STORY, STORY_TEXT },
-  { "menus around it",
-    "<body><nav><a href=/>Home</a></nav><article>" STORY "</article><footer>All rights reserved</footer>", STORY_TEXT },
-  { "share bar in it",
-    "<article>" STORY "<div class='share-buttons'><a href=x>Share this on a network</a></div></article>", STORY_TEXT },
-  { "related links in it",
-    "<article>" STORY "<ul class=related><li><a href=a>Another story</a><li><a href=b>Yet another</a></ul></article>",
-    STORY_TEXT },
-  { "links without a class", "<article>" STORY "<p><a href=/a>MORE ON BRIDGES AND TUNNELS</a></p></article>",
-    STORY_TEXT },
-  { "hidden",
-    "<article>" STORY
-    "<p style='display: none'>Nobody sees this paragraph, so it is not part of the story.</p></article>",
-    STORY_TEXT },
-  { "inline elements",
-    "<article>" STORY
-    "<p>It is <b>un</b>believable, <a href=/x>say</a> those who<br>live there, H<sub>2</sub>O.</p></article>",
-    STORY_TEXT "\n\nIt is unbelievable, say those who\nlive there, H2O." },
-  { "breaks as paragraphs",
-    "<article>" STORY "<div>One more sentence of the story.<br><br>And a last one that ends it.</div></article>",
-    STORY_TEXT "\n\nOne more sentence of the story.\n\nAnd a last one that ends it." },
-  { "caption is no text",
-    "<article>" STORY "<figure><img src=a.jpg><figcaption>The bridge</figcaption></figure></article>", STORY_TEXT },
-  { "a row of other stories",
-    "<article>" STORY "<div><div><h3><a href=/a>A story of another day</a></h3>About it.</div><div><h3><a href=/b>"
-    "A second story</a></h3>About it.</div><div><h3><a href=/c>A third story</a></h3>About it.</div></div></article>",
-    STORY_TEXT },
-  { "sidebar with more prose than the story",
-    "<article>" STORY "</article><aside><p>This long column has opinions about everything, and it goes "
-    "on and on, much longer than the story, so that it would win by its length alone.</p><p>It even has "
-    "a second paragraph, in which the columnist explains once more why the town should have built a tunnel, "
-    "and what the mayor ought to have known, had she only read last week's column with due care.</p></aside>",
-    STORY_TEXT },
-  { "story in two parts",
-    "<div class=part>" STORY
-    "</div><div class=advert>Buy now</div><div class=part><p>In the second part of the story, which "
-    "stands in an element of its own, the engineers explain the costs.</p></div>",
-    STORY_TEXT
-    "\n\nIn the second part of the story, which stands in an element of its own, the engineers explain the costs." },
-  { "lead outside the body",
-    "<main><h1>Old bridge closes in town</h1><div class=lead><p>The old bridge of Testville closes for repairs; "
-    "drivers face "
-    "long detours until winter.</p></div><div class=article-body>" STORY "</div></main>",
-    "The old bridge of Testville closes for repairs; drivers face long detours until winter.\n\n" STORY_TEXT },
-  { "invitations",
-    "<article>" STORY
-    "<p>Sign up for our newsletter and never miss a bridge.</p><p>Follow us on everything.</p></article>",
-    STORY_TEXT },
-  { "headline and byline again",
-    "<article><h1>Old bridge closes in town</h1><p>By Jane Doe</p><p>May 31, 2018</p>" STORY "</article>", STORY_TEXT },
-  { "quoted post",
-    "<article>" STORY
-    "<div class=social-embed><blockquote class=tweet><p>I saw the bridge fall today.</p></blockquote></div></article>",
-    STORY_TEXT "\n\nI saw the bridge fall today." },
-  { "link to a topic in a sentence",
-    "<article>" STORY "<p>It was <a class=auto-tag href=/t>Testville</a> that built it, long ago.</p></article>",
-    STORY_TEXT "\n\nIt was Testville that built it, long ago." },
-  { "layout that is hidden on phones",
-    "<article>" STORY "<p class='hidden md:block'>Only phones do not show this sentence of the story.</p></article>",
-    STORY_TEXT "\n\nOnly phones do not show this sentence of the story." },
-  { "deck above the byline",
-    "<meta name=description content='The council votes on Friday. Fishers fear for their berths.'><article><h1>Old "
-    "bridge closes</h1><p class=vorspann>The council votes on Friday. Fishers fear for their berths.</p><p "
-    "class=autor>Von Jonna Brink</p><p><time datetime=2024-04-03>Mittwoch, 3. April 2024, 7.30 Uhr</time></p>" STORY
-    "</article>",
-    STORY_TEXT },
-  { "first paragraph that the description repeats",
-    "<meta name=description content='The council of Testville votes on Friday. Fishers fear for their berths.'>"
-    "<article><h1>Old bridge closes</h1><p>The council of Testville votes on Friday. Fishers fear for their berths."
-    "</p>" STORY "</article>",
-    "The council of Testville votes on Friday. Fishers fear for their berths.\n\n" STORY_TEXT },
-  { "time under a first paragraph",
-    "<article><h1>Old bridge closes</h1><p>Drivers face long detours until winter, says the council of the town.</p>"
-    "<p><time>3 April 2024</time></p>" STORY "</article>",
-    "Drivers face long detours until winter, says the council of the town.\n\n" STORY_TEXT },
-  { "caption of a photo without an address",
-    "<article>" STORY "<figure><img class=lazy alt='A bridge'><figcaption>The bridge</figcaption></figure></article>",
-    STORY_TEXT },
-  { "heading with nothing behind it",
-    "<article>" STORY "<h2>Related</h2><ul class=related><li><a href=a>Story</a></ul></article>", STORY_TEXT },
-};
-
-static void
-test_text (gconstpointer data)
-{
-  const TextRow *row = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (NpArticle) article = extract (row->html, "text/html", &error);
-  g_autofree char *text = NULL;
-
-  g_assert_no_error (error);
-  text = np_article_dup_text (article);
-  g_assert_cmpstr (text, ==, row->expected);
-}
 
 static const char *const full =
     "<!DOCTYPE html><html lang=en><head><title>Old bridge closes | The Testville Times</title>"
@@ -156,7 +25,7 @@ static void
 test_full (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (NpArticle) article = extract (full, "text/html", &error);
+  g_autoptr (NpArticle) article = extract_story (full, "text/html", &error);
   NpFigure *lead, *figure;
   NpBlock *list, *item;
 
@@ -233,12 +102,12 @@ static void
 test_words_without_photo (void)
 {
   g_autoptr (NpArticle) article =
-      extract ("<article>" STORY "<figure><img alt='A bridge' src='data:image/gif;base64,AAAA'>"
-               "<figcaption>The bridge on Friday. (Photo: Ann Lee/AFP)</figcaption></figure>"
-               "<p>The engineers of Testville have asked for a new bridge since the end of the last century.</p>"
-               "<figure><div class=late></div><figcaption>The plan</figcaption></figure>"
-               "<figure><img src=a.jpg><figcaption>The mayor</figcaption></figure></article>",
-               "text/html", NULL);
+      extract_story ("<article>" STORY "<figure><img alt='A bridge' src='data:image/gif;base64,AAAA'>"
+                     "<figcaption>The bridge on Friday. (Photo: Ann Lee/AFP)</figcaption></figure>"
+                     "<p>The engineers of Testville have asked for a new bridge since the end of the last century.</p>"
+                     "<figure><div class=late></div><figcaption>The plan</figcaption></figure>"
+                     "<figure><img src=a.jpg><figcaption>The mayor</figcaption></figure></article>",
+                     "text/html", NULL);
   NpFigure *figure;
 
   g_assert_cmpuint (article->figures->len, ==, 3);
@@ -283,7 +152,7 @@ test_error (gconstpointer data)
 {
   const ErrorRow *row = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (NpArticle) article = extract (row->content, row->type, &error);
+  g_autoptr (NpArticle) article = extract_story (row->content, row->type, &error);
 
   g_assert_error (error, NP_EXTRACT_ERROR, (int) row->error);
   g_assert_null (article);
@@ -305,7 +174,7 @@ test_hostile (void)
         for (guint k = 0; k < times; k++)
           g_string_append (html, parts[i]);
         g_string_append (html, STORY);
-        article = extract (html->str, "text/html", &error);
+        article = extract_story (html->str, "text/html", &error);
         g_assert_true (article != NULL || g_error_matches (error, NP_EXTRACT_ERROR, NP_EXTRACT_ERROR_TOO_DEEP));
       }
 }
@@ -329,7 +198,7 @@ test_depth (void)
   for (guint i = 0; i < 100; i++)
     g_string_append (html, "<blockquote><ul><li>");
   g_string_append (html, STORY);
-  article = extract (html->str, "text/html", NULL);
+  article = extract_story (html->str, "text/html", NULL);
   g_assert_nonnull (article);
   for (guint i = 0; i < article->body->len; i++)
     g_assert_cmpuint (depth_of (article->body->pdata[i]), <=, NP_BLOCK_MAX_DEPTH);
@@ -339,12 +208,6 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (text_rows); i++)
-    {
-      g_autofree char *path = g_strdup_printf ("/extract/html/text/%s", text_rows[i].name);
-
-      g_test_add_data_func (path, &text_rows[i], test_text);
-    }
   for (guint i = 0; i < G_N_ELEMENTS (error_rows); i++)
     {
       g_autofree char *path = g_strdup_printf ("/extract/html/error/%s", error_rows[i].name);
