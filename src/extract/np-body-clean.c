@@ -15,6 +15,9 @@
   (NP_NAME_NAVIGATION | NP_NAME_FOOTER | NP_NAME_SHARE | NP_NAME_COMMENTS | NP_NAME_ADVERT | NP_NAME_DIALOG            \
    | NP_NAME_SITE | NP_NAME_HIDDEN)
 
+/* Names of what stands beside the story, however long it is. */
+#define BESIDE_NAMES (NP_NAME_FOOTER | NP_NAME_COMMENTS | NP_NAME_SIDE | NP_NAME_RELATED)
+
 /* Names of parts that go only when they are small: they also name the story's own. */
 #define SMALL_FURNITURE_NAMES                                                                                          \
   (NP_NAME_DATE | NP_NAME_CAPTION | NP_NAME_CREDIT | NP_NAME_PLAYER | NP_NAME_GALLERY | NP_NAME_INFO_BOX)
@@ -72,19 +75,17 @@ static gboolean
 is_surely_beside (const NpBody *body, guint node, guint all)
 {
   const NpDomNode *at = &body->dom->nodes[node];
+  gboolean believing = body->severity == 0 || body->found;
 
-  if (body->severity > 0
-      || (body->headline_node != NP_DOM_NONE && node <= body->headline_node && body->headline_node < at->end))
+  if (body->headline_node != NP_DOM_NONE && node <= body->headline_node && body->headline_node < at->end)
     return FALSE;
   /* Nearly everything: "commentOnSelection" is the story, too. */
   if (body->prose[node] > all * NEARLY_ALL && (at->names & NP_NAME_FOOTER) == 0)
     return FALSE;
-  if (body->severity == 1)
-    return at->tag == GUMBO_TAG_NAV || at->tag == GUMBO_TAG_FOOTER
-           || ((at->names & (NP_NAME_FOOTER | NP_NAME_COMMENTS)) != 0
-               && (at->names & (NP_NAME_ARTICLE | NP_NAME_BODY)) == 0 && !is_post (body, node));
-  return at->tag == GUMBO_TAG_ASIDE || at->tag == GUMBO_TAG_NAV || at->tag == GUMBO_TAG_FOOTER
-         || ((at->names & (NP_NAME_FOOTER | NP_NAME_COMMENTS | NP_NAME_SIDE | NP_NAME_RELATED)) != 0
+  if (body->severity > 1 && !body->found)
+    return FALSE;
+  return at->tag == GUMBO_TAG_NAV || at->tag == GUMBO_TAG_FOOTER || (at->tag == GUMBO_TAG_ASIDE && believing)
+         || ((at->names & (believing ? BESIDE_NAMES : NP_NAME_FOOTER | NP_NAME_COMMENTS)) != 0
              && (at->names & (NP_NAME_ARTICLE | NP_NAME_BODY)) == 0 && !is_post (body, node));
 }
 
@@ -117,12 +118,14 @@ is_furniture (const NpBody *body, guint node, guint all)
   if (is_post (body, node))
     return FALSE;
   if (body->severity >= 2)
-    return FALSE;
+    return body->found && is_surely_beside (body, node, all);
   if ((names & NP_NAME_BODY) != 0)
     names &= ~(NP_NAME_TAGS | NP_NAME_META | NP_NAME_ICON | NP_NAME_SIGN_UP | NP_NAME_AUTHOR);
   /* A "teaser" without a link leads nowhere else: it is the story's own. */
   if (at->links == 0 && at->chars > 60)
     names &= ~NP_NAME_RELATED;
+  if (body->found && is_surely_beside (body, node, all))
+    return TRUE;
   if ((names & (body->severity == 0 ? FURNITURE_NAMES : SURE_NAMES)) != 0)
     return (names & (NP_NAME_SHARE | NP_NAME_PULL_QUOTE)) == 0 || !holds_quote (body, node);
   return body->severity == 0 && (names & SMALL_FURNITURE_NAMES) != 0 && at->chars < SMALL_CHARS;

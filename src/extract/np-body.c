@@ -9,6 +9,9 @@
 #define LITTLE          500
 #define NEXT_TO_NOTHING 140
 
+/* With so many there is a story, be it ever so short: what stands beside it is not the story. */
+#define SOME 40
+
 /* The heading that shows the headline: the first h1 that says the same, else the first h1 at all. */
 static guint
 find_headline (const NpBody *body)
@@ -156,6 +159,7 @@ np_body_read (const NpDom *dom, const char *base, NpArticle *article)
 
   body.headline_node = find_headline (&body);
   try_to_read (&body, 0, &best);
+  body.found = best.chars >= SOME;
   for (guint severity = 1; severity <= 2 && best.chars < (severity == 1 ? LITTLE : NEXT_TO_NOTHING); severity++)
     {
       Attempt next = { 0 };

@@ -23,6 +23,7 @@ typedef struct
   guint *blocks;       /* the nearest block element of each node, itself included */
   guint region;        /* the element that the story's text is in */
   guint severity;      /* of np_body_mark_furniture(): 0 believes all names, 2 none */
+  gboolean found;      /* an attempt that believed all names found some text */
   guint headline_node; /* of the page, or NP_DOM_NONE */
   GHashTable *figures; /* node → index into the article's figures + 1 */
 } NpBody;
