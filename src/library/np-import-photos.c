@@ -1,7 +1,9 @@
 #include "library/np-import-photos.h"
 
 #include "base/np-photo-header.h"
+#include "base/np-photo-metadata.h"
 #include "base/np-uri.h"
+#include "extract/np-credit-line.h"
 #include "library/np-local-file.h"
 
 #include <string.h>
@@ -110,6 +112,37 @@ save_photo (NpFigure *figure, GBytes *bytes, NpStore *store, GError **error)
   return TRUE;
 }
 
+static void
+fill (NpArticle *article, guint index, const char *member, char **value, const char *said)
+{
+  g_autofree char *field = NULL;
+
+  if (*value != NULL || said == NULL)
+    return;
+  *value = g_strdup (said);
+  field = g_strdup_printf ("figures/%u/%s", index, member);
+  np_article_set_field_source (article, field, "photo");
+}
+
+/* What the page left out and the photo says of itself. What the page says stands. */
+static void
+fill_from_photo (NpArticle *article, guint index, GBytes *bytes)
+{
+  NpFigure *figure = article->figures->pdata[index];
+  g_autoptr (NpPhotoFacts) facts = NULL;
+  g_autofree char *caption = NULL, *behind = NULL, *credit = NULL, *stripped = NULL;
+
+  if (figure->caption != NULL && figure->credit != NULL)
+    return;
+  facts = np_photo_metadata_read (bytes);
+  credit = np_photo_facts_dup_credit (facts);
+  /* Agencies end the caption with the credit, too. */
+  np_credit_line_split (facts->values[NP_PHOTO_CAPTION], &caption, &behind);
+  stripped = np_credit_line_strip (credit != NULL ? credit : behind);
+  fill (article, index, "caption", &figure->caption, caption);
+  fill (article, index, "credit", &figure->credit, stripped);
+}
+
 /* An earlier figure of the same source has the file already. */
 static gboolean
 share_photo (NpArticle *article, guint index)
@@ -141,8 +174,8 @@ share_photo (NpArticle *article, guint index)
  * @user_data: for @progress
  * @cancellable: (nullable): stops it
  *
- * Sets file, width and height of each figure whose photo could be had; of the others it says why in the article's
- * diagnostics.
+ * Sets file, width and height of each figure whose photo could be had, and the caption and credit that the page left
+ * out and the photo carries (the provenance then says "photo"); of the others it says why in the article's diagnostics.
  */
 void
 np_import_photos (NpArticle *article, const NpPage *page, const char *file, NpStore *store, NpFetcher *fetcher,
@@ -161,6 +194,8 @@ np_import_photos (NpArticle *article, const NpPage *page, const char *file, NpSt
             bytes = get_from_web (article, figure, page, file, fetcher, cancellable, &error);
           if (bytes == NULL || !save_photo (figure, bytes, store, &error))
             g_ptr_array_add (article->diagnostics, g_strdup_printf ("photo not saved: %s", error->message));
+          else
+            fill_from_photo (article, i, bytes);
         }
       if (figure->source != NULL && !np_uri_is_web (figure->source))
         g_clear_pointer (&figure->source, g_free);

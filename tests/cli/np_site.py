@@ -32,14 +32,26 @@ def png(width=64, height=48):
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
-def story(headline="Port Ardent brings back its island ferry", photo="/photo.png", extra=""):
+def jpeg(caption, creator, credit):
+    """The head of a photo that says what it shows and whose it is (IPTC-IIM); nobody decodes its pixels here."""
+
+    def segment(marker, data):
+        return struct.pack(">BBH", 0xFF, marker, len(data) + 2) + data
+
+    sets = b"".join(struct.pack(">BBBH", 0x1C, 2, number, len(text.encode())) + text.encode() for number, text in ((120, caption), (80, creator), (110, credit)))
+    resource = b"Photoshop 3.0\0" + b"8BIM\x04\x04\0\0" + struct.pack(">I", len(sets)) + sets + b"\0" * (len(sets) % 2)
+    frame = struct.pack(">BHHB", 8, 48, 64, 1) + b"\x01\x11\0"
+    return b"\xff\xd8" + segment(0xE0, b"JFIF\0\1\1\0\0\1\0\1\0\0") + segment(0xED, resource) + segment(0xC0, frame) + b"\xff\xd9"
+
+
+def story(headline="Port Ardent brings back its island ferry", photo="/photo.png", extra="", words="A ferry leaves the harbour. Photo: Ana Reyes/Ardent Post"):
     body = "".join(f"<p>{text}</p>\n" for text in PARAGRAPHS)
     return f"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{headline} - The Ardent Post</title>
 <meta property="og:type" content="article"><meta property="og:title" content="{headline}">
 <meta property="og:site_name" content="The Ardent Post"><meta property="article:published_time" content="2019-03-12T08:30:00+01:00">
 <meta name="description" content="Two crossings a day from May."></head>
 <body><article><h1>{headline}</h1>
-<figure><img src="{photo}" width="640" height="480" alt="A ferry"><figcaption>A ferry leaves the harbour. Photo: Ana Reyes/Ardent Post</figcaption></figure>
+<figure><img src="{photo}" width="640" height="480" alt="A ferry"><figcaption>{words}</figcaption></figure>
 {body}{extra}</article></body></html>""".encode()
 
 
@@ -66,6 +78,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
                 self.answer(story(f"Port Ardent brings back its island ferry {path[6:]}".strip()))
             elif path == "/photo.png":
                 self.answer(png(), "image/png")
+            elif path == "/photo-with-words.jpg":
+                self.answer(jpeg("Die Fähre <b>Ostwind</b> läuft aus. (Photo by Ana Reyes/AFP)", "Ana Reyes", "AFP"), "image/jpeg")
+            elif path in ("/told-by-page", "/told-by-photo", "/told-by-both"):
+                words = {"page": "A ferry leaves. Photo: Jon Weil", "photo": "", "both": "A ferry leaves the harbour."}[path[9:]]
+                self.answer(story(f"A photo is told by the {path[9:]}", "/photo-with-words.jpg", words=words))
             elif path == "/bare":
                 self.answer(story("A story whose photo is gone", "/gone.png"))
             elif path == "/pdf":

@@ -1,0 +1,10 @@
+/* XMP packets: what a photo shows and whose it is, as RDF/XML. Pure. */
+#pragma once
+
+#include "base/np-photo-facts.h"
+
+G_BEGIN_DECLS
+
+void np_photo_xmp_read (NpPhotoFacts *facts, const guint8 *data, gsize size);
+
+G_END_DECLS
