@@ -4,6 +4,7 @@
 #include "json/np-json-object.h"
 #include "json/np-json-print.h"
 #include "json/np-json-syntax.h"
+#include "model/np-article.h"
 
 #include <string.h>
 
@@ -93,6 +94,17 @@ cut_circles (const NpTopicTree *tree, GPtrArray *topics, gsize member)
       }
 }
 
+static void
+take_dropped (JsonObject *object, NpTopicTree *tree)
+{
+  g_autoptr (GPtrArray) keys = np_strings_new ();
+
+  np_json_take_strings (object, "dropped", keys);
+  for (guint i = 0; i < keys->len; i++)
+    if (np_topic_tree_get (tree, keys->pdata[i]) == NULL)
+      g_hash_table_add (np_topic_tree_get_dropped (tree), g_strdup (keys->pdata[i]));
+}
+
 /* Gives what was no topic. */
 static JsonObject *
 read_topics (JsonObject *object, NpTopicTree *tree)
@@ -144,6 +156,7 @@ np_json_topics_from_bytes (GBytes *bytes, GError **error)
   if (topics != NULL)
     json_object_set_object_member (object, "topics", read_topics (topics, tree));
   np_json_drop_if_empty (object, "topics");
+  take_dropped (object, tree);
   unknown = np_json_take_rest (object);
   np_topic_tree_set_unknown (tree, unknown);
   return tree;
@@ -197,6 +210,18 @@ write_topic (const NpTopic *topic)
   return object;
 }
 
+static void
+put_dropped (JsonObject *object, JsonObject *rest, const NpTopicTree *tree)
+{
+  g_autoptr (GList) keys = g_list_sort (g_hash_table_get_keys (np_topic_tree_get_dropped (tree)), compare_names);
+  g_autoptr (GPtrArray) array = g_ptr_array_new ();
+
+  for (GList *l = keys; l != NULL; l = l->next)
+    g_ptr_array_add (array, l->data);
+  if (array->len > 0)
+    np_json_put_strings (object, rest, "dropped", array);
+}
+
 /**
  * np_json_topics_to_bytes:
  * @tree: topics
@@ -222,6 +247,7 @@ np_json_topics_to_bytes (const NpTopicTree *tree)
     json_object_set_object_member (topics, keys->pdata[i], write_topic (np_topic_tree_get (tree, keys->pdata[i])));
   np_json_put_rest (topics, topics_rest);
   np_json_put_object (object, rest, "topics", topics);
+  put_dropped (object, rest, tree);
   np_json_put_rest (object, rest);
   return np_json_print_document (object);
 }

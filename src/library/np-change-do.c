@@ -160,6 +160,7 @@ drop_topic (NpTopicTree *tree, const char *key, GError **error)
       return FALSE;
     }
   np_topic_tree_drop (tree, key);
+  g_hash_table_add (np_topic_tree_get_dropped (tree), g_strdup (key));
   return TRUE;
 }
 

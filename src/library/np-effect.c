@@ -94,12 +94,14 @@ topics_equal (const NpTopic *a, const NpTopic *b)
          && relations_equal (a->related, b->related);
 }
 
-/* The topics and aliases of @tree that are not the same in @other. */
+/* The topics and aliases of @tree that are not the same in @other, deleted ones among them. */
 static NpTopicTree *
 difference (const NpTopicTree *tree, const NpTopicTree *other)
 {
   NpTopicTree *result = np_topic_tree_new ();
   g_autoptr (GPtrArray) keys = np_topic_tree_list_keys (tree);
+  GHashTableIter iter;
+  gpointer key;
 
   for (guint i = 0; i < keys->len; i++)
     {
@@ -108,6 +110,10 @@ difference (const NpTopicTree *tree, const NpTopicTree *other)
       if (!topics_equal (topic, np_topic_tree_get (other, topic->key)))
         np_topic_tree_put (result, np_topic_copy (topic));
     }
+  g_hash_table_iter_init (&iter, np_topic_tree_get_dropped (tree));
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    if (!g_hash_table_contains (np_topic_tree_get_dropped (other), key))
+      g_hash_table_add (np_topic_tree_get_dropped (result), g_strdup (key));
   return result;
 }
 
@@ -162,7 +168,11 @@ apply_tree (NpTopicTree *from, NpTopicTree *to, NpCatalog *catalog, GError **err
   tree = np_topic_tree_copy (now);
   for (guint i = 0; i < gone->len; i++)
     if (np_topic_tree_get (to, gone->pdata[i]) == NULL)
-      np_topic_tree_drop (tree, gone->pdata[i]);
+      {
+        np_topic_tree_drop (tree, gone->pdata[i]);
+        if (g_hash_table_contains (np_topic_tree_get_dropped (to), gone->pdata[i]))
+          g_hash_table_add (np_topic_tree_get_dropped (tree), g_strdup (gone->pdata[i]));
+      }
   for (guint i = 0; i < back->len; i++)
     np_topic_tree_put (tree, np_topic_copy (np_topic_tree_get (to, back->pdata[i])));
   return np_catalog_set_topics (catalog, tree, error);

@@ -6,7 +6,8 @@
 
 struct _NpTopicTree
 {
-  GHashTable *topics; /* key → NpTopic, aliases among them */
+  GHashTable *topics;  /* key → NpTopic, aliases among them */
+  GHashTable *dropped; /* set of char*: keys of topics that the user deleted; stories may still name them */
   char *unknown;
 };
 
@@ -27,6 +28,7 @@ np_topic_tree_new (void)
   NpTopicTree *tree = g_atomic_rc_box_new0 (NpTopicTree);
 
   tree->topics = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) np_topic_free);
+  tree->dropped = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return tree;
 }
 
@@ -48,6 +50,7 @@ tree_clear (gpointer data)
   NpTopicTree *tree = data;
 
   g_hash_table_unref (tree->topics);
+  g_hash_table_unref (tree->dropped);
   g_free (tree->unknown);
 }
 
@@ -78,6 +81,9 @@ np_topic_tree_copy (const NpTopicTree *tree)
   g_hash_table_iter_init (&iter, tree->topics);
   while (g_hash_table_iter_next (&iter, NULL, &topic))
     np_topic_tree_put (copy, np_topic_copy (topic));
+  g_hash_table_iter_init (&iter, tree->dropped);
+  while (g_hash_table_iter_next (&iter, &topic, NULL))
+    g_hash_table_add (copy->dropped, g_strdup (topic));
   copy->unknown = g_strdup (tree->unknown);
   return copy;
 }
@@ -334,6 +340,18 @@ np_topic_tree_is_below (const NpTopicTree *tree, const char *key, const char *an
 }
 
 /**
+ * np_topic_tree_get_dropped:
+ * @tree: a tree; for changes one under construction
+ *
+ * Returns: (transfer none) (element-type utf8): the set of the keys of deleted topics, which stories may still name
+ */
+GHashTable *
+np_topic_tree_get_dropped (const NpTopicTree *tree)
+{
+  return tree->dropped;
+}
+
+/**
  * np_topic_tree_get_unknown:
  * @tree: a tree
  *
@@ -355,6 +373,7 @@ np_topic_tree_put (NpTopicTree *tree, NpTopic *topic)
 {
   g_return_if_fail (tree != NULL && topic != NULL);
 
+  g_hash_table_remove (tree->dropped, topic->key);
   g_hash_table_replace (tree->topics, topic->key, topic);
 }
 

@@ -36,6 +36,7 @@ GPtrArray *np_topic_tree_list_keys (const NpTopicTree *tree);
 GPtrArray *np_topic_tree_list_keys_below (const NpTopicTree *tree, const char *key);
 guint np_topic_tree_get_size (const NpTopicTree *tree);
 gboolean np_topic_tree_is_below (const NpTopicTree *tree, const char *key, const char *ancestor);
+GHashTable *np_topic_tree_get_dropped (const NpTopicTree *tree);
 const char *np_topic_tree_get_unknown (const NpTopicTree *tree);
 
 void np_topic_tree_put (NpTopicTree *tree, NpTopic *topic);

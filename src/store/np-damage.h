@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 char *np_damage_set_aside (NpDisk *disk, const char *path, const char *why, GError **error);
+char *np_damage_keep (NpDisk *disk, const char *path, GBytes *bytes, const char *why, GError **error);
 
 G_END_DECLS

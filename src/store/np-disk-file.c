@@ -160,25 +160,6 @@ finish_file (int file, GBytes *bytes)
   return close (file) == 0 || errno == EINTR;
 }
 
-/* A rename that fails with EEXIST rather than replace anything. Where the file system does not know how, nobody but
- * this process writes files of such names, so to look before is enough. */
-static gboolean
-rename_new (int from, const char *name, int to, const char *new_name)
-{
-  struct stat info;
-
-  if (TEMP_FAILURE_RETRY (renameat2 (from, name, to, new_name, RENAME_NOREPLACE)) == 0)
-    return TRUE;
-  if (errno != EINVAL && errno != ENOSYS && errno != ENOTSUP)
-    return FALSE;
-  if (fstatat (to, new_name, &info, AT_SYMLINK_NOFOLLOW) == 0)
-    {
-      errno = EEXIST;
-      return FALSE;
-    }
-  return errno == ENOENT && TEMP_FAILURE_RETRY (renameat (from, name, to, new_name)) == 0;
-}
-
 static int
 create (int folder, const char *temporary)
 {
@@ -209,22 +190,13 @@ write_in_folder (NpDisk *disk, int folder, const char *temporary, const char *na
   if (file < 0)
     return FALSE;
   if (finish_file (file, bytes)
-      && (mode == NP_DISK_NEW ? rename_new (folder, temporary, folder, name)
+      && (mode == NP_DISK_NEW ? np_disk_rename_new (folder, temporary, folder, name)
                               : TEMP_FAILURE_RETRY (renameat (folder, temporary, folder, name)) == 0))
     return np_disk_sync_names (disk, folder);
   number = errno;
   unlinkat (folder, temporary, 0);
   errno = number;
   return FALSE;
-}
-
-static void
-set_write_error (GError **error, NpDisk *disk, const char *verb, const char *path)
-{
-  if (errno == EEXIST)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS, "“%s” exists", path);
-  else
-    np_disk_set_error (error, disk, verb, path, errno);
 }
 
 /**
@@ -251,41 +223,7 @@ np_disk_write (NpDisk *disk, const char *path, GBytes *bytes, NpDiskMode mode, G
     return FALSE;
   done = write_in_folder (disk, folder, temporary, name, bytes, mode);
   if (!done)
-    set_write_error (error, disk, "write", path);
+    np_disk_set_write_error (error, disk, "write", path);
   np_disk_close (folder);
-  return done;
-}
-
-/**
- * np_disk_move:
- * @disk: the library's folder
- * @from: a file in it
- * @to: its new path; folders that are missing are made, nothing is replaced
- * @error: any of `NP_STORE_ERROR`, `G_IO_ERROR_EXISTS`
- *
- * Returns: whether it was moved and is on disk there
- */
-gboolean
-np_disk_move (NpDisk *disk, const char *from, const char *to, GError **error)
-{
-  const char *name, *new_name;
-  int source = np_disk_open_folder_of (disk, from, FALSE, &name, error), target;
-  gboolean done;
-
-  if (source < 0)
-    return FALSE;
-  target = np_disk_open_folder_of (disk, to, TRUE, &new_name, error);
-  if (target < 0)
-    {
-      np_disk_close (source);
-      return FALSE;
-    }
-  /* The new name first: whenever the power fails, the file has one name at least. */
-  done = rename_new (source, name, target, new_name) && np_disk_sync_names (disk, target)
-         && np_disk_sync_names (disk, source);
-  if (!done)
-    set_write_error (error, disk, "move", from);
-  np_disk_close (target);
-  np_disk_close (source);
   return done;
 }

@@ -29,6 +29,7 @@ GBytes *np_disk_read (NpDisk *disk, const char *path, gsize max, GError **error)
 gboolean np_disk_stat (NpDisk *disk, const char *path, struct stat *info, GError **error);
 gboolean np_disk_write (NpDisk *disk, const char *path, GBytes *bytes, NpDiskMode mode, GError **error);
 gboolean np_disk_move (NpDisk *disk, const char *from, const char *to, GError **error);
+gboolean np_disk_remove (NpDisk *disk, const char *path, GError **error);
 gboolean np_disk_walk (NpDisk *disk, const char *path, NpDiskWalkFunc func, gpointer user_data, GError **error);
 void np_disk_clean (NpDisk *disk);
 gboolean np_disk_holds (NpDisk *disk, const char *path, GBytes *bytes);

@@ -47,6 +47,26 @@ test_read (void)
   g_assert_true (g_bytes_equal (bytes, second));
 }
 
+/* A deleted topic is remembered as such until there is a topic of its key again. */
+static void
+test_dropped (void)
+{
+  g_autoptr (NpTopicTree) tree = read_text ("{\"format\": \"newsprint-topics\", \"topics\": {\"a\": {\"name\": \"A\"}},"
+                                            " \"dropped\": [\"gone\", \"a\", \"b\", 5]}",
+                                            NULL),
+                          copy = NULL, again = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_assert_true (g_hash_table_contains (np_topic_tree_get_dropped (tree), "gone"));
+  g_assert_false (g_hash_table_contains (np_topic_tree_get_dropped (tree), "a"));
+  copy = np_topic_tree_copy (tree);
+  np_topic_tree_put (copy, np_topic_new ("b", "B"));
+  bytes = np_json_topics_to_bytes (copy);
+  again = np_json_topics_from_bytes (bytes, NULL);
+  g_assert_true (g_hash_table_contains (np_topic_tree_get_dropped (again), "gone"));
+  g_assert_false (g_hash_table_contains (np_topic_tree_get_dropped (again), "b"));
+}
+
 static void
 test_errors (void)
 {
@@ -110,6 +130,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/json/topics/read", test_read);
+  g_test_add_func ("/json/topics/dropped", test_dropped);
   g_test_add_func ("/json/topics/errors", test_errors);
   g_test_add_func ("/json/topics/cycles", test_cycles);
   return g_test_run ();
