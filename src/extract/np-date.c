@@ -2,6 +2,7 @@
 
 #include "base/np-text.h"
 #include "extract/np-written-date.h"
+#include "extract/np-written-date-zone.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -16,24 +17,29 @@ typedef struct
   int zone; /* minutes east of UTC */
 } When;
 
-/* "Z", "+02:00", "-0400", "+02", "UTC", "GMT". Anything else is no zone that can be relied on. */
+/* "Z", "+02:00", "-0400", "+02", "UTC", "EST", "GMT+2". Anything else is no zone that can be relied on. */
 static void
-read_zone (const char *text, When *when)
+read_zone (const char *text, const char *language, When *when)
 {
   guint hours = 0, minutes = 0;
-  const char *p = text + strspn (text, " ");
+  const char *p = text + strspn (text, " ("), *end = p;
+  g_autofree char *name = NULL;
+  NpDateZone zone;
 
-  if (g_ascii_strncasecmp (p, "utc", 3) == 0 || g_ascii_strncasecmp (p, "gmt", 3) == 0)
+  while (g_ascii_isalpha (*end))
+    end++;
+  name = g_ascii_strdown (p, end - p);
+  if (*name != '\0' && np_date_zone_look_up (name, language, &zone))
     {
       when->has_zone = TRUE;
-      p += 3;
+      when->zone =
+          np_date_zone_get_offset (&zone, (int) when->year, (int) when->month, (int) when->day, (int) when->hour);
+      p = end;
+      if (when->zone != 0)
+        return;
     }
-  else if ((*p == 'Z' || *p == 'z') && !g_ascii_isalpha (p[1]))
-    {
-      when->has_zone = TRUE;
-      return;
-    }
-  if ((*p != '+' && *p != '-') || !g_ascii_isdigit (p[1]) || !g_ascii_isdigit (p[2]))
+  /* One figure alone is an offset behind a name only. */
+  if ((*p != '+' && *p != '-') || !g_ascii_isdigit (p[1]) || (!g_ascii_isdigit (p[2]) && !when->has_zone))
     return;
   /* "-500", for want of a zero. */
   if (strspn (p + 1, "0123456789") == 3)
@@ -49,7 +55,7 @@ read_zone (const char *text, When *when)
 /* ISO 8601 and what comes near it, as in attributes: "2018-05-31T15:48:00-0400", "20180531T154800Z", "2018-05-31
  * 15:48". */
 static gboolean
-read_iso (const char *text, When *when)
+read_iso (const char *text, const char *language, When *when)
 {
   int read = 0;
   guint year, month, day;
@@ -68,12 +74,14 @@ read_iso (const char *text, When *when)
   when->month = month;
   when->day = day;
   p += read;
+  if (*p == '\0')
+    return TRUE;
   if (*p != 'T' && *p != 't' && *p != ' ')
-    return *p == '\0' || !g_ascii_isalnum (*p);
+    return FALSE;
   p += strspn (p, "Tt ");
   if (sscanf (p, "%2u:%2u%n", &when->hour, &when->minute, &read) != 2
       && !(strspn (p, "0123456789") == 6 && sscanf (p, "%2u%2u%n", &when->hour, &when->minute, &read) == 2))
-    return TRUE;
+    return FALSE;
   if (when->hour > 23 || when->minute > 59)
     return TRUE;
   when->has_time = TRUE;
@@ -96,7 +104,7 @@ read_iso (const char *text, When *when)
           when->hour = when->hour % 12 + (g_ascii_tolower (*p) == 'p' ? 12 : 0);
           p += 2;
         }
-      read_zone (p, when);
+      read_zone (p, language, when);
     }
   return TRUE;
 }
@@ -157,5 +165,5 @@ np_date_parse (const char *text, const char *language)
     return NULL;
   if ((unix_time = read_unix (clean)) != NULL)
     return unix_time;
-  return read_iso (clean, &when) ? format (&when) : np_written_date_parse (clean, language);
+  return read_iso (clean, language, &when) ? format (&when) : np_written_date_parse (clean, language);
 }

@@ -1,4 +1,5 @@
-/* Reads the time of day of a date line, and holds what was read. Used by np-written-date.c alone. */
+/* Reads the time of day (np-written-date-reader.c) and the day (np-written-date-day.c) of a date line, and holds what
+ * was read. Used by np-written-date.c alone. */
 #pragma once
 
 #include "extract/np-written-date-token.h"
@@ -15,7 +16,7 @@ typedef struct
   gboolean unsure;          /* a date is written, but not which */
   int hour, minute, second; /* -1 = not found */
   gboolean has_zone;
-  int offset;
+  NpDateZone zone;
 } NpDateReader;
 
 gboolean np_date_reader_is_number (const NpDateReader *r, guint i);
@@ -24,5 +25,6 @@ gboolean np_date_reader_is_kind (const NpDateReader *r, guint i, guint kinds);
 gboolean np_date_reader_is_word (const NpDateReader *r, guint i, const char *word);
 void np_date_reader_use (NpDateReader *r, guint first, guint last);
 void np_date_reader_read_times (NpDateReader *r);
+void np_date_reader_read_day (NpDateReader *r);
 
 G_END_DECLS

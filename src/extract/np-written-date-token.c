@@ -1,9 +1,7 @@
 #include "extract/np-written-date-token.h"
 
-#include "base/np-text.h"
-
-/* The most words of one entry: "tháng mười hai". */
-#define MAX_WORDS 3
+/* The most words of one entry: "北京时间". */
+#define MAX_WORDS 4
 
 static void
 token_clear (gpointer data)
@@ -74,12 +72,13 @@ take_word (const char *p, NpDateToken *token)
 
 /* Looks for the longest entry that begins at @first, and makes its tokens one. */
 static void
-join_words (GArray *tokens, guint first)
+join_words (GArray *tokens, guint first, const char *language)
 {
   for (guint n = MAX_WORDS; n >= 1; n--)
     {
       g_autoptr (GString) joined = g_string_new (NULL);
       const NpDateWord *known;
+      gboolean zone;
       guint i;
 
       for (i = 0; i < n && first + i < tokens->len; i++)
@@ -93,9 +92,12 @@ join_words (GArray *tokens, guint first)
           g_string_append (joined, token->word);
         }
       known = i == n ? np_date_words_lookup (joined->str) : NULL;
-      if (known == NULL)
+      zone = i == n && np_date_zone_look_up (joined->str, language, &g_array_index (tokens, NpDateToken, first).zone);
+      if (known == NULL && !zone)
         continue;
-      g_array_index (tokens, NpDateToken, first).known = *known;
+      if (known != NULL)
+        g_array_index (tokens, NpDateToken, first).known = *known;
+      g_array_index (tokens, NpDateToken, first).is_zone = zone;
       g_free (g_array_index (tokens, NpDateToken, first).word);
       g_array_index (tokens, NpDateToken, first).word = g_strdup (joined->str);
       if (n > 1)
@@ -105,7 +107,7 @@ join_words (GArray *tokens, guint first)
 }
 
 static void
-know_words (GArray *tokens)
+know_words (GArray *tokens, const char *language)
 {
   for (guint i = 0; i < tokens->len; i++)
     {
@@ -114,9 +116,9 @@ know_words (GArray *tokens)
 
       if (token->type != NP_DATE_TOKEN_WORD)
         continue;
-      join_words (tokens, i);
+      join_words (tokens, i, language);
       token = &g_array_index (tokens, NpDateToken, i);
-      if (token->known.kinds == 0 && (start = np_date_words_lookup_start (token->word)) != NULL)
+      if (token->known.kinds == 0 && !token->is_zone && (start = np_date_words_lookup_start (token->word)) != NULL)
         token->known = *start;
     }
 }
@@ -124,13 +126,14 @@ know_words (GArray *tokens)
 /**
  * np_date_tokens_new:
  * @text: valid UTF-8
+ * @language: (nullable): where the page is from, BCP 47: what names of zones mean depends on it
  *
  * Returns: (transfer full) (element-type NpDateToken): the numbers, words and marks of @text in order
  */
 GArray *
-np_date_tokens_new (const char *text)
+np_date_tokens_new (const char *text, const char *language)
 {
-  g_autofree char *folded = np_text_fold (text);
+  g_autofree char *folded = np_date_words_fold (text);
   GArray *tokens = g_array_new (FALSE, TRUE, sizeof (NpDateToken));
   gboolean spaced = FALSE;
 
@@ -158,6 +161,6 @@ np_date_tokens_new (const char *text)
         }
       g_array_append_val (tokens, token);
     }
-  know_words (tokens);
+  know_words (tokens, language);
   return tokens;
 }

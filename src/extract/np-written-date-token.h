@@ -2,6 +2,7 @@
 #pragma once
 
 #include "extract/np-written-date-words.h"
+#include "extract/np-written-date-zone.h"
 
 G_BEGIN_DECLS
 
@@ -23,8 +24,10 @@ typedef struct
   int value;        /* of a number; -1 when it is too long to be of a date */
   char *word;       /* (nullable) of a word: folded; several with one space between when they are one entry */
   NpDateWord known; /* of a word */
+  gboolean is_zone; /* a word that names a zone */
+  NpDateZone zone;
 } NpDateToken;
 
-GArray *np_date_tokens_new (const char *text);
+GArray *np_date_tokens_new (const char *text, const char *language);
 
 G_END_DECLS
