@@ -5,7 +5,7 @@
 #include "extract/np-body.h"
 #include "extract/np-charset.h"
 #include "extract/np-extract-text-line.h"
-#include "extract/np-image.h"
+#include "extract/np-lead-photo.h"
 #include "extract/np-metadata-choose.h"
 #include "extract/np-nesting.h"
 
@@ -25,114 +25,6 @@ dup_base (const NpDom *dom, const char *url)
         g_free (base);
       }
   return g_strdup (url);
-}
-
-static void
-move_figure_first (NpArticle *article, guint index)
-{
-  NpFigure *figure = g_ptr_array_steal_index (article->figures, index);
-
-  g_ptr_array_insert (article->figures, 0, figure);
-  for (guint i = 0; i < article->body->len; i++)
-    {
-      NpBlock *block = article->body->pdata[i];
-
-      if (block->type != NP_BLOCK_FIGURE)
-        continue;
-      if (block->figure == index)
-        block->figure = 0;
-      else if (block->figure < index)
-        block->figure++;
-    }
-}
-
-/* Whether an address is that of the site's own mark, which pages without a photo name instead of one. */
-static gboolean
-is_mark_of_site (const char *source)
-{
-  static const char *const signs[] = { "logo",       "favicon",       "icon.",         "icon-",         "-icon",
-                                       "_icon",      "placeholder",   "default-image", "default_image", "og-default",
-                                       "og_default", "share-default", "apple-touch",   "fallback" };
-  g_autofree char *lower = g_ascii_strdown (source, strcspn (source, "?#"));
-
-  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
-    if (strstr (lower, signs[i]) != NULL)
-      return TRUE;
-  return FALSE;
-}
-
-/* The first photo of the page, when no text stands before it. */
-static gboolean
-begins_with_photo (const NpArticle *article)
-{
-  return article->figures->len > 0 && article->body->len > 0
-         && ((NpBlock *) article->body->pdata[0])->type == NP_BLOCK_FIGURE
-         && ((NpBlock *) article->body->pdata[0])->figure == 0;
-}
-
-/* The words of a photo that a script puts at the head of the story, when that photo stands elsewhere. */
-static void
-drop_words_at_head (NpArticle *article, gboolean has_hero)
-{
-  if (!has_hero || article->figures->len == 0 || ((NpFigure *) article->figures->pdata[0])->source != NULL)
-    return;
-  g_ptr_array_remove_index (article->figures, 0);
-  for (guint i = 0; i < article->body->len; i++)
-    {
-      NpBlock *block = article->body->pdata[i];
-
-      if (block->type == NP_BLOCK_FIGURE && block->figure > 0)
-        block->figure--;
-    }
-}
-
-static guint
-find_figure (const NpArticle *article, const NpFigure *figure)
-{
-  guint index = 0;
-
-  g_ptr_array_find (article->figures, figure, &index);
-  return index;
-}
-
-/* The photo that the page names as its own comes first, under the address that the page gives it. */
-static void
-apply_lead_photo (NpArticle *article, const NpMetadata *metadata, const char *base, gboolean has_hero)
-{
-  const NpFact *fact = np_metadata_best (metadata, NP_FACT_PHOTO);
-  g_autofree char *source = fact != NULL ? np_uri_resolve (base, fact->value) : NULL;
-  g_autofree char *key = NULL;
-  NpFigure *figure;
-
-  if (!np_image_is_address (source, base) || is_mark_of_site (source))
-    return;
-  key = np_image_key (source);
-  for (guint i = 0; i < article->figures->len; i++)
-    {
-      g_autofree char *other = NULL;
-
-      figure = article->figures->pdata[i];
-      other = figure->source != NULL ? np_image_key (figure->source) : NULL;
-      if (g_strcmp0 (key, other) != 0)
-        continue;
-      g_free (figure->source);
-      figure->source = g_steal_pointer (&source);
-      drop_words_at_head (article, has_hero);
-      move_figure_first (article, find_figure (article, figure));
-      return;
-    }
-  if (has_hero || begins_with_photo (article))
-    {
-      /* The photo at the head of the story, in another cut. */
-      figure = article->figures->pdata[0];
-      g_free (figure->source);
-      figure->source = g_steal_pointer (&source);
-      return;
-    }
-  figure = np_figure_new ();
-  figure->source = g_steal_pointer (&source);
-  np_article_add_figure (article, figure);
-  move_figure_first (article, article->figures->len - 1);
 }
 
 static void
@@ -224,7 +116,7 @@ np_extract_html (const NpPage *page, GError **error)
   set_provenance (article, page);
   np_metadata_choose (metadata, url, base, article);
   has_hero = np_body_read (dom, base, article);
-  apply_lead_photo (article, metadata, base, has_hero);
+  np_lead_photo_apply (article, metadata, base, has_hero);
   apply_dateline (article);
   if (is_without_story (article))
     {

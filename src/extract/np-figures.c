@@ -4,6 +4,7 @@
 #include "base/np-uri.h"
 #include "extract/np-body-phrases.h"
 #include "extract/np-figure-words.h"
+#include "extract/np-image-key.h"
 #include "extract/np-image.h"
 
 #include <string.h>

@@ -205,8 +205,14 @@ read_length (const NpDom *dom, guint node, const char *name)
   return rest != NULL && *rest != '%' ? number : 0;
 }
 
-static gboolean
-names_no_photo (const char *source)
+/**
+ * np_image_is_photo_address:
+ * @source: the address of an image
+ *
+ * Returns: whether nothing in @source says that it is an icon, an avatar, a placeholder or a tracking pixel
+ */
+gboolean
+np_image_is_photo_address (const char *source)
 {
   static const char *const signs[] = { "/avatar",
                                        "gravatar.com",
@@ -236,13 +242,27 @@ names_no_photo (const char *source)
                                        "/button",
                                        "zaehlpixel",
                                        "/ads/",
-                                       "googlesyndication" };
+                                       "googlesyndication",
+                                       "/blank.",
+                                       "ajax-loader",
+                                       "ajax_loader",
+                                       "brokenimage",
+                                       "broken-image",
+                                       "/no-image",
+                                       "/no_image",
+                                       "/noimage",
+                                       "/profile_image",
+                                       "/profile-image",
+                                       "/authors/",
+                                       "/author/",
+                                       "/author-",
+                                       "headshot" };
   g_autofree char *lower = g_ascii_strdown (source, -1);
 
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
     if (strstr (lower, signs[i]) != NULL)
-      return TRUE;
-  return strstr (lower, ".svg") != NULL || g_str_has_suffix (lower, ".gif.pagespeed");
+      return FALSE;
+  return strstr (lower, ".svg") == NULL && !g_str_has_suffix (lower, ".gif.pagespeed");
 }
 
 /**
@@ -257,6 +277,16 @@ np_image_is_address (const char *source, const char *base)
 {
   return np_uri_is_web (source)
          || (source != NULL && base != NULL && g_str_has_prefix (source, "file:") && g_str_has_prefix (base, "file:"));
+}
+
+/* "https://example.org/": what is left of an address that a script was to fill in. */
+static gboolean
+is_place (const char *source)
+{
+  const char *path = strstr (source, "://");
+
+  path = path != NULL ? strchr (path + 3, '/') : source;
+  return path == NULL || path[1] == '\0';
 }
 
 /**
@@ -284,8 +314,11 @@ np_image_read (const NpDom *dom, guint node, const char *base, NpImage *image)
   if (address == NULL)
     return FALSE;
   image->source = np_uri_resolve (base, address);
-  if (!np_image_is_address (image->source, base))
-    return FALSE;
+  if (!np_image_is_address (image->source, base) || is_place (image->source))
+    {
+      g_clear_pointer (&image->source, g_free);
+      return FALSE;
+    }
   image->width = read_length (dom, node, "width");
   image->height = read_length (dom, node, "height");
   if ((image->width > 0 && image->width < SMALLEST_SIDE) || (image->height > 0 && image->height < SMALLEST_SIDE))
@@ -303,77 +336,5 @@ np_image_read (const NpDom *dom, guint node, const char *base, NpImage *image)
   image->alt = np_text_clean (alt != NULL ? alt : late_alt);
   if (np_text_is_empty (image->alt))
     g_clear_pointer (&image->alt, g_free);
-  return !names_no_photo (image->source);
-}
-
-/* "-1024x683", "_640w", "-scaled", "@2x" at the end of a name: the same photo in another size. */
-static gsize
-length_without_size (const char *name, gsize length)
-{
-  static const char *const suffixes[] = { "scaled", "large", "medium",     "small",        "thumb",    "thumbnail",
-                                          "full",   "jumbo", "superjumbo", "articlelarge", "original", "master" };
-  gboolean again = TRUE;
-
-  while (again && length > 0)
-    {
-      gsize p = length;
-      gsize start;
-
-      again = FALSE;
-      while (p > 0 && (g_ascii_isdigit (name[p - 1]) || name[p - 1] == 'x' || name[p - 1] == 'w' || name[p - 1] == 'h'))
-        p--;
-      if (p > 0 && p < length && length - p >= 3 && strchr ("-_.@", name[p - 1]) != NULL
-          && (memchr (name + p, 'x', length - p) != NULL || name[length - 1] == 'w' || name[length - 1] == 'h'))
-        {
-          length = p - 1;
-          again = TRUE;
-          continue;
-        }
-      for (start = length; start > 0 && g_ascii_isalpha (name[start - 1]); start--)
-        ;
-      for (guint i = 0; start > 0 && strchr ("-_.@", name[start - 1]) != NULL && i < G_N_ELEMENTS (suffixes); i++)
-        if (strlen (suffixes[i]) == length - start
-            && g_ascii_strncasecmp (name + start, suffixes[i], length - start) == 0)
-          {
-            length = start - 1;
-            again = TRUE;
-            break;
-          }
-    }
-  return length;
-}
-
-/**
- * np_image_key:
- * @source: an absolute address
- *
- * Gives the form under which two addresses of one photo in different sizes are mostly equal: the file's name without
- * what tells its size, or, where that name says nothing, the whole path.
- *
- * Returns: (transfer full): the key
- */
-char *
-np_image_key (const char *source)
-{
-  const char *path = strstr (source, "://"), *name;
-  gsize length, kept;
-
-  path = path != NULL ? path + 3 : source;
-  /* An address inside an address: an image proxy. */
-  for (const char *inner; (inner = strstr (path, "://")) != NULL || (inner = strstr (path, "%3A%2F%2F")) != NULL;)
-    path = inner + (*inner == ':' ? 3 : 9);
-  length = strcspn (path, "?#&");
-  name = g_strrstr_len (path, length, "/");
-  name = name != NULL ? name + 1 : path;
-  kept = length - (name - path);
-  for (gsize i = kept; i > 0 && kept - i < 6; i--)
-    if (name[i - 1] == '.')
-      {
-        kept = i - 1;
-        break;
-      }
-  kept = length_without_size (name, kept);
-  if (kept < 5 || strspn (name, "0123456789x_-") >= kept)
-    return g_ascii_strdown (path, length);
-  return g_ascii_strdown (name, kept);
+  return np_image_is_photo_address (image->source);
 }

@@ -19,7 +19,7 @@ gboolean np_image_is_address (const char *source, const char *base);
 gboolean np_image_read (const NpDom *dom, guint node, const char *base, NpImage *image);
 void np_image_clear (NpImage *image);
 char *np_image_best_of_srcset (const char *srcset, guint *width);
-char *np_image_key (const char *source);
+gboolean np_image_is_photo_address (const char *source);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NpImage, np_image_clear)
 
