@@ -232,3 +232,43 @@ np_text_count_words (const char *text)
     }
   return words + (wide + 1) / 2;
 }
+
+static gsize
+span (const char *text, const char *set, gboolean inside)
+{
+  const char *p = text;
+
+  while (*p != '\0' && (g_utf8_strchr (set, -1, g_utf8_get_char (p)) != NULL) == inside)
+    p = g_utf8_next_char (p);
+  return (gsize) (p - text);
+}
+
+/**
+ * np_text_span:
+ * @text: valid UTF-8
+ * @set: the same
+ *
+ * As strspn(), which takes each byte for a character.
+ *
+ * Returns: how many bytes at the beginning of @text are of characters in @set
+ */
+gsize
+np_text_span (const char *text, const char *set)
+{
+  return span (text, set, TRUE);
+}
+
+/**
+ * np_text_span_without:
+ * @text: valid UTF-8
+ * @set: the same
+ *
+ * As strcspn(), which takes each byte for a character.
+ *
+ * Returns: how many bytes at the beginning of @text are of characters that are not in @set
+ */
+gsize
+np_text_span_without (const char *text, const char *set)
+{
+  return span (text, set, FALSE);
+}

@@ -12,5 +12,7 @@ char *np_text_slug (const char *text, gsize max_bytes);
 char *np_text_shorten (const char *text, glong max_chars);
 gboolean np_text_is_empty (const char *text);
 gsize np_text_count_words (const char *text);
+gsize np_text_span (const char *text, const char *set);
+gsize np_text_span_without (const char *text, const char *set);
 
 G_END_DECLS

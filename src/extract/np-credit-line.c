@@ -110,7 +110,8 @@ np_credit_line_judge (const char *line)
   length = g_utf8_strlen (clean, -1);
   if (length > MAX_CREDIT_CHARS)
     return NP_CREDIT_NO;
-  sentence = strchr (".!?…。", clean[strlen (clean) - 1]) != NULL && np_text_count_words (clean) > 6;
+  sentence = g_utf8_strchr (".!?…。", -1, g_utf8_get_char (g_utf8_prev_char (clean + strlen (clean)))) != NULL
+             && np_text_count_words (clean) > 6;
   if (begins_with_label (clean, &end) && clean[end] != '\0' && !sentence && np_text_count_words (clean + end) <= 14)
     return NP_CREDIT_YES;
   if (sentence || strstr (clean, "://") != NULL || !is_made_of_names (clean, &words) || words > 12)
@@ -118,7 +119,9 @@ np_credit_line_judge (const char *line)
   slashed = strchr (clean, '/') != NULL && g_ascii_isdigit (clean[0]) == FALSE;
   if (slashed || has_agency (clean))
     return NP_CREDIT_YES;
-  return words <= 5 && length <= 60 && strpbrk (clean, ":;\"“?!0123456789") == NULL ? NP_CREDIT_MAYBE : NP_CREDIT_NO;
+  return words <= 5 && length <= 60 && clean[np_text_span_without (clean, ":;\"“?!0123456789")] == '\0'
+             ? NP_CREDIT_MAYBE
+             : NP_CREDIT_NO;
 }
 
 /**

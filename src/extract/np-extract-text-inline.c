@@ -224,7 +224,7 @@ read_angle (Inline *state, const char *p)
 static const char *
 read_address (Inline *state, const char *p)
 {
-  gsize length = strcspn (p, " \t\n<>\"“”«»*`()[]");
+  gsize length = np_text_span_without (p, " \t\n<>\"“”«»*`()[]");
   g_autofree char *href = NULL;
   guint first;
 

@@ -23,7 +23,7 @@ static gboolean
 add_topic (Lists *r, const char *text)
 {
   g_autofree char *clean = np_text_clean (text);
-  gsize skip = strspn (clean, "#•-* ");
+  gsize skip = np_text_span (clean, "#•-* ");
 
   if (clean[skip] == '\0' || np_strings_contain (r->article->keywords, clean + skip))
     return FALSE;

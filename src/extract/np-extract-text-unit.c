@@ -268,7 +268,7 @@ add_link_spans (NpBlock *block)
 
   for (const char *p = strstr (last, "http"); p != NULL; p = strstr (last, "http"))
     {
-      gsize length = strcspn (p, " \t\n<>\"“”«»");
+      gsize length = np_text_span_without (p, " \t\n<>\"“”«»");
       g_autofree char *url = NULL;
 
       chars += (guint) g_utf8_strlen (last, p - last);
