@@ -1,7 +1,7 @@
 #include "worker/np-worker-frame.h"
 
 #include "extract/np-extract.h"
-#include "json/np-json-article.h"
+#include "worker/np-worker-article.h"
 
 #include <string.h>
 
@@ -11,7 +11,7 @@
  * charset, redirects, status, page. */
 #define PAGE_TYPE "(maymaymaymayaayuay)"
 
-/* An error's domain ("" = none), code and message; the article's JSON. */
+/* An error's domain ("" = none), code and message; the article. */
 #define ANSWER_TYPE "(ayiayay)"
 
 /**
@@ -113,11 +113,11 @@ np_worker_frame_to_page (GBytes *frame)
 GBytes *
 np_worker_frame_from_answer (const NpArticle *article, const GError *error)
 {
-  g_autoptr (GBytes) json = article != NULL ? np_json_article_to_bytes (article) : g_bytes_new_static ("", 0);
+  g_autoptr (GBytes) bytes = article != NULL ? np_worker_article_to_bytes (article) : g_bytes_new_static ("", 0);
   g_autoptr (GVariant) frame = NULL;
 
   frame = g_variant_new ("(^ayi^ay@ay)", error != NULL ? g_quark_to_string (error->domain) : "",
-                         error != NULL ? error->code : 0, error != NULL ? error->message : "", bytes_variant (json));
+                         error != NULL ? error->code : 0, error != NULL ? error->message : "", bytes_variant (bytes));
   g_variant_ref_sink (frame);
   return g_variant_get_data_as_bytes (frame);
 }
@@ -141,8 +141,8 @@ np_worker_frame_to_answer (GBytes *frame, NpArticle **article, GError **error)
   g_variant_get (variant, "(^&ayi^&ay@ay)", &domain, &code, &message, &bytes);
   if (*domain == '\0')
     {
-      g_autoptr (GBytes) json = g_variant_get_data_as_bytes (bytes);
-      NpArticle *read = np_json_article_from_bytes (json, NULL);
+      g_autoptr (GBytes) content = g_variant_get_data_as_bytes (bytes);
+      NpArticle *read = np_worker_article_from_bytes (content);
 
       if (read != NULL)
         *article = read;

@@ -3,6 +3,7 @@
 #include "extract/np-extract.h"
 #include "json/np-json-article.h"
 #include "model/np-time.h"
+#include "worker/np-worker-article.h"
 
 #include <string.h>
 
@@ -93,6 +94,18 @@ check_json (const NpArticle *article)
   return g_steal_pointer (&json);
 }
 
+/* What the worker answers is what was read, but for what nobody may follow. */
+static void
+check_way (const NpArticle *article, GBytes *json)
+{
+  g_autoptr (GBytes) frame = np_worker_article_to_bytes (article), again = NULL;
+  g_autoptr (NpArticle) read = np_worker_article_from_bytes (frame);
+
+  g_assert_nonnull (read);
+  again = np_json_article_to_bytes (read);
+  g_assert_true (g_bytes_equal (json, again));
+}
+
 /**
  * np_fuzz_read_page:
  * @data: what was fetched
@@ -125,6 +138,7 @@ np_fuzz_read_page (const guint8 *data, gsize size, const char *content_type, con
       g_assert_no_error (error);
       check_article (article);
       json = check_json (article);
+      check_way (article, json);
       g_assert_true (first == NULL || g_bytes_equal (first, json));
       g_clear_pointer (&first, g_bytes_unref);
       first = g_steal_pointer (&json);
