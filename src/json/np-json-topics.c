@@ -56,6 +56,29 @@ take_position (JsonObject *object)
   return (int) position;
 }
 
+static gboolean
+take_true (JsonObject *object, const char *member)
+{
+  JsonNode *node = json_object_get_member (object, member);
+  gboolean yes = node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_BOOLEAN;
+
+  if (!yes)
+    return FALSE;
+  yes = json_node_get_boolean (node);
+  json_object_remove_member (object, member);
+  return yes;
+}
+
+static void
+take_set (JsonObject *object, const char *member, GHashTable *set)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new_with_free_func (g_free);
+
+  np_json_take_strings (object, member, keys);
+  for (guint i = 0; i < keys->len; i++)
+    g_hash_table_add (set, g_strdup (keys->pdata[i]));
+}
+
 static NpTopic *
 read_topic (const char *key, JsonObject *object)
 {
@@ -66,7 +89,11 @@ read_topic (const char *key, JsonObject *object)
   topic->position = take_position (object);
   topic->color = take_color (object);
   topic->merged_into = np_json_take_string (object, "mergedInto");
+  topic->hidden = take_true (object, "hidden");
   take_related (object, topic);
+  take_set (object, "notRelated", topic->apart);
+  take_set (object, "notSame", topic->other);
+  np_json_take_strings (object, "rules", topic->rules);
   topic->unknown = np_json_take_rest (object);
   return topic;
 }
@@ -187,6 +214,18 @@ related_to_object (GHashTable *related, JsonObject *rest)
   return object;
 }
 
+static void
+put_set (JsonObject *object, JsonObject *rest, const char *member, GHashTable *set)
+{
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+  g_autoptr (GList) list = g_list_sort (g_hash_table_get_keys (set), compare_names);
+
+  for (GList *l = list; l != NULL; l = l->next)
+    g_ptr_array_add (keys, l->data);
+  if (keys->len > 0)
+    np_json_put_strings (object, rest, member, keys);
+}
+
 /* Members that say nothing are left out: most topics have but a name. */
 static JsonObject *
 write_topic (const NpTopic *topic)
@@ -202,8 +241,14 @@ write_topic (const NpTopic *topic)
     np_json_put (object, rest, "position", json_node_init_int (json_node_alloc (), topic->position));
   if (topic->color != NULL && g_strv_contains (colors, topic->color))
     np_json_put_string (object, rest, "color", topic->color);
+  if (topic->hidden)
+    np_json_put (object, rest, "hidden", json_node_init_boolean (json_node_alloc (), TRUE));
   if (g_hash_table_size (topic->related) > 0 || json_object_get_size (related_rest) > 0)
     np_json_put_object (object, rest, "related", related_to_object (topic->related, related_rest));
+  put_set (object, rest, "notRelated", topic->apart);
+  put_set (object, rest, "notSame", topic->other);
+  if (topic->rules->len > 0)
+    np_json_put_strings (object, rest, "rules", topic->rules);
   if (topic->merged_into != NULL)
     np_json_put_string (object, rest, "mergedInto", topic->merged_into);
   np_json_put_rest (object, rest);

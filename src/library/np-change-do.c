@@ -52,6 +52,7 @@ change_article (NpChange *change, NpArticle *article, const NpTopicTree *tree)
       break;
     case NP_CHANGE_ADD_TOPIC:
     case NP_CHANGE_NEW_TOPIC:
+    case NP_CHANGE_ADD_RULE:
       add_topic (article, tree, np_change_get_topic (change));
       break;
     case NP_CHANGE_REMOVE_TOPIC:
@@ -68,6 +69,12 @@ change_article (NpChange *change, NpArticle *article, const NpTopicTree *tree)
     case NP_CHANGE_UNRELATE_TOPIC:
     case NP_CHANGE_COLOR_TOPIC:
     case NP_CHANGE_DROP_TOPIC:
+    case NP_CHANGE_UNMERGE_TOPIC:
+    case NP_CHANGE_HIDE_TOPIC:
+    case NP_CHANGE_UNHIDE_TOPIC:
+    case NP_CHANGE_DISMISS_TOPIC:
+    case NP_CHANGE_OTHER_TOPIC:
+    case NP_CHANGE_REMOVE_RULE:
       break;
     }
 }
@@ -154,22 +161,25 @@ new_topic (NpChange *change, NpTopicTree *tree, GError **error)
 static gboolean
 drop_topic (NpTopicTree *tree, const char *key, GError **error)
 {
+  g_autoptr (GPtrArray) aliases = np_topic_tree_list_aliases (tree, key);
+
   if (np_topic_tree_get (tree, key) == NULL)
     {
       g_set_error (error, NP_TOPIC_ERROR, NP_TOPIC_ERROR_UNKNOWN, "there is no topic “%s”", key);
       return FALSE;
     }
+  for (guint i = 0; i < aliases->len; i++)
+    g_hash_table_add (np_topic_tree_get_dropped (tree), g_strdup (((const NpTopic *) aliases->pdata[i])->key));
   np_topic_tree_drop (tree, key);
   g_hash_table_add (np_topic_tree_get_dropped (tree), g_strdup (key));
   return TRUE;
 }
 
-/* Changes @tree as the change says. */
+/* Changes @tree as the change says of the topic of @key; @position is its new place. */
 static gboolean
-change_tree (NpChange *change, NpTopicTree *tree, GError **error)
+change_topic (NpChange *change, NpTopicTree *tree, const char *key, int position, GError **error)
 {
-  const char *key = np_change_get_topic (change), *other = np_change_get_other (change);
-  const char *name = np_change_get_name (change);
+  const char *other = np_change_get_other (change), *name = np_change_get_name (change);
 
   switch (np_change_get_kind (change))
     {
@@ -178,7 +188,7 @@ change_tree (NpChange *change, NpTopicTree *tree, GError **error)
     case NP_CHANGE_RENAME_TOPIC:
       return np_topic_tree_rename (tree, key, name, error);
     case NP_CHANGE_MOVE_TOPIC:
-      return np_topic_tree_move (tree, key, other, np_change_get_position (change), error);
+      return np_topic_tree_move (tree, key, other, position, error);
     case NP_CHANGE_MERGE_TOPIC:
       return np_topic_tree_merge (tree, key, other, error);
     case NP_CHANGE_RELATE_TOPIC:
@@ -189,6 +199,18 @@ change_tree (NpChange *change, NpTopicTree *tree, GError **error)
       return np_topic_tree_set_color (tree, key, name, error);
     case NP_CHANGE_DROP_TOPIC:
       return drop_topic (tree, key, error);
+    case NP_CHANGE_UNMERGE_TOPIC:
+      return np_topic_tree_unmerge (tree, key, error);
+    case NP_CHANGE_HIDE_TOPIC:
+    case NP_CHANGE_UNHIDE_TOPIC:
+      return np_topic_tree_set_hidden (tree, key, np_change_get_kind (change) == NP_CHANGE_HIDE_TOPIC, error);
+    case NP_CHANGE_DISMISS_TOPIC:
+      return np_topic_tree_dismiss (tree, key, other, error);
+    case NP_CHANGE_OTHER_TOPIC:
+      return np_topic_tree_set_other (tree, key, other, TRUE, error);
+    case NP_CHANGE_ADD_RULE:
+    case NP_CHANGE_REMOVE_RULE:
+      return np_topic_tree_set_rule (tree, key, name, np_change_get_kind (change) == NP_CHANGE_ADD_RULE, error);
     case NP_CHANGE_STAR:
     case NP_CHANGE_UNSTAR:
     case NP_CHANGE_ARCHIVE:
@@ -206,6 +228,36 @@ change_tree (NpChange *change, NpTopicTree *tree, GError **error)
   return TRUE;
 }
 
+/* Of several topics those that are inside another of them go with it where they are moved. */
+static gboolean
+goes_along (const NpTopicTree *tree, const char *const *keys, guint i)
+{
+  for (guint j = 0; keys[j] != NULL; j++)
+    if (j != i && np_topic_tree_is_below (tree, keys[i], keys[j]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Changes @tree as the change says; all of it or, with an error, something that is not to be kept. */
+static gboolean
+change_tree (NpChange *change, const NpTopicTree *before, NpTopicTree *tree, GError **error)
+{
+  const char *const *keys = np_change_get_topics (change);
+  int position = np_change_get_position (change);
+
+  if (keys[0] == NULL)
+    return change_topic (change, tree, np_change_get_topic (change), position, error);
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      if (np_change_get_kind (change) == NP_CHANGE_MOVE_TOPIC && goes_along (before, keys, i))
+        continue;
+      if (!change_topic (change, tree, keys[i], position, error))
+        return FALSE;
+      position += position >= 0;
+    }
+  return TRUE;
+}
+
 static gboolean
 do_topics (NpChange *change, NpCatalog *catalog, NpEffect *effect, GError **error)
 {
@@ -217,7 +269,7 @@ do_topics (NpChange *change, NpCatalog *catalog, NpEffect *effect, GError **erro
     return FALSE;
   after = np_topic_tree_copy (before);
   np_change_remember_names (change, before);
-  if (!change_tree (change, after, &local))
+  if (!change_tree (change, before, after, &local))
     {
       g_propagate_error (error, np_library_error_take (g_steal_pointer (&local)));
       return FALSE;
@@ -255,7 +307,7 @@ np_change_do (NpChange *change, NpCatalog *catalog, NpEffect *effect, GError **e
   tree = np_catalog_get_topics (catalog);
   if (kind < NP_CHANGE_NEW_TOPIC)
     np_change_remember_names (change, tree);
-  if (kind == NP_CHANGE_ADD_TOPIC)
+  if (kind == NP_CHANGE_ADD_TOPIC || kind == NP_CHANGE_ADD_RULE)
     {
       const NpTopic *topic = np_topic_tree_resolve (tree, np_change_get_topic (change));
 

@@ -1,4 +1,5 @@
-/* What only the library does with a change: fills in what doing it found out, and writes it to the undo journal. */
+/* What only the library does with a change: makes it, fills in what doing it found out, and writes it to the undo
+ * journal. */
 #pragma once
 
 #include "library/np-change.h"
@@ -8,6 +9,9 @@ G_BEGIN_DECLS
 #define NP_CHANGE_VARIANT "(uasmsmsmsmsmsiu)"
 
 const NpArticle *np_change_get_article (NpChange *self);
+NpChange *np_change_new_of (NpChangeKind kind, const char *const *subjects, const char *topic, const char *other,
+                            const char *name, int position);
+gboolean np_change_takes_topics (NpChangeKind kind);
 int np_change_get_position (NpChange *self);
 void np_change_set_topic (NpChange *self, const char *key);
 void np_change_remember_names (NpChange *self, const NpTopicTree *tree);

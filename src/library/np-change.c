@@ -6,7 +6,7 @@ struct _NpChange
 {
   GObject parent_instance;
   NpChangeKind kind;
-  char **stories;
+  char **subjects; /* ids of stories; of a change of topics that is about several: their keys */
   char *topic;
   char *other;
   char *name;
@@ -24,7 +24,7 @@ np_change_finalize (GObject *object)
 {
   NpChange *self = NP_CHANGE (object);
 
-  g_strfreev (self->stories);
+  g_strfreev (self->subjects);
   g_free (self->topic);
   g_free (self->other);
   g_free (self->name);
@@ -45,131 +45,45 @@ np_change_init (NpChange *self)
 {
 }
 
-static NpChange *
-change_new (NpChangeKind kind, const char *const *ids, const char *topic, const char *other, const char *name)
+/**
+ * np_change_new_of:
+ * @kind: what kind of change
+ * @subjects: (nullable) (array zero-terminated=1): ids of stories, or keys of topics where np_change_takes_topics()
+ * @topic: (nullable): a key
+ * @other: (nullable): another
+ * @name: (nullable): a name
+ * @position: a place among siblings, -1 for the last
+ *
+ * Returns: (transfer full): a change, not yet done
+ */
+NpChange *
+np_change_new_of (NpChangeKind kind, const char *const *subjects, const char *topic, const char *other,
+                  const char *name, int position)
 {
   static const char *const none[] = { NULL };
   NpChange *self = g_object_new (NP_TYPE_CHANGE, NULL);
 
   self->kind = kind;
-  self->stories = g_strdupv ((char **) (ids != NULL ? ids : none));
+  self->subjects = g_strdupv ((char **) (subjects != NULL ? subjects : none));
   self->topic = g_strdup (topic);
   self->other = g_strdup (other);
   self->name = g_strdup (name);
-  return self;
-}
-
-/**
- * np_change_new_for_stories:
- * @kind: `NP_CHANGE_STAR` … `NP_CHANGE_IMPORT`
- * @ids: (array zero-terminated=1): the stories
- *
- * Returns: (transfer full): a change, not yet done
- */
-NpChange *
-np_change_new_for_stories (NpChangeKind kind, const char *const *ids)
-{
-  g_return_val_if_fail (kind <= NP_CHANGE_IMPORT && ids != NULL, NULL);
-
-  return change_new (kind, ids, NULL, NULL, NULL);
-}
-
-/**
- * np_change_new_for_topic:
- * @kind: `NP_CHANGE_ADD_TOPIC`, `NP_CHANGE_REMOVE_TOPIC` or `NP_CHANGE_DROP_TOPIC`
- * @key: the key of the topic
- * @ids: (nullable) (array zero-terminated=1): the stories, `NULL` for `NP_CHANGE_DROP_TOPIC`
- *
- * Returns: (transfer full): a change, not yet done
- */
-NpChange *
-np_change_new_for_topic (NpChangeKind kind, const char *key, const char *const *ids)
-{
-  g_return_val_if_fail (key != NULL, NULL);
-
-  return change_new (kind, ids, key, NULL, NULL);
-}
-
-/**
- * np_change_new_topic:
- * @name: the name of the new topic; when there is a topic of that name, the stories get that one
- * @parent: (nullable): key of the topic it goes into
- * @ids: (nullable) (array zero-terminated=1): stories that get it
- *
- * Returns: (transfer full): a change, not yet done; once done, np_change_get_topic() is the key
- */
-NpChange *
-np_change_new_topic (const char *name, const char *parent, const char *const *ids)
-{
-  g_return_val_if_fail (name != NULL, NULL);
-
-  return change_new (NP_CHANGE_NEW_TOPIC, ids, NULL, parent, name);
-}
-
-/**
- * np_change_new_rename:
- * @key: the key of the topic
- * @name: its new name
- *
- * Returns: (transfer full): a change, not yet done
- */
-NpChange *
-np_change_new_rename (const char *key, const char *name)
-{
-  g_return_val_if_fail (key != NULL && name != NULL, NULL);
-
-  return change_new (NP_CHANGE_RENAME_TOPIC, NULL, key, NULL, name);
-}
-
-/**
- * np_change_new_move:
- * @key: the key of the topic
- * @parent: (nullable): key of the topic it goes into, `NULL` for the top level
- * @position: its place among its new siblings from 0, -1 for the last
- *
- * Returns: (transfer full): a change, not yet done
- */
-NpChange *
-np_change_new_move (const char *key, const char *parent, int position)
-{
-  NpChange *self;
-
-  g_return_val_if_fail (key != NULL, NULL);
-
-  self = change_new (NP_CHANGE_MOVE_TOPIC, NULL, key, parent, NULL);
   self->position = position;
   return self;
 }
 
 /**
- * np_change_new_pair:
- * @kind: `NP_CHANGE_MERGE_TOPIC` (@key into @other), `NP_CHANGE_RELATE_TOPIC` or `NP_CHANGE_UNRELATE_TOPIC`
- * @key: the key of a topic
- * @other: the key of another
+ * np_change_takes_topics:
+ * @kind: a kind of change
  *
- * Returns: (transfer full): a change, not yet done
+ * Returns: whether a change of this kind can be about several topics
  */
-NpChange *
-np_change_new_pair (NpChangeKind kind, const char *key, const char *other)
+gboolean
+np_change_takes_topics (NpChangeKind kind)
 {
-  g_return_val_if_fail (key != NULL && other != NULL, NULL);
-
-  return change_new (kind, NULL, key, other, NULL);
-}
-
-/**
- * np_change_new_color:
- * @key: the key of a topic
- * @color: (nullable): the name of a colour, see NpTopic
- *
- * Returns: (transfer full): a change, not yet done
- */
-NpChange *
-np_change_new_color (const char *key, const char *color)
-{
-  g_return_val_if_fail (key != NULL, NULL);
-
-  return change_new (NP_CHANGE_COLOR_TOPIC, NULL, key, NULL, color);
+  return kind == NP_CHANGE_MOVE_TOPIC || kind == NP_CHANGE_MERGE_TOPIC || kind == NP_CHANGE_COLOR_TOPIC
+         || kind == NP_CHANGE_DROP_TOPIC || kind == NP_CHANGE_HIDE_TOPIC || kind == NP_CHANGE_UNHIDE_TOPIC
+         || kind == NP_CHANGE_RELATE_TOPIC;
 }
 
 /**
@@ -188,7 +102,7 @@ np_change_new_edit (const NpArticle *article, NpArticleFields fields)
   g_return_val_if_fail (article != NULL && article->id != NULL && fields != 0, NULL);
 
   ids[0] = article->id;
-  self = change_new (NP_CHANGE_EDIT, ids, NULL, NULL, NULL);
+  self = np_change_new_of (NP_CHANGE_EDIT, ids, NULL, NULL, NULL, -1);
   self->fields = fields;
   self->article = np_article_copy (article);
   return self;
@@ -217,9 +131,27 @@ np_change_get_kind (NpChange *self)
 const char *const *
 np_change_get_stories (NpChange *self)
 {
+  static const char *const none[] = { NULL };
+
   g_return_val_if_fail (NP_IS_CHANGE (self), NULL);
 
-  return (const char *const *) self->stories;
+  return np_change_takes_topics (self->kind) ? none : (const char *const *) self->subjects;
+}
+
+/**
+ * np_change_get_topics:
+ * @self: a change
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the keys of the topics when it is about several; else empty
+ */
+const char *const *
+np_change_get_topics (NpChange *self)
+{
+  static const char *const none[] = { NULL };
+
+  g_return_val_if_fail (NP_IS_CHANGE (self), NULL);
+
+  return np_change_takes_topics (self->kind) ? (const char *const *) self->subjects : none;
 }
 
 /**
@@ -233,7 +165,7 @@ np_change_get_n_stories (NpChange *self)
 {
   g_return_val_if_fail (NP_IS_CHANGE (self), 0);
 
-  return g_strv_length (self->stories);
+  return np_change_takes_topics (self->kind) ? 0 : g_strv_length (self->subjects);
 }
 
 /**
@@ -378,7 +310,8 @@ np_change_remember_names (NpChange *self, const NpTopicTree *tree)
 
   g_return_if_fail (NP_IS_CHANGE (self) && tree != NULL);
 
-  topic = np_topic_tree_resolve (tree, self->topic);
+  topic = self->kind == NP_CHANGE_UNMERGE_TOPIC ? np_topic_tree_get (tree, self->topic)
+                                                : np_topic_tree_resolve (tree, self->topic);
   other = np_topic_tree_resolve (tree, self->other);
   g_free (self->topic_name);
   self->topic_name = g_strdup (topic != NULL ? topic->name : NULL);
@@ -397,7 +330,7 @@ np_change_to_variant (NpChange *self)
 {
   g_return_val_if_fail (NP_IS_CHANGE (self), NULL);
 
-  return g_variant_new ("(u^asmsmsmsmsmsiu)", (guint) self->kind, self->stories, self->topic, self->other, self->name,
+  return g_variant_new ("(u^asmsmsmsmsmsiu)", (guint) self->kind, self->subjects, self->topic, self->other, self->name,
                         self->topic_name, self->other_name, self->position, (guint) self->fields);
 }
 
@@ -415,10 +348,10 @@ np_change_new_from_variant (GVariant *variant)
 
   g_return_val_if_fail (g_variant_is_of_type (variant, G_VARIANT_TYPE (NP_CHANGE_VARIANT)), NULL);
 
-  g_variant_get (variant, "(u^asmsmsmsmsmsiu)", &kind, &self->stories, &self->topic, &self->other, &self->name,
+  g_variant_get (variant, "(u^asmsmsmsmsmsiu)", &kind, &self->subjects, &self->topic, &self->other, &self->name,
                  &self->topic_name, &self->other_name, &self->position, &fields);
   self->fields = (NpArticleFields) (fields & NP_ARTICLE_FIELDS_ALL);
-  if (kind > NP_CHANGE_DROP_TOPIC)
+  if (kind > NP_CHANGE_REMOVE_RULE)
     return NULL;
   self->kind = (NpChangeKind) kind;
   return g_steal_pointer (&self);

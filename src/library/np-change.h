@@ -26,8 +26,15 @@ typedef enum
   NP_CHANGE_MERGE_TOPIC,  /* topic, other */
   NP_CHANGE_RELATE_TOPIC, /* topic, other */
   NP_CHANGE_UNRELATE_TOPIC,
-  NP_CHANGE_COLOR_TOPIC, /* topic, name = the colour or NULL */
-  NP_CHANGE_DROP_TOPIC   /* topic; the stories keep the key, so undo brings all back */
+  NP_CHANGE_COLOR_TOPIC,   /* topic, name = the colour or NULL */
+  NP_CHANGE_DROP_TOPIC,    /* topic; the stories keep the key, so undo brings all back */
+  NP_CHANGE_UNMERGE_TOPIC, /* topic: the key that was merged */
+  NP_CHANGE_HIDE_TOPIC,
+  NP_CHANGE_UNHIDE_TOPIC,
+  NP_CHANGE_DISMISS_TOPIC, /* topic, other: not related, and not to be found to be */
+  NP_CHANGE_OTHER_TOPIC,   /* topic, other: not the same, however alike */
+  NP_CHANGE_ADD_RULE,      /* topic, name = the search; stories, if any, get the topic */
+  NP_CHANGE_REMOVE_RULE    /* topic, name = the search */
 } NpChangeKind;
 
 #define NP_TYPE_CHANGE (np_change_get_type ())
@@ -40,11 +47,15 @@ NpChange *np_change_new_rename (const char *key, const char *name);
 NpChange *np_change_new_move (const char *key, const char *parent, int position);
 NpChange *np_change_new_pair (NpChangeKind kind, const char *key, const char *other);
 NpChange *np_change_new_color (const char *key, const char *color);
+NpChange *np_change_new_rule (NpChangeKind kind, const char *key, const char *search, const char *const *ids);
+NpChange *np_change_new_for_topics (NpChangeKind kind, const char *const *keys, const char *other, const char *name,
+                                    int position);
 
 NpChange *np_change_new_edit (const NpArticle *article, NpArticleFields fields);
 NpChangeKind np_change_get_kind (NpChange *self);
 const char *const *np_change_get_stories (NpChange *self);
 guint np_change_get_n_stories (NpChange *self);
+const char *const *np_change_get_topics (NpChange *self);
 const char *np_change_get_topic (NpChange *self);
 const char *np_change_get_other (NpChange *self);
 const char *np_change_get_name (NpChange *self);

@@ -70,30 +70,6 @@ np_effect_add_story (NpEffect *effect, const NpArticle *before, gboolean trashed
   g_ptr_array_add (effect->stories, np_story_effect_new (before, trashed_before, after, trashed_after));
 }
 
-static gboolean
-relations_equal (GHashTable *a, GHashTable *b)
-{
-  GHashTableIter iter;
-  gpointer key, why;
-
-  if (g_hash_table_size (a) != g_hash_table_size (b))
-    return FALSE;
-  g_hash_table_iter_init (&iter, a);
-  while (g_hash_table_iter_next (&iter, &key, &why))
-    if (g_strcmp0 (g_hash_table_lookup (b, key), why) != 0)
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-topics_equal (const NpTopic *a, const NpTopic *b)
-{
-  return a != NULL && b != NULL && g_strcmp0 (a->name, b->name) == 0 && g_strcmp0 (a->parent, b->parent) == 0
-         && a->position == b->position && g_strcmp0 (a->color, b->color) == 0
-         && g_strcmp0 (a->merged_into, b->merged_into) == 0 && g_strcmp0 (a->unknown, b->unknown) == 0
-         && relations_equal (a->related, b->related);
-}
-
 /* The topics and aliases of @tree that are not the same in @other, deleted ones among them. */
 static NpTopicTree *
 difference (const NpTopicTree *tree, const NpTopicTree *other)
@@ -107,7 +83,7 @@ difference (const NpTopicTree *tree, const NpTopicTree *other)
     {
       const NpTopic *topic = np_topic_tree_get (tree, keys->pdata[i]);
 
-      if (!topics_equal (topic, np_topic_tree_get (other, topic->key)))
+      if (!np_topic_equal (topic, np_topic_tree_get (other, topic->key)))
         np_topic_tree_put (result, np_topic_copy (topic));
     }
   g_hash_table_iter_init (&iter, np_topic_tree_get_dropped (tree));

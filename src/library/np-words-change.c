@@ -74,6 +74,13 @@ for_topic (NpChangeKind kind, const char *topic, Form form)
     return g_strdup_printf (done ? _ ("Deleted the topic “%s”") : _ ("deleting the topic “%s”"), topic);
   if (kind == NP_CHANGE_COLOR_TOPIC)
     return g_strdup_printf (done ? _ ("Changed the color of “%s”") : _ ("changing the color of “%s”"), topic);
+  if (kind == NP_CHANGE_HIDE_TOPIC)
+    return g_strdup_printf (done ? _ ("Hid the topic “%s”") : _ ("hiding the topic “%s”"), topic);
+  if (kind == NP_CHANGE_UNHIDE_TOPIC)
+    return g_strdup_printf (done ? _ ("The topic “%s” is no longer hidden") : _ ("showing the topic “%s” again"),
+                            topic);
+  if (kind == NP_CHANGE_UNMERGE_TOPIC)
+    return g_strdup_printf (done ? _ ("“%s” is a topic of its own again") : _ ("taking “%s” out again"), topic);
   return NULL;
 }
 
@@ -91,7 +98,71 @@ for_two_topics (NpChangeKind kind, const char *topic, const char *other, Form fo
   if (kind == NP_CHANGE_UNRELATE_TOPIC)
     return g_strdup_printf (done ? _ ("“%s” is no longer related to “%s”") : _ ("taking “%s” and “%s” apart"), topic,
                             other);
+  if (kind == NP_CHANGE_DISMISS_TOPIC)
+    return g_strdup_printf (done ? _ ("“%s” and “%s” are not offered as related any more")
+                                 : _ ("not relating “%s” and “%s”"),
+                            topic, other);
+  if (kind == NP_CHANGE_OTHER_TOPIC)
+    return g_strdup_printf (done ? _ ("“%s” and “%s” are not offered for merging any more")
+                                 : _ ("keeping “%s” and “%s” apart"),
+                            topic, other);
   return NULL;
+}
+
+/* A change of several topics. */
+static char *
+for_topics (NpChangeKind kind, guint n, const char *other, Form form)
+{
+  gboolean done = form == FORM_DONE;
+
+  if (kind == NP_CHANGE_MOVE_TOPIC && other == NULL)
+    return g_strdup_printf (done ? ngettext ("Moved %u topic", "Moved %u topics", n)
+                                 : ngettext ("moving %u topic", "moving %u topics", n),
+                            n);
+  if (kind == NP_CHANGE_MOVE_TOPIC)
+    return g_strdup_printf (done ? ngettext ("Put %u topic inside “%s”", "Put %u topics inside “%s”", n)
+                                 : ngettext ("putting %u topic inside “%s”", "putting %u topics inside “%s”", n),
+                            n, other);
+  if (kind == NP_CHANGE_MERGE_TOPIC)
+    return g_strdup_printf (done ? ngettext ("Merged %u topic into “%s”", "Merged %u topics into “%s”", n)
+                                 : ngettext ("merging %u topic into “%s”", "merging %u topics into “%s”", n),
+                            n, other);
+  if (kind == NP_CHANGE_RELATE_TOPIC)
+    return g_strdup_printf (done ? ngettext ("Related %u topic to “%s”", "Related %u topics to “%s”", n)
+                                 : ngettext ("relating %u topic to “%s”", "relating %u topics to “%s”", n),
+                            n, other);
+  if (kind == NP_CHANGE_COLOR_TOPIC)
+    return g_strdup_printf (done ? ngettext ("Changed the color of %u topic", "Changed the color of %u topics", n)
+                                 : ngettext ("changing the color of %u topic", "changing the color of %u topics", n),
+                            n);
+  if (kind == NP_CHANGE_HIDE_TOPIC)
+    return g_strdup_printf (
+        done ? ngettext ("Hid %u topic", "Hid %u topics", n) : ngettext ("hiding %u topic", "hiding %u topics", n), n);
+  if (kind == NP_CHANGE_UNHIDE_TOPIC)
+    return g_strdup_printf (done ? ngettext ("%u topic is no longer hidden", "%u topics are no longer hidden", n)
+                                 : ngettext ("showing %u topic again", "showing %u topics again", n),
+                            n);
+  return g_strdup_printf (done ? ngettext ("Deleted %u topic", "Deleted %u topics", n)
+                               : ngettext ("deleting %u topic", "deleting %u topics", n),
+                          n);
+}
+
+static char *
+for_rule (NpChangeKind kind, const char *topic, const char *search, guint n, Form form)
+{
+  gboolean done = form == FORM_DONE;
+
+  if (kind == NP_CHANGE_REMOVE_RULE)
+    return g_strdup_printf (done ? _ ("Took the rule “%s” off “%s”") : _ ("taking the rule “%s” off “%s”"), search,
+                            topic);
+  if (n == 0)
+    return g_strdup_printf (done ? _ ("Made the rule “%s” for “%s”") : _ ("making the rule “%s” for “%s”"), search,
+                            topic);
+  return g_strdup_printf (done ? ngettext ("Made the rule “%s” for “%s”, which %u story got",
+                                           "Made the rule “%s” for “%s”, which %u stories got", n)
+                               : ngettext ("making the rule “%s” for “%s”, which %u story got",
+                                           "making the rule “%s” for “%s”, which %u stories got", n),
+                          search, topic, n);
 }
 
 static char *
@@ -139,8 +210,10 @@ in_words (NpChange *change, Form form)
 {
   NpChangeKind kind = np_change_get_kind (change);
   const char *topic = or_empty (np_change_get_topic_name (change)), *other = np_change_get_other_name (change);
-  guint n = np_change_get_n_stories (change);
+  guint n = np_change_get_n_stories (change), n_topics = g_strv_length ((char **) np_change_get_topics (change));
 
+  if (n_topics > 0)
+    return for_topics (kind, n_topics, other, form);
   switch (kind)
     {
     case NP_CHANGE_STAR:
@@ -162,7 +235,13 @@ in_words (NpChange *change, Form form)
       return n > 0 ? for_topic_of_stories (NP_CHANGE_ADD_TOPIC, topic, n, form) : for_topic (kind, topic, form);
     case NP_CHANGE_COLOR_TOPIC:
     case NP_CHANGE_DROP_TOPIC:
+    case NP_CHANGE_HIDE_TOPIC:
+    case NP_CHANGE_UNHIDE_TOPIC:
+    case NP_CHANGE_UNMERGE_TOPIC:
       return for_topic (kind, topic, form);
+    case NP_CHANGE_ADD_RULE:
+    case NP_CHANGE_REMOVE_RULE:
+      return for_rule (kind, topic, or_empty (np_change_get_name (change)), n, form);
     case NP_CHANGE_MOVE_TOPIC:
       return for_move (topic, other, form);
     case NP_CHANGE_RENAME_TOPIC:
@@ -170,6 +249,8 @@ in_words (NpChange *change, Form form)
     case NP_CHANGE_MERGE_TOPIC:
     case NP_CHANGE_RELATE_TOPIC:
     case NP_CHANGE_UNRELATE_TOPIC:
+    case NP_CHANGE_DISMISS_TOPIC:
+    case NP_CHANGE_OTHER_TOPIC:
       return for_two_topics (kind, topic, or_empty (other), form);
     }
   return NULL;

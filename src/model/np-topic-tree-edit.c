@@ -1,4 +1,4 @@
-/* Changing a tree of topics that nobody else holds yet; the rest of NpTopicTree is in np-topic-tree.c. */
+/* Changing a tree of topics that nobody else holds yet; see also np-topic-tree-pairs.c. */
 #include "model/np-topic-tree.h"
 
 #include "base/np-text.h"
@@ -193,56 +193,19 @@ np_topic_tree_merge (NpTopicTree *tree, const char *key, const char *into, GErro
     }
   if (np_topic_tree_is_below (tree, target->key, topic->key))
     np_topic_tree_move (tree, target->key, topic->parent, topic->position, NULL);
+  /* What somebody said to be two is one from now on. */
+  np_topic_tree_set_other (tree, topic->key, target->key, FALSE, NULL);
+  g_free (topic->merged_into);
+  topic->merged_into = g_strdup (target->key);
   g_hash_table_iter_init (&iter, topic->related);
   while (g_hash_table_iter_next (&iter, &value, &why))
     if (!g_str_equal (value, target->key))
       np_topic_tree_relate (tree, target->key, value, why, NULL);
-  g_free (topic->merged_into);
-  topic->merged_into = g_strdup (target->key);
   /* What was a relation to @key, or to an alias of it, would now be one of the topic to itself. */
   g_hash_table_iter_init (&iter, target->related);
   while (g_hash_table_iter_next (&iter, &value, NULL))
     if (np_topic_tree_resolve (tree, value) == target)
       g_hash_table_iter_remove (&iter);
-  return TRUE;
-}
-
-/**
- * np_topic_tree_relate:
- * @tree: a tree under construction
- * @a: a key
- * @b: another
- * @why: (nullable): the reason, "mine" for a relation made by hand; `NULL` takes the relation away
- * @error: `NP_TOPIC_ERROR_UNKNOWN`, `NP_TOPIC_ERROR_CYCLE` (both are one)
- *
- * Relates two topics, in both directions.
- *
- * Returns: whether it was done
- */
-gboolean
-np_topic_tree_relate (NpTopicTree *tree, const char *a, const char *b, const char *why, GError **error)
-{
-  NpTopic *first, *second;
-
-  g_return_val_if_fail (tree != NULL && a != NULL && b != NULL, FALSE);
-
-  first = lookup (tree, a, error);
-  second = first != NULL ? lookup (tree, b, error) : NULL;
-  if (second == NULL)
-    return FALSE;
-  if (first == second)
-    {
-      g_set_error (error, NP_TOPIC_ERROR, NP_TOPIC_ERROR_CYCLE, "“%s” cannot be related to itself", first->name);
-      return FALSE;
-    }
-  if (why == NULL)
-    {
-      g_hash_table_remove (first->related, second->key);
-      g_hash_table_remove (second->related, first->key);
-      return TRUE;
-    }
-  g_hash_table_insert (first->related, g_strdup (second->key), g_strdup (why));
-  g_hash_table_insert (second->related, g_strdup (first->key), g_strdup (why));
   return TRUE;
 }
 
@@ -267,5 +230,63 @@ np_topic_tree_set_color (NpTopicTree *tree, const char *key, const char *color, 
     return FALSE;
   g_free (topic->color);
   topic->color = g_strdup (color);
+  return TRUE;
+}
+
+/**
+ * np_topic_tree_set_hidden:
+ * @tree: a tree under construction
+ * @key: a key
+ * @hidden: whether it is left out where topics are listed
+ * @error: `NP_TOPIC_ERROR_UNKNOWN`
+ *
+ * Returns: whether it was done
+ */
+gboolean
+np_topic_tree_set_hidden (NpTopicTree *tree, const char *key, gboolean hidden, GError **error)
+{
+  NpTopic *topic;
+
+  g_return_val_if_fail (tree != NULL && key != NULL, FALSE);
+
+  topic = lookup (tree, key, error);
+  if (topic == NULL)
+    return FALSE;
+  topic->hidden = hidden;
+  return TRUE;
+}
+
+/**
+ * np_topic_tree_set_rule:
+ * @tree: a tree under construction
+ * @key: a key
+ * @search: a search, as people type it
+ * @on: whether stories that it finds get the topic when they are imported
+ * @error: `NP_TOPIC_ERROR_UNKNOWN`, `NP_TOPIC_ERROR_NAME` (an empty search)
+ *
+ * Adds a rule to a topic, at the end, or takes it away.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+np_topic_tree_set_rule (NpTopicTree *tree, const char *key, const char *search, gboolean on, GError **error)
+{
+  g_autofree char *clean = NULL;
+  NpTopic *topic;
+  guint at;
+
+  g_return_val_if_fail (tree != NULL && key != NULL, FALSE);
+
+  topic = lookup (tree, key, error);
+  clean = topic != NULL ? clean_name (search, error) : NULL;
+  if (clean == NULL)
+    return FALSE;
+  if (g_ptr_array_find_with_equal_func (topic->rules, clean, g_str_equal, &at))
+    {
+      if (!on)
+        g_ptr_array_remove_index (topic->rules, at);
+    }
+  else if (on)
+    g_ptr_array_add (topic->rules, g_steal_pointer (&clean));
   return TRUE;
 }

@@ -378,42 +378,18 @@ np_topic_tree_put (NpTopicTree *tree, NpTopic *topic)
 }
 
 /**
- * np_topic_tree_drop:
+ * np_topic_tree_remove:
  * @tree: a tree under construction
  * @key: a key
  *
- * Takes the topic out. What was inside it moves up to where it was; its aliases and relations go with it.
+ * Takes out one topic or alias, and nothing else: np_topic_tree_drop() does what a person means by it.
  */
 void
-np_topic_tree_drop (NpTopicTree *tree, const char *key)
+np_topic_tree_remove (NpTopicTree *tree, const char *key)
 {
-  NpTopic *topic;
-  g_autofree char *parent = NULL, *own = NULL;
-  GHashTableIter iter;
-  gpointer value;
-
   g_return_if_fail (tree != NULL && key != NULL);
 
-  topic = g_hash_table_lookup (tree->topics, key);
-  if (topic == NULL)
-    return;
-  own = g_strdup (key);
-  parent = g_strdup (topic->parent);
-  g_hash_table_remove (tree->topics, own);
-  g_hash_table_iter_init (&iter, tree->topics);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    {
-      NpTopic *other = value;
-
-      g_hash_table_remove (other->related, own);
-      if (g_strcmp0 (other->parent, own) == 0)
-        {
-          g_free (other->parent);
-          other->parent = g_strdup (parent);
-        }
-      if (g_strcmp0 (other->merged_into, own) == 0)
-        g_hash_table_iter_remove (&iter);
-    }
+  g_hash_table_remove (tree->topics, key);
 }
 
 /**

@@ -19,6 +19,14 @@ typedef enum
   NP_TOPIC_ERROR_NAME     /* no usable name */
 } NpTopicError;
 
+/* What was said of two topics. */
+typedef enum
+{
+  NP_TOPIC_UNRELATED, /* nothing */
+  NP_TOPIC_RELATED,
+  NP_TOPIC_DISMISSED
+} NpTopicRelation;
+
 #define NP_TOPIC_ERROR (np_topic_error_quark ())
 GQuark np_topic_error_quark (void);
 
@@ -40,6 +48,7 @@ GHashTable *np_topic_tree_get_dropped (const NpTopicTree *tree);
 const char *np_topic_tree_get_unknown (const NpTopicTree *tree);
 
 void np_topic_tree_put (NpTopicTree *tree, NpTopic *topic);
+void np_topic_tree_remove (NpTopicTree *tree, const char *key);
 void np_topic_tree_drop (NpTopicTree *tree, const char *key);
 void np_topic_tree_set_unknown (NpTopicTree *tree, const char *json);
 const NpTopic *np_topic_tree_add (NpTopicTree *tree, const char *name, const char *parent, GError **error);
@@ -48,6 +57,16 @@ gboolean np_topic_tree_move (NpTopicTree *tree, const char *key, const char *par
 gboolean np_topic_tree_merge (NpTopicTree *tree, const char *key, const char *into, GError **error);
 gboolean np_topic_tree_relate (NpTopicTree *tree, const char *a, const char *b, const char *why, GError **error);
 gboolean np_topic_tree_set_color (NpTopicTree *tree, const char *key, const char *color, GError **error);
+gboolean np_topic_tree_set_hidden (NpTopicTree *tree, const char *key, gboolean hidden, GError **error);
+gboolean np_topic_tree_set_rule (NpTopicTree *tree, const char *key, const char *search, gboolean on, GError **error);
+
+gboolean np_topic_tree_dismiss (NpTopicTree *tree, const char *a, const char *b, GError **error);
+gboolean np_topic_tree_set_other (NpTopicTree *tree, const char *a, const char *b, gboolean other, GError **error);
+NpTopicRelation np_topic_tree_find_relation (const NpTopicTree *tree, const char *a, const char *b);
+gboolean np_topic_tree_is_other (const NpTopicTree *tree, const char *a, const char *b);
+const NpTopic *np_topic_tree_find_alias (const NpTopicTree *tree, const char *name_or_key);
+GPtrArray *np_topic_tree_list_aliases (const NpTopicTree *tree, const char *key);
+gboolean np_topic_tree_unmerge (NpTopicTree *tree, const char *alias, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NpTopicTree, np_topic_tree_unref)
 

@@ -283,6 +283,12 @@ random_topics (GRand *random)
         np_topic_tree_move (tree, a, b, g_rand_int_range (random, -1, 5), NULL);
       else
         np_topic_tree_relate (tree, a, b, "mine", NULL);
+      if (i % 7 == 0)
+        np_topic_tree_dismiss (tree, a, b, NULL);
+      if (i % 7 == 1)
+        np_topic_tree_set_other (tree, a, b, TRUE, NULL);
+      np_topic_tree_set_hidden (tree, a, g_rand_boolean (random), NULL);
+      np_topic_tree_set_rule (tree, a, "site:tide \"quay\"", g_rand_boolean (random), NULL);
       np_topic_tree_set_color (tree, a, PICK (random, colors), NULL);
     }
   np_topic_tree_set_unknown (tree, "{\"later\": true}");

@@ -9,6 +9,7 @@ check_forest (const NpTopicTree *tree)
   g_autoptr (GPtrArray) all = np_topic_tree_list_all (tree);
   g_autoptr (GPtrArray) stack = g_ptr_array_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) keys = NULL;
 
   g_assert_cmpuint (np_topic_tree_get_size (tree), ==, all->len);
   g_ptr_array_add (stack, NULL);
@@ -28,6 +29,10 @@ check_forest (const NpTopicTree *tree)
           g_ptr_array_add (stack, topic->key);
         }
     }
+  /* Every key leads somewhere: a story that names it has a topic. */
+  keys = np_topic_tree_list_keys (tree);
+  for (guint i = 0; i < keys->len; i++)
+    g_assert_nonnull (np_topic_tree_resolve (tree, keys->pdata[i]));
   /* Every topic hangs somewhere: none is lost in a circle. */
   g_assert_cmpuint (g_hash_table_size (seen), ==, all->len);
   for (guint i = 0; i < all->len; i++)
@@ -59,7 +64,7 @@ do_something (NpTopicTree *tree, GRand *random)
   g_autofree char *a = one != NULL ? g_strdup (one->key) : NULL, *b = other != NULL ? g_strdup (other->key) : NULL;
   g_autoptr (GError) error = NULL;
 
-  switch (a != NULL ? g_rand_int_range (random, 0, 9) : 0)
+  switch (a != NULL ? g_rand_int_range (random, 0, 14) : 0)
     {
     case 0:
     case 1:
@@ -80,6 +85,20 @@ do_something (NpTopicTree *tree, GRand *random)
       break;
     case 7:
       np_topic_tree_relate (tree, a, b, g_rand_boolean (random) ? "mine" : NULL, &error);
+      break;
+    case 8:
+      np_topic_tree_dismiss (tree, a, b, &error);
+      break;
+    case 9:
+      np_topic_tree_set_other (tree, a, b, g_rand_boolean (random), &error);
+      break;
+    case 10:
+    case 11:
+      np_topic_tree_unmerge (tree, a, &error);
+      break;
+    case 12:
+      np_topic_tree_set_hidden (tree, a, g_rand_boolean (random), &error);
+      np_topic_tree_set_rule (tree, a, name, g_rand_boolean (random), &error);
       break;
     default:
       if (g_rand_int_range (random, 0, 4) == 0)
@@ -177,6 +196,63 @@ test_merge (void)
   g_assert_error (error, NP_TOPIC_ERROR, NP_TOPIC_ERROR_CYCLE);
 }
 
+/* Taking a merged topic out again gives it back what was inside it, wherever the others went meanwhile. */
+static void
+test_unmerge (void)
+{
+  g_autoptr (NpTopicTree) tree = np_topic_tree_new ();
+  g_autoptr (GPtrArray) aliases = NULL;
+  g_autoptr (GError) error = NULL;
+
+  np_topic_tree_add (tree, "Asia", NULL, NULL);
+  np_topic_tree_add (tree, "DPRK", "asia", NULL);
+  np_topic_tree_add (tree, "Missiles", "dprk", NULL);
+  np_topic_tree_add (tree, "North Korea", NULL, NULL);
+  g_assert_true (np_topic_tree_merge (tree, "dprk", "north-korea", NULL));
+  aliases = np_topic_tree_list_aliases (tree, "north-korea");
+  g_assert_cmpuint (aliases->len, ==, 1);
+  g_assert_cmpstr (np_topic_tree_find_alias (tree, "Dprk")->key, ==, "dprk");
+  g_assert_null (np_topic_tree_find_alias (tree, "North Korea"));
+  /* Asia goes into what is inside DPRK, which is inside Asia. */
+  g_assert_true (np_topic_tree_move (tree, "asia", "missiles", -1, &error));
+  g_assert_no_error (error);
+  g_assert_true (np_topic_tree_unmerge (tree, "dprk", &error));
+  g_assert_no_error (error);
+  check_forest (tree);
+  g_assert_true (np_topic_tree_is_below (tree, "missiles", "dprk"));
+  g_assert_true (np_topic_tree_is_other (tree, "north-korea", "dprk"));
+  g_assert_false (np_topic_tree_unmerge (tree, "dprk", &error));
+  g_assert_error (error, NP_TOPIC_ERROR, NP_TOPIC_ERROR_UNKNOWN);
+  g_clear_error (&error);
+  /* Its name is another's by now. */
+  g_assert_true (np_topic_tree_merge (tree, "dprk", "north-korea", NULL));
+  g_assert_true (np_topic_tree_rename (tree, "north-korea", "dprk", NULL));
+  g_assert_false (np_topic_tree_unmerge (tree, "dprk", &error));
+  g_assert_error (error, NP_TOPIC_ERROR, NP_TOPIC_ERROR_EXISTS);
+}
+
+static void
+test_pairs (void)
+{
+  g_autoptr (NpTopicTree) tree = np_topic_tree_new ();
+
+  np_topic_tree_add (tree, "A", NULL, NULL);
+  np_topic_tree_add (tree, "B", NULL, NULL);
+  np_topic_tree_add (tree, "C", NULL, NULL);
+  np_topic_tree_relate (tree, "a", "b", "mine", NULL);
+  g_assert_cmpint (np_topic_tree_find_relation (tree, "b", "a"), ==, NP_TOPIC_RELATED);
+  np_topic_tree_dismiss (tree, "b", "a", NULL);
+  g_assert_cmpint (np_topic_tree_find_relation (tree, "a", "b"), ==, NP_TOPIC_DISMISSED);
+  np_topic_tree_relate (tree, "a", "b", "mine", NULL);
+  g_assert_cmpint (np_topic_tree_find_relation (tree, "a", "b"), ==, NP_TOPIC_RELATED);
+  /* What was said of a topic holds for the one it is merged into. */
+  np_topic_tree_dismiss (tree, "a", "b", NULL);
+  np_topic_tree_relate (tree, "a", "c", "mine", NULL);
+  np_topic_tree_merge (tree, "c", "b", NULL);
+  g_assert_cmpint (np_topic_tree_find_relation (tree, "a", "b"), ==, NP_TOPIC_RELATED);
+  g_assert_cmpuint (g_hash_table_size (np_topic_tree_get (tree, "a")->related), ==, 1);
+}
+
 static void
 test_order (void)
 {
@@ -219,6 +295,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/model/topic-tree/add", test_add);
   g_test_add_func ("/model/topic-tree/merge", test_merge);
+  g_test_add_func ("/model/topic-tree/unmerge", test_unmerge);
+  g_test_add_func ("/model/topic-tree/pairs", test_pairs);
   g_test_add_func ("/model/topic-tree/order", test_order);
   g_test_add_func ("/model/topic-tree/damaged", test_damaged);
   g_test_add_func ("/model/topic-tree/property", test_property);
