@@ -83,6 +83,16 @@ apply_role (const NpReaderPen *pen, NpReaderTag role, int from, int to)
   apply (pen, np_reader_tags_get (pen->tags, role), from, to);
 }
 
+/* A text view that lays out a single line again takes the style of the last one that it laid out, wherever that was,
+ * until it comes to a place where a tag begins or ends. So each paragraph begins with one. */
+static void
+apply_parity (const NpReaderPen *pen, int from)
+{
+  gboolean even = gtk_text_buffer_get_line_count (pen->buffer) % 2 == 0;
+
+  apply_role (pen, even ? NP_READER_TAG_EVEN : NP_READER_TAG_ODD, from, np_reader_pen_get_end (pen));
+}
+
 static NpReaderTag
 role_of_span (NpSpanStyle style)
 {
@@ -141,8 +151,10 @@ apply_spans (const NpReaderPen *pen, GArray *spans, int from, int to)
  * @paragraph: what to write
  *
  * Writes one paragraph with its tags and the end of its line.
+ *
+ * Returns: where its text begins in the buffer, after the marker
  */
-void
+int
 np_reader_pen_write (const NpReaderPen *pen, const NpReaderParagraph *paragraph)
 {
   g_autofree char *text = to_paragraph (paragraph->text);
@@ -157,10 +169,12 @@ np_reader_pen_write (const NpReaderPen *pen, const NpReaderParagraph *paragraph)
   insert (pen, text);
   apply_spans (pen, paragraph->spans, from, np_reader_pen_get_end (pen));
   insert (pen, "\n");
+  apply_parity (pen, start);
   apply_role (pen, NP_READER_TAG_BASE, start, np_reader_pen_get_end (pen));
   apply_role (pen, paragraph->role, start, np_reader_pen_get_end (pen));
   apply (pen, np_reader_tags_get_indent (pen->tags, paragraph->path, paragraph->marker != NULL, is_rtl (text)), start,
          np_reader_pen_get_end (pen));
+  return from;
 }
 
 /**
@@ -193,6 +207,7 @@ np_reader_pen_write_anchor (const NpReaderPen *pen)
   gtk_text_buffer_get_end_iter (pen->buffer, &end);
   anchor = gtk_text_buffer_create_child_anchor (pen->buffer, &end);
   insert (pen, "\n");
+  apply_parity (pen, start);
   apply_role (pen, NP_READER_TAG_BASE, start, np_reader_pen_get_end (pen));
   apply_role (pen, NP_READER_TAG_CHILD, start, np_reader_pen_get_end (pen));
   return anchor;

@@ -24,7 +24,7 @@ typedef struct
 } NpReaderParagraph;
 
 int np_reader_pen_get_end (const NpReaderPen *pen);
-void np_reader_pen_write (const NpReaderPen *pen, const NpReaderParagraph *paragraph);
+int np_reader_pen_write (const NpReaderPen *pen, const NpReaderParagraph *paragraph);
 void np_reader_pen_write_gap (const NpReaderPen *pen);
 void np_reader_pen_mark_link (const NpReaderPen *pen, const char *href, int from, int to);
 GtkTextChildAnchor *np_reader_pen_write_anchor (const NpReaderPen *pen);

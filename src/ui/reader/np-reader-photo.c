@@ -28,6 +28,7 @@ struct _NpReaderPhoto
   GdkTexture *texture; /* (nullable) */
   GtkWidget *note;     /* (nullable) what to say where there is no photo to be seen */
   char *alt;
+  char *source;          /* (nullable) where it came from */
   GCancellable *loading; /* (nullable) */
   gboolean asked;
 };
@@ -238,6 +239,7 @@ np_reader_photo_finalize (GObject *object)
 
   g_free (self->file);
   g_free (self->alt);
+  g_free (self->source);
   G_OBJECT_CLASS (np_reader_photo_parent_class)->finalize (object);
 }
 
@@ -283,6 +285,7 @@ np_reader_photo_new (const NpFigure *figure, const char *file)
 
   self->file = g_strdup (file);
   self->alt = g_strdup (label);
+  self->source = g_strdup (figure->source);
   self->width = figure->width > 0 && figure->height > 0 ? (int) MIN (figure->width, 20000) : UNKNOWN_WIDTH;
   self->height = figure->width > 0 && figure->height > 0 ? (int) MIN (figure->height, 20000) : UNKNOWN_HEIGHT;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -350,4 +353,32 @@ np_reader_photo_get_paintable (NpReaderPhoto *self)
   g_return_val_if_fail (NP_IS_READER_PHOTO (self), NULL);
 
   return GDK_PAINTABLE (self->texture);
+}
+
+/**
+ * np_reader_photo_get_source:
+ * @self: a photo
+ *
+ * Returns: (nullable): the address that it came from
+ */
+const char *
+np_reader_photo_get_source (NpReaderPhoto *self)
+{
+  g_return_val_if_fail (NP_IS_READER_PHOTO (self), NULL);
+
+  return self->source;
+}
+
+/**
+ * np_reader_photo_get_alt:
+ * @self: a photo
+ *
+ * Returns: (nullable): what is to be seen in it, in words
+ */
+const char *
+np_reader_photo_get_alt (NpReaderPhoto *self)
+{
+  g_return_val_if_fail (NP_IS_READER_PHOTO (self), NULL);
+
+  return self->alt;
 }

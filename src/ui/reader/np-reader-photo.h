@@ -14,5 +14,7 @@ GtkWidget *np_reader_photo_new (const NpFigure *figure, const char *file);
 void np_reader_photo_load (NpReaderPhoto *self);
 gboolean np_reader_photo_is_loading (NpReaderPhoto *self);
 GdkPaintable *np_reader_photo_get_paintable (NpReaderPhoto *self);
+const char *np_reader_photo_get_source (NpReaderPhoto *self);
+const char *np_reader_photo_get_alt (NpReaderPhoto *self);
 
 G_END_DECLS

@@ -122,6 +122,23 @@ set_measures (NpReaderTags *self)
                 pixels (look, 0.8), NULL);
 }
 
+/* The ground under marked words, in the order of np_highlight_list_colors(): the text on it keeps its own colour, and
+ * at least 4.5:1 against it. */
+static void
+set_highlight_colors (NpReaderTags *self, gboolean dark)
+{
+  static const char *const light_grounds[] = { "#fff2a8", "#c9f2c7", "#cfe4ff", "#ffd6e7" };
+  static const char *const dark_grounds[] = { "#5c4d00", "#1f5130", "#1f4372", "#6a2846" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (light_grounds); i++)
+    {
+      GdkRGBA ground;
+
+      gdk_rgba_parse (&ground, dark ? dark_grounds[i] : light_grounds[i]);
+      g_object_set (self->tags[NP_READER_TAG_HIGHLIGHT + i], "background-rgba", &ground, NULL);
+    }
+}
+
 static void
 set_colors (NpReaderTags *self)
 {
@@ -132,6 +149,7 @@ set_colors (NpReaderTags *self)
   gdk_rgba_parse (&match, dark ? "#7a5c00" : "#f9f06b");
   gdk_rgba_parse (&current, dark ? "#ff7800" : "#ffa348");
   gdk_rgba_parse (&text, "#000000");
+  set_highlight_colors (self, dark);
   code.alpha = 0.08;
   g_object_set (self->tags[NP_READER_TAG_LINK], "foreground-rgba", &link, NULL);
   g_object_set (self->tags[NP_READER_TAG_MATCH], "background-rgba", &match, NULL);

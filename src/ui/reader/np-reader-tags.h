@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 typedef enum
 {
+  NP_READER_TAG_EVEN, /* of each second paragraph, without a look: see np-reader-pen.c */
+  NP_READER_TAG_ODD,  /* of those between */
   NP_READER_TAG_BASE, /* over everything: font, size, language */
   NP_READER_TAG_KICKER,
   NP_READER_TAG_HEADLINE,
@@ -29,6 +31,8 @@ typedef enum
   NP_READER_TAG_SUBSCRIPT,
   NP_READER_TAG_SUPERSCRIPT,
   NP_READER_TAG_LINK,
+  NP_READER_TAG_HIGHLIGHT, /* one for each of np_highlight_list_colors() */
+  NP_READER_TAG_HIGHLIGHT_LAST = NP_READER_TAG_HIGHLIGHT + 3,
   NP_READER_TAG_MATCH,
   NP_READER_TAG_CURRENT_MATCH,
   NP_READER_N_TAGS

@@ -13,6 +13,7 @@ struct _NpReaderText
 {
   NpArticle *article;
   NpReaderPen pen;
+  NpReaderMap *map;
   NpReaderChildFunc add_child;
   gpointer user_data;
 
@@ -43,16 +44,24 @@ mark_figures (NpReaderText *self, GPtrArray *blocks)
     }
 }
 
-/* Writes one paragraph; @context may be NULL for what stands outside the body. */
-static void
+/* Writes one paragraph; @context may be NULL for what stands outside the body. Returns where its text begins. */
+static int
 write_paragraph (NpReaderText *self, NpReaderTag role, const char *text, GArray *spans, Context *context)
 {
   const NpReaderParagraph paragraph = { role, text, spans, context != NULL ? context->path : "",
                                         context != NULL ? context->marker : NULL };
 
-  np_reader_pen_write (&self->pen, &paragraph);
   if (context != NULL)
     context->marker = NULL;
+  return np_reader_pen_write (&self->pen, &paragraph);
+}
+
+/* Writes the text of a block; the blocks come in the order of np_highlight_text_of(). */
+static void
+write_text (NpReaderText *self, NpReaderTag role, const NpBlock *block, Context *context)
+{
+  if (block->text != NULL)
+    np_reader_map_add (self->map, write_paragraph (self, role, block->text, block->spans, context), block->text);
 }
 
 static void
@@ -118,8 +127,7 @@ write_list (NpReaderText *self, const NpBlock *list, Context *context)
 
       enter (&inner, context, 'L');
       inner.marker = list->ordered ? number : bullets[depth % G_N_ELEMENTS (bullets)];
-      if (item->text != NULL)
-        write_paragraph (self, NP_READER_TAG_ITEM, item->text, item->spans, &inner);
+      write_text (self, NP_READER_TAG_ITEM, item, &inner);
       if (item->children != NULL)
         write_blocks (self, item->children, &inner);
       if (inner.marker != NULL)
@@ -142,8 +150,7 @@ write_quote (NpReaderText *self, const NpBlock *quote, Context *context)
 
   flush_marker (self, context);
   enter (&inner, context, 'Q');
-  if (quote->text != NULL)
-    write_paragraph (self, NP_READER_TAG_PARAGRAPH, quote->text, quote->spans, &inner);
+  write_text (self, NP_READER_TAG_PARAGRAPH, quote, &inner);
   if (quote->children != NULL)
     write_blocks (self, quote->children, &inner);
 }
@@ -168,8 +175,7 @@ write_block (NpReaderText *self, const NpBlock *block, Context *context)
       G_GNUC_FALLTHROUGH;
     case NP_BLOCK_PARAGRAPH:
     case NP_BLOCK_HEADING:
-      if (block->text != NULL)
-        write_paragraph (self, role_of_text (block, context), block->text, block->spans, context);
+      write_text (self, role_of_text (block, context), block, context);
       break;
     case NP_BLOCK_QUOTE:
       write_quote (self, block, context);
@@ -284,20 +290,22 @@ write_head (NpReaderText *self)
  * @article: what to write
  * @buffer: an empty buffer
  * @tags: the tags of @buffer
+ * @map: an empty map, filled with what is written; it outlives this
  * @add_child: called for each thing that is not text
  * @user_data: for @add_child
  *
  * Returns: (transfer full): a writer that has written nothing yet
  */
 NpReaderText *
-np_reader_text_new (NpArticle *article, GtkTextBuffer *buffer, NpReaderTags *tags, NpReaderChildFunc add_child,
-                    gpointer user_data)
+np_reader_text_new (NpArticle *article, GtkTextBuffer *buffer, NpReaderTags *tags, NpReaderMap *map,
+                    NpReaderChildFunc add_child, gpointer user_data)
 {
   NpReaderText *self = g_new0 (NpReaderText, 1);
 
   self->article = np_article_ref (article);
   self->pen.buffer = g_object_ref (buffer);
   self->pen.tags = tags;
+  self->map = map;
   self->add_child = add_child;
   self->user_data = user_data;
   self->shown = g_new0 (gboolean, article->figures->len + 1);

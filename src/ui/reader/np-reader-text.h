@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/np-article.h"
+#include "ui/reader/np-reader-map.h"
 #include "ui/reader/np-reader-tags.h"
 
 G_BEGIN_DECLS
@@ -27,7 +28,7 @@ typedef void (*NpReaderChildFunc) (GtkTextChildAnchor *anchor, const NpReaderChi
 
 typedef struct _NpReaderText NpReaderText;
 
-NpReaderText *np_reader_text_new (NpArticle *article, GtkTextBuffer *buffer, NpReaderTags *tags,
+NpReaderText *np_reader_text_new (NpArticle *article, GtkTextBuffer *buffer, NpReaderTags *tags, NpReaderMap *map,
                                   NpReaderChildFunc add_child, gpointer user_data);
 void np_reader_text_free (NpReaderText *self);
 gboolean np_reader_text_write (NpReaderText *self, guint characters);

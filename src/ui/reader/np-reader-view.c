@@ -2,33 +2,25 @@
 
 #include "ui/reader/np-reader-children.h"
 #include "ui/reader/np-reader-column.h"
+#include "ui/reader/np-reader-copy.h"
 #include "ui/reader/np-reader-decor.h"
 #include "ui/reader/np-reader-links.h"
+#include "ui/reader/np-reader-paper.h"
 #include "ui/reader/np-reader-place.h"
 #include "ui/reader/np-reader-sight.h"
-#include "ui/reader/np-reader-text.h"
 
 #include <glib/gi18n.h>
 
 /* Below this no story can be read, pixels. */
 #define MIN_WIDTH 240
 
-/* A first screen has less than this many characters, and a piece of this size is written well within a frame. */
-#define FIRST_PIECE 8000
-#define NEXT_PIECE  16000
-
 struct _NpReaderView
 {
   GtkTextView parent_instance;
 
   NpReaderStyle *style;
-  NpReaderTags *tags;
-  NpReaderChildren *children;
-  GtkWidget *end;     /* (nullable) what comes after the story */
-  NpReaderText *text; /* (nullable) while the story is being written */
-  guint writing;      /* source */
-  int body_end;       /* where the story ends in the buffer, characters */
-  double place;       /* to go to, or on the way to, below 0 = none */
+  NpReaderPaper *paper;
+  double place; /* to go to, or on the way to, below 0 = none */
   NpReaderPlace *goer;
   NpReaderSight *sight;
 };
@@ -56,7 +48,7 @@ set_column (NpReaderView *self, int width, int column)
       gtk_text_view_set_left_margin (view, margin);
       gtk_text_view_set_right_margin (view, margin);
     }
-  np_reader_children_set_width (self->children, column);
+  np_reader_children_set_width (np_reader_paper_get_children (self->paper), column);
 }
 
 static void
@@ -65,7 +57,7 @@ update_look (NpReaderView *self, int width)
   NpReaderLook look;
 
   np_reader_column_get_look (GTK_WIDGET (self), self->style, width, &look);
-  np_reader_tags_set_look (self->tags, &look);
+  np_reader_tags_set_look (np_reader_paper_get_tags (self->paper), &look);
   set_column (self, width, look.column);
 }
 
@@ -76,30 +68,7 @@ on_style_changed (NpReaderView *self)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-/* --- what is in the text --- */
-
-static void
-on_child (GtkTextChildAnchor *anchor, const NpReaderChild *child, gpointer user_data)
-{
-  NpReaderView *self = user_data;
-
-  np_reader_children_add (self->children, anchor, child);
-}
-
-static void
-clear (NpReaderView *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-
-  g_clear_handle_id (&self->writing, g_source_remove);
-  g_clear_pointer (&self->text, np_reader_text_free);
-  np_reader_children_clear (self->children);
-  gtk_text_buffer_set_text (buffer, "", -1);
-  np_reader_tags_clear_links (self->tags);
-  np_reader_place_stop (self->goer);
-  self->body_end = 0;
-  self->place = -1;
-}
+/* --- the place in the text --- */
 
 static void
 go_to_place (NpReaderView *self)
@@ -109,54 +78,33 @@ go_to_place (NpReaderView *self)
 
   if (self->place < 0)
     return;
-  gtk_text_buffer_get_iter_at_offset (buffer, &at, (int) (self->place * self->body_end));
+  gtk_text_buffer_get_iter_at_offset (buffer, &at, (int) (self->place * np_reader_paper_get_end (self->paper)));
   gtk_text_buffer_place_cursor (buffer, &at);
   np_reader_place_go (self->goer, gtk_text_iter_get_offset (&at));
 }
 
 static void
-finish_writing (NpReaderView *self)
+on_written (gpointer user_data)
 {
-  self->body_end = gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)));
-  if (self->end != NULL)
-    np_reader_children_add_widget (self->children, np_reader_text_write_anchor (self->text), self->end);
-  g_clear_pointer (&self->text, np_reader_text_free);
+  NpReaderView *self = user_data;
+
   go_to_place (self);
   g_signal_emit (self, signals[WRITTEN], 0);
 }
 
-static gboolean
-write_more (gpointer user_data)
-{
-  NpReaderView *self = user_data;
-
-  np_reader_children_queue_loading (self->children);
-  if (np_reader_text_write (self->text, NEXT_PIECE))
-    return G_SOURCE_CONTINUE;
-  self->writing = 0;
-  finish_writing (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* --- copying --- */
-
 static void
-on_copy_clipboard (GtkTextView *view, gpointer user_data)
+on_copy_clipboard (NpReaderView *self)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  NpArticle *article = np_reader_paper_get_article (self->paper);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  g_autoptr (GdkContentProvider) content = NULL;
   GtkTextIter start, end;
-  g_autofree char *text = NULL;
-  g_auto (GStrv) lines = NULL;
-  g_autofree char *plain = NULL;
 
-  g_signal_stop_emission_by_name (view, "copy-clipboard");
-  if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
+  g_signal_stop_emission_by_name (self, "copy-clipboard");
+  if (article == NULL || !gtk_text_buffer_get_selection_bounds (buffer, &start, &end))
     return;
-  /* Inside a paragraph a line break is U+2028 (see np-reader-text.c), which other programs do not know. */
-  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
-  lines = g_strsplit (text, "\xe2\x80\xa8", -1);
-  plain = g_strjoinv ("\n", lines);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (view)), plain);
+  content = np_reader_copy_new_content (np_reader_paper_get_tags (self->paper), article, buffer, &start, &end);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), content);
 }
 
 /* --- the widget --- */
@@ -182,7 +130,7 @@ np_reader_view_size_allocate (GtkWidget *widget, int width, int height, int base
 
   update_look (self, width);
   GTK_WIDGET_CLASS (np_reader_view_parent_class)->size_allocate (widget, width, height, baseline);
-  np_reader_children_queue_loading (self->children);
+  np_reader_children_queue_loading (np_reader_paper_get_children (self->paper));
 }
 
 /* Tab goes from the text to the widgets in it, and on; backward the text comes last. */
@@ -194,7 +142,8 @@ np_reader_view_focus (GtkWidget *widget, GtkDirectionType direction)
 
   if (direction == GTK_DIR_TAB_FORWARD && !inside && !here)
     return gtk_widget_grab_focus (widget);
-  if ((direction != GTK_DIR_TAB_BACKWARD || !here) && np_reader_children_focus (self->children, direction))
+  if ((direction != GTK_DIR_TAB_BACKWARD || !here)
+      && np_reader_children_focus (np_reader_paper_get_children (self->paper), direction))
     return TRUE;
   return direction == GTK_DIR_TAB_BACKWARD && !here && gtk_widget_grab_focus (widget);
 }
@@ -213,7 +162,7 @@ static void
 np_reader_view_snapshot_layer (GtkTextView *view, GtkTextViewLayer layer, GtkSnapshot *snapshot)
 {
   if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
-    np_reader_decor_snapshot (view, snapshot, NP_READER_VIEW (view)->tags);
+    np_reader_decor_snapshot (view, snapshot, np_reader_paper_get_tags (NP_READER_VIEW (view)->paper));
 }
 
 static void
@@ -221,23 +170,11 @@ np_reader_view_dispose (GObject *object)
 {
   NpReaderView *self = NP_READER_VIEW (object);
 
-  if (self->goer != NULL)
-    clear (self);
   g_clear_pointer (&self->goer, np_reader_place_free);
   g_clear_pointer (&self->sight, np_reader_sight_free);
-  g_clear_pointer (&self->children, np_reader_children_free);
+  g_clear_pointer (&self->paper, np_reader_paper_free);
   g_clear_object (&self->style);
-  g_clear_object (&self->end);
   G_OBJECT_CLASS (np_reader_view_parent_class)->dispose (object);
-}
-
-static void
-np_reader_view_finalize (GObject *object)
-{
-  NpReaderView *self = NP_READER_VIEW (object);
-
-  g_clear_pointer (&self->tags, np_reader_tags_free);
-  G_OBJECT_CLASS (np_reader_view_parent_class)->finalize (object);
 }
 
 static void
@@ -247,7 +184,6 @@ np_reader_view_class_init (NpReaderViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = np_reader_view_dispose;
-  object_class->finalize = np_reader_view_finalize;
   widget_class->measure = np_reader_view_measure;
   widget_class->size_allocate = np_reader_view_size_allocate;
   widget_class->focus = np_reader_view_focus;
@@ -260,8 +196,8 @@ np_reader_view_class_init (NpReaderViewClass *klass)
 static void
 on_scrolled (NpReaderView *self)
 {
-  if (self->children != NULL)
-    np_reader_children_queue_loading (self->children);
+  if (self->paper != NULL)
+    np_reader_children_queue_loading (np_reader_paper_get_children (self->paper));
 }
 
 static void
@@ -277,14 +213,12 @@ static void
 np_reader_view_init (NpReaderView *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
 
-  self->children = np_reader_children_new (view);
-  self->tags = np_reader_tags_new (gtk_text_buffer_get_tag_table (buffer));
+  self->paper = np_reader_paper_new (view, on_written, self);
   self->goer = np_reader_place_new (view);
-  self->sight = np_reader_sight_new (view, self->children);
+  self->sight = np_reader_sight_new (view, np_reader_paper_get_children (self->paper));
   self->place = -1;
-  gtk_text_buffer_set_enable_undo (buffer, FALSE);
+  gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (view), FALSE);
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_cursor_visible (view, FALSE);
   gtk_text_view_set_accepts_tab (view, FALSE);
@@ -324,7 +258,7 @@ np_reader_view_set_find_file (NpReaderView *self, NpReaderFindFile find_file, gp
 {
   g_return_if_fail (NP_IS_READER_VIEW (self));
 
-  np_reader_children_set_find_file (self->children, find_file, user_data);
+  np_reader_children_set_find_file (np_reader_paper_get_children (self->paper), find_file, user_data);
 }
 
 /**
@@ -336,9 +270,8 @@ void
 np_reader_view_set_end (NpReaderView *self, GtkWidget *end)
 {
   g_return_if_fail (NP_IS_READER_VIEW (self));
-  g_return_if_fail (self->end == NULL);
 
-  self->end = g_object_ref_sink (end);
+  np_reader_paper_set_end (self->paper, end);
 }
 
 /**
@@ -355,7 +288,9 @@ np_reader_view_show (NpReaderView *self, NpArticle *article)
 
   g_return_if_fail (NP_IS_READER_VIEW (self));
 
-  clear (self);
+  np_reader_place_stop (self->goer);
+  np_reader_paper_clear (self->paper);
+  self->place = -1;
   adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
   if (adjustment != NULL)
     gtk_adjustment_set_value (adjustment, 0);
@@ -363,12 +298,48 @@ np_reader_view_show (NpReaderView *self, NpArticle *article)
                                   article != NULL && article->headline != NULL ? article->headline : _ ("Story"), -1);
   if (article == NULL)
     return;
-  self->text =
-      np_reader_text_new (article, gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), self->tags, on_child, self);
-  if (np_reader_text_write (self->text, FIRST_PIECE))
-    self->writing = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, write_more, self, NULL);
-  else
-    finish_writing (self);
+  np_reader_paper_show (self->paper, article);
+}
+
+/**
+ * np_reader_view_show_highlights:
+ * @self: a view
+ * @article: the story that it shows, read again: what is marked in it may be other than before
+ */
+void
+np_reader_view_show_highlights (NpReaderView *self, NpArticle *article)
+{
+  g_return_if_fail (NP_IS_READER_VIEW (self) && article != NULL);
+
+  np_reader_paper_set_article (self->paper, article);
+}
+
+/**
+ * np_reader_view_get_highlights:
+ * @self: a view
+ *
+ * Returns: (transfer none): what is marked in the story
+ */
+NpReaderHighlights *
+np_reader_view_get_highlights (NpReaderView *self)
+{
+  g_return_val_if_fail (NP_IS_READER_VIEW (self), NULL);
+
+  return np_reader_paper_get_highlights (self->paper);
+}
+
+/**
+ * np_reader_view_get_map:
+ * @self: a view
+ *
+ * Returns: (transfer none): which character of the buffer is which of the story's text
+ */
+NpReaderMap *
+np_reader_view_get_map (NpReaderView *self)
+{
+  g_return_val_if_fail (NP_IS_READER_VIEW (self), NULL);
+
+  return np_reader_paper_get_map (self->paper);
 }
 
 /**
@@ -387,16 +358,16 @@ np_reader_view_get_place (NpReaderView *self)
 
   g_return_val_if_fail (NP_IS_READER_VIEW (self), 0);
 
-  if (self->place >= 0 && (self->text != NULL || np_reader_place_is_going (self->goer)))
+  if (self->place >= 0 && (np_reader_paper_is_writing (self->paper) || np_reader_place_is_going (self->goer)))
     return self->place;
-  if (self->body_end == 0)
+  if (np_reader_paper_get_end (self->paper) == 0)
     return 0;
   gtk_text_view_get_visible_rect (view, &visible);
   gtk_text_view_get_line_at_y (view, &bottom, visible.y + visible.height, NULL);
-  if (gtk_text_iter_get_offset (&bottom) >= self->body_end)
+  if (gtk_text_iter_get_offset (&bottom) >= np_reader_paper_get_end (self->paper))
     return 1;
   gtk_text_view_get_iter_at_location (view, &top, gtk_text_view_get_left_margin (view) + 1, visible.y + 4);
-  return CLAMP ((double) gtk_text_iter_get_offset (&top) / self->body_end, 0, 1);
+  return CLAMP ((double) gtk_text_iter_get_offset (&top) / np_reader_paper_get_end (self->paper), 0, 1);
 }
 
 /**
@@ -412,8 +383,23 @@ np_reader_view_set_place (NpReaderView *self, double place)
   g_return_if_fail (NP_IS_READER_VIEW (self));
 
   self->place = place > 0 && place < 1 ? place : -1;
-  if (self->text == NULL && self->body_end > 0)
+  if (!np_reader_paper_is_writing (self->paper) && np_reader_paper_get_end (self->paper) > 0)
     go_to_place (self);
+}
+
+/**
+ * np_reader_view_go:
+ * @self: a view
+ * @offset: a character of its buffer
+ *
+ * Brings a place into sight, also while lines above it are still being laid out.
+ */
+void
+np_reader_view_go (NpReaderView *self, int offset)
+{
+  g_return_if_fail (NP_IS_READER_VIEW (self));
+
+  np_reader_place_go (self->goer, offset);
 }
 
 /**
@@ -427,7 +413,7 @@ np_reader_view_is_written (NpReaderView *self)
 {
   g_return_val_if_fail (NP_IS_READER_VIEW (self), FALSE);
 
-  return self->text == NULL && self->body_end > 0;
+  return !np_reader_paper_is_writing (self->paper) && np_reader_paper_get_end (self->paper) > 0;
 }
 
 /**
@@ -442,5 +428,6 @@ np_reader_view_get_match_tag (NpReaderView *self, gboolean current)
 {
   g_return_val_if_fail (NP_IS_READER_VIEW (self), NULL);
 
-  return np_reader_tags_get (self->tags, current ? NP_READER_TAG_CURRENT_MATCH : NP_READER_TAG_MATCH);
+  return np_reader_tags_get (np_reader_paper_get_tags (self->paper),
+                             current ? NP_READER_TAG_CURRENT_MATCH : NP_READER_TAG_MATCH);
 }

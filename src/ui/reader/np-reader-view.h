@@ -3,6 +3,7 @@
 
 #include "model/np-article.h"
 #include "ui/reader/np-reader-children.h"
+#include "ui/reader/np-reader-highlights.h"
 #include "ui/reader/np-reader-style.h"
 
 #include <gtk/gtk.h>
@@ -17,8 +18,12 @@ GtkWidget *np_reader_view_new (NpReaderStyle *style);
 void np_reader_view_set_find_file (NpReaderView *self, NpReaderFindFile find_file, gpointer user_data);
 void np_reader_view_set_end (NpReaderView *self, GtkWidget *end);
 void np_reader_view_show (NpReaderView *self, NpArticle *article);
+void np_reader_view_show_highlights (NpReaderView *self, NpArticle *article);
+NpReaderHighlights *np_reader_view_get_highlights (NpReaderView *self);
+NpReaderMap *np_reader_view_get_map (NpReaderView *self);
 double np_reader_view_get_place (NpReaderView *self);
 void np_reader_view_set_place (NpReaderView *self, double place);
+void np_reader_view_go (NpReaderView *self, int offset);
 gboolean np_reader_view_is_written (NpReaderView *self);
 GtkTextTag *np_reader_view_get_match_tag (NpReaderView *self, gboolean current);
 

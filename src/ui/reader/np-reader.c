@@ -3,18 +3,14 @@
 #include "ui/reader/np-reader-actions.h"
 #include "ui/reader/np-reader-end.h"
 #include "ui/reader/np-reader-find.h"
+#include "ui/reader/np-reader-highlighter.h"
 #include "ui/reader/np-reader-keeper.h"
+#include "ui/reader/np-reader-loader.h"
 #include "ui/reader/np-reader-look.h"
 #include "ui/reader/np-reader-pages.h"
 #include "ui/reader/np-reader-same.h"
 #include "ui/reader/np-reader-style-button.h"
 #include "ui/reader/np-reader-view.h"
-
-/* A story that comes sooner than this comes without a spinner in between. */
-#define PATIENCE_MS 200
-
-/* Changes of the library that come together are looked at together. */
-#define REFRESH_MS 100
 
 struct _NpReader
 {
@@ -30,11 +26,9 @@ struct _NpReader
   NpReaderFind *find;
   NpReaderEnd *end;
 
-  char *id;              /* (nullable) the story that is shown or on its way */
-  NpArticle *article;    /* (nullable) the story that the view shows */
-  GCancellable *loading; /* (nullable) */
-  guint patience;        /* source */
-  guint refreshing;      /* source */
+  NpReaderHighlighter *highlighter;
+  NpReaderLoader *loader;
+  NpArticle *article; /* (nullable) the story that the view shows */
 };
 
 G_DEFINE_FINAL_TYPE (NpReader, np_reader, GTK_TYPE_WIDGET)
@@ -59,17 +53,10 @@ static GParamSpec *properties[PROP_STORY_ID + 1];
 /* --- one story after the other --- */
 
 static void
-stop_loading (NpReader *self)
-{
-  g_clear_handle_id (&self->patience, g_source_remove);
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-}
-
-static void
 forget_article (NpReader *self)
 {
   np_reader_keeper_end (self->keeper);
+  np_reader_highlighter_set_article (self->highlighter, NULL, FALSE);
   g_clear_pointer (&self->article, np_article_unref);
 }
 
@@ -83,8 +70,10 @@ show_empty (NpReader *self)
 }
 
 static void
-show_error (NpReader *self, const GError *error)
+show_error (const GError *error, gpointer user_data)
 {
+  NpReader *self = user_data;
+
   forget_article (self);
   np_reader_find_stop (self->find);
   np_reader_view_show (self->view, NULL);
@@ -93,8 +82,9 @@ show_error (NpReader *self, const GError *error)
 }
 
 static void
-show_article (NpReader *self, NpArticle *article)
+show_article (NpArticle *article, gpointer user_data)
 {
+  NpReader *self = user_data;
   gboolean same_story = self->article != NULL && g_strcmp0 (self->article->id, article->id) == 0;
   gboolean same_text = same_story && np_reader_same_text (self->article, article);
   double place = same_story ? np_reader_view_get_place (self->view) : article->place;
@@ -109,6 +99,9 @@ show_article (NpReader *self, NpArticle *article)
       np_reader_view_show (self->view, article);
       np_reader_view_set_place (self->view, place);
     }
+  else
+    np_reader_view_show_highlights (self->view, article);
+  np_reader_highlighter_set_article (self->highlighter, article, np_library_is_writable (self->library, NULL));
   gtk_stack_set_visible_child_name (self->stack, "story");
   if (!same_story)
     np_reader_keeper_begin (self->keeper, article);
@@ -117,64 +110,15 @@ show_article (NpReader *self, NpArticle *article)
 }
 
 static void
-on_article_read (GObject *object, GAsyncResult *result, gpointer user_data)
+show_loading (gpointer user_data)
 {
-  g_autoptr (NpReader) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (NpArticle) article = np_library_read_article_finish (NP_LIBRARY (object), result, &error);
-
-  /* Another request, or the end of the reader, cancelled this one: it has nothing to say any more. */
-  if (self->loading == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
-      || (article != NULL && g_strcmp0 (article->id, self->id) != 0))
-    return;
-  stop_loading (self);
-  if (article != NULL)
-    show_article (self, article);
-  else
-    show_error (self, error);
-}
-
-static gboolean
-on_patience_ended (gpointer user_data)
-{
-  NpReader *self = user_data;
-
-  self->patience = 0;
-  gtk_stack_set_visible_child_name (self->stack, "loading");
-  return G_SOURCE_REMOVE;
+  gtk_stack_set_visible_child_name (NP_READER (user_data)->stack, "loading");
 }
 
 static void
-load (NpReader *self)
+try_again (NpReader *self)
 {
-  stop_loading (self);
-  self->loading = g_cancellable_new ();
-  np_library_read_article_async (self->library, self->id, self->loading, on_article_read, g_object_ref (self));
-}
-
-static void
-load_patiently (NpReader *self)
-{
-  load (self);
-  self->patience = g_timeout_add (PATIENCE_MS, on_patience_ended, self);
-}
-
-static gboolean
-refresh (gpointer user_data)
-{
-  NpReader *self = user_data;
-
-  self->refreshing = 0;
-  if (self->id != NULL && self->loading == NULL)
-    load (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-on_library_changed (NpReader *self)
-{
-  if (self->refreshing == 0)
-    self->refreshing = g_timeout_add (REFRESH_MS, refresh, self);
+  np_reader_loader_again (self->loader);
 }
 
 /* --- what comes from the end of the story --- */
@@ -196,6 +140,12 @@ on_change (NpReader *self, NpChange *change)
   g_signal_emit (self, signals[CHANGE], 0, change, &handled);
   if (!handled)
     np_library_do_async (self->library, change, NULL, on_changed, NULL);
+}
+
+static void
+on_marked (NpChange *change, gpointer user_data)
+{
+  on_change (user_data, change);
 }
 
 static void
@@ -231,6 +181,8 @@ make_story_page (NpReader *self)
   return scroller;
 }
 
+static const NpReaderLoaderFuncs loader_funcs = { show_article, show_error, show_loading };
+
 static void
 make_parts (NpReader *self)
 {
@@ -240,7 +192,7 @@ make_parts (NpReader *self)
   self->end = np_reader_end_new (self->library);
   self->find = NP_READER_FIND (np_reader_find_new (self->view));
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  self->error_page = np_reader_pages_new_error (G_CALLBACK (load_patiently), self);
+  self->error_page = np_reader_pages_new_error (G_CALLBACK (try_again), self);
   stack = self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (stack, np_reader_pages_new_empty (), "empty");
   gtk_stack_add_named (stack, np_reader_pages_new_loading (), "loading");
@@ -249,6 +201,8 @@ make_parts (NpReader *self)
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->find));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (stack));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  self->highlighter = np_reader_highlighter_new (GTK_WIDGET (self), self->view, on_marked, self);
+  self->loader = np_reader_loader_new (self->library, &loader_funcs, self);
 }
 
 static void
@@ -259,8 +213,6 @@ connect_parts (NpReader *self)
   g_signal_connect_swapped (self->end, "change", G_CALLBACK (on_change), self);
   g_signal_connect_swapped (self->end, "search-topic", G_CALLBACK (on_search_topic), self);
   g_signal_connect_swapped (self->end, "open-story", G_CALLBACK (on_open_story), self);
-  g_signal_connect_object (self->library, "stories-changed", G_CALLBACK (on_library_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->library, "topics-changed", G_CALLBACK (on_library_changed), self, G_CONNECT_SWAPPED);
   np_reader_look_follow (GTK_WIDGET (self), self->style);
   gtk_widget_add_controller (GTK_WIDGET (self), np_reader_actions_new_controller (self->style));
 }
@@ -273,7 +225,7 @@ np_reader_get_property (GObject *object, guint property, GValue *value, GParamSp
   switch ((NpReaderProperty) property)
     {
     case PROP_STORY_ID:
-      g_value_set_string (value, NP_READER (object)->id);
+      g_value_set_string (value, np_reader_get_story_id (NP_READER (object)));
       break;
     }
 }
@@ -290,8 +242,8 @@ np_reader_dispose (GObject *object)
 {
   NpReader *self = NP_READER (object);
 
-  stop_loading (self);
-  g_clear_handle_id (&self->refreshing, g_source_remove);
+  g_clear_pointer (&self->loader, np_reader_loader_free);
+  g_clear_pointer (&self->highlighter, np_reader_highlighter_free);
   g_clear_pointer (&self->keeper, np_reader_keeper_free);
   if (self->end != NULL)
     g_signal_handlers_disconnect_by_data (self->end, self);
@@ -308,7 +260,6 @@ np_reader_finalize (GObject *object)
   NpReader *self = NP_READER (object);
 
   g_clear_pointer (&self->article, np_article_unref);
-  g_free (self->id);
   G_OBJECT_CLASS (np_reader_parent_class)->finalize (object);
 }
 
@@ -386,17 +337,11 @@ np_reader_show_story (NpReader *self, const char *id)
 {
   g_return_if_fail (NP_IS_READER (self));
 
-  if (g_strcmp0 (self->id, id) == 0)
+  if (g_strcmp0 (np_reader_get_story_id (self), id) == 0)
     return;
-  g_free (self->id);
-  self->id = g_strdup (id);
-  if (id != NULL)
-    load_patiently (self);
-  else
-    {
-      stop_loading (self);
-      show_empty (self);
-    }
+  np_reader_loader_want (self->loader, id);
+  if (id == NULL)
+    show_empty (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORY_ID]);
 }
 
@@ -411,7 +356,7 @@ np_reader_get_story_id (NpReader *self)
 {
   g_return_val_if_fail (NP_IS_READER (self), NULL);
 
-  return self->id;
+  return self->loader != NULL ? np_reader_loader_get_id (self->loader) : NULL;
 }
 
 /**

@@ -1,0 +1,148 @@
+#include "ui/reader/np-reader-map.h"
+
+/* One block of the text. */
+typedef struct
+{
+  guint start; /* in the text */
+  int at;      /* in the buffer */
+  guint length;
+} Piece;
+
+struct _NpReaderMap
+{
+  GArray *pieces; /* in order */
+  guint end;      /* of the text that is known */
+};
+
+/**
+ * np_reader_map_new:
+ *
+ * Returns: (transfer full): the map of nothing yet
+ */
+NpReaderMap *
+np_reader_map_new (void)
+{
+  NpReaderMap *self = g_new0 (NpReaderMap, 1);
+
+  self->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+  return self;
+}
+
+/**
+ * np_reader_map_free:
+ * @self: (transfer full) (nullable): a map
+ */
+void
+np_reader_map_free (NpReaderMap *self)
+{
+  if (self == NULL)
+    return;
+  g_array_unref (self->pieces);
+  g_free (self);
+}
+
+/**
+ * np_reader_map_clear:
+ * @self: a map
+ *
+ * Forgets the story.
+ */
+void
+np_reader_map_clear (NpReaderMap *self)
+{
+  g_array_set_size (self->pieces, 0);
+  self->end = 0;
+}
+
+/**
+ * np_reader_map_add:
+ * @self: a map
+ * @at: where @text begins in the buffer
+ * @text: the text of the story's next block
+ */
+void
+np_reader_map_add (NpReaderMap *self, int at, const char *text)
+{
+  Piece piece = { self->end, at, (guint) g_utf8_strlen (text, -1) };
+
+  g_array_append_val (self->pieces, piece);
+  self->end += piece.length + 1; /* and the end of its line */
+}
+
+/**
+ * np_reader_map_list_ranges:
+ * @self: a map
+ * @start: a character of the text
+ * @end: the one after the last
+ *
+ * Returns: (transfer full) (element-type NpReaderRange): where these are in the buffer, a range for each block
+ */
+GArray *
+np_reader_map_list_ranges (NpReaderMap *self, guint start, guint end)
+{
+  GArray *ranges = g_array_new (FALSE, FALSE, sizeof (NpReaderRange));
+
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      const Piece *piece = &g_array_index (self->pieces, Piece, i);
+      guint from = MAX (start, piece->start), to = MIN (end, piece->start + piece->length);
+
+      if (from < to)
+        {
+          NpReaderRange range = { piece->at + (int) (from - piece->start), piece->at + (int) (to - piece->start) };
+
+          g_array_append_val (ranges, range);
+        }
+    }
+  return ranges;
+}
+
+/**
+ * np_reader_map_find_text:
+ * @self: a map
+ * @from: a character of the buffer
+ * @to: the one after the last
+ * @start: (out): the first character of the story's text between them
+ * @end: (out): the one after the last
+ *
+ * Returns: whether there is any of the story's text
+ */
+gboolean
+np_reader_map_find_text (NpReaderMap *self, int from, int to, guint *start, guint *end)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      const Piece *piece = &g_array_index (self->pieces, Piece, i);
+      int first = MAX (from, piece->at), last = MIN (to, piece->at + (int) piece->length);
+
+      if (first >= last)
+        continue;
+      if (!found)
+        *start = piece->start + (guint) (first - piece->at);
+      *end = piece->start + (guint) (last - piece->at);
+      found = TRUE;
+    }
+  return found;
+}
+
+/**
+ * np_reader_map_find_block:
+ * @self: a map
+ * @at: a character of the buffer
+ *
+ * Returns: the number of the block that it is in, from 0 in the order of reading; -1 where there is none
+ */
+int
+np_reader_map_find_block (NpReaderMap *self, int at)
+{
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      const Piece *piece = &g_array_index (self->pieces, Piece, i);
+
+      if (at >= piece->at && at <= piece->at + (int) piece->length)
+        return (int) i;
+    }
+  return -1;
+}

@@ -1,0 +1,26 @@
+/* Which character of the buffer is which character of a story's text, as np_highlight_text_of() counts them. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct _NpReaderMap NpReaderMap;
+
+/* A stretch of the buffer, in characters: [start, end). */
+typedef struct
+{
+  int start, end;
+} NpReaderRange;
+
+NpReaderMap *np_reader_map_new (void);
+void np_reader_map_free (NpReaderMap *self);
+void np_reader_map_clear (NpReaderMap *self);
+void np_reader_map_add (NpReaderMap *self, int at, const char *text);
+GArray *np_reader_map_list_ranges (NpReaderMap *self, guint start, guint end);
+gboolean np_reader_map_find_text (NpReaderMap *self, int from, int to, guint *start, guint *end);
+int np_reader_map_find_block (NpReaderMap *self, int at);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (NpReaderMap, np_reader_map_free)
+
+G_END_DECLS
