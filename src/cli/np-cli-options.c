@@ -175,6 +175,32 @@ np_cli_open_to_write (const NpCliOptions *options, GError **reason)
 }
 
 /**
+ * np_cli_open_to_repair:
+ * @options: options
+ * @status: (out): the exit status, when it cannot be opened
+ *
+ * Opens the library to change it, with its index as it is: what is wrong with the files is not mended on the way.
+ *
+ * Returns: (transfer full) (nullable): the library; `NULL` when it cannot be written, which was said then
+ */
+NpLibrary *
+np_cli_open_to_repair (const NpCliOptions *options, NpCliStatus *status)
+{
+  g_autofree char *folder = dup_folder (options);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NpLibrary) library = NULL;
+
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    return np_cli_open_to_read (options, status);
+  library = open_library (folder, NP_LIBRARY_NONE, &error);
+  if (library != NULL && np_library_is_writable (library, &error))
+    return g_steal_pointer (&library);
+  np_cli_complain_of (folder, error);
+  *status = library != NULL ? NP_CLI_NOT_WRITABLE : NP_CLI_FAILED;
+  return NULL;
+}
+
+/**
  * np_cli_settle:
  *
  * Lets the library say what it has to say before the program ends.

@@ -1,17 +1,11 @@
 #include "library/np-check.h"
 
+#include "library/np-catalog-topics.h"
+#include "library/np-check-run.h"
 #include "library/np-library-error.h"
 #include "library/np-library-parts.h"
 
-typedef struct
-{
-  NpStore *store;
-  NpTopicTree *tree;
-  GPtrArray *findings;
-  GHashTable *files; /* char* path → char* id, "" when it cannot be read */
-  GHashTable *ids;   /* char* → char* path */
-  GCancellable *cancellable;
-} Check;
+#include <string.h>
 
 static void
 finding_free (gpointer data)
@@ -20,11 +14,32 @@ finding_free (gpointer data)
 
   g_free (finding->path);
   g_free (finding->detail);
+  g_free (finding->kept);
   g_free (finding);
 }
 
 static void
-add (Check *check, NpCheckKind kind, gboolean serious, const char *path, const char *detail)
+file_free (gpointer data)
+{
+  NpCheckedFile *file = data;
+
+  if (file != NULL)
+    g_free (file->id);
+  g_free (file);
+}
+
+/**
+ * np_check_add:
+ * @run: a check
+ * @kind: what was found
+ * @serious: whether something is lost or wrong
+ * @path: the file
+ * @detail: (nullable): the photo, the topic or the cause
+ *
+ * Returns: (transfer none): the finding, to be told whether it was mended
+ */
+NpCheckFinding *
+np_check_add (NpCheckRun *run, NpCheckKind kind, gboolean serious, const char *path, const char *detail)
 {
   NpCheckFinding *finding = g_new0 (NpCheckFinding, 1);
 
@@ -32,181 +47,125 @@ add (Check *check, NpCheckKind kind, gboolean serious, const char *path, const c
   finding->serious = serious;
   finding->path = g_strdup (path);
   finding->detail = g_strdup (detail);
-  g_ptr_array_add (check->findings, finding);
+  g_ptr_array_add (run->findings, finding);
+  return finding;
+}
+
+/**
+ * np_check_take_trouble:
+ * @finding: what could not be mended
+ * @trouble: (transfer full) (nullable): why not
+ *
+ * Leaves the cause with the finding: the others are mended all the same.
+ */
+void
+np_check_take_trouble (NpCheckFinding *finding, GError *trouble)
+{
+  if (trouble == NULL)
+    return;
+  finding->mended = FALSE;
+  g_free (finding->detail);
+  finding->detail = g_strdup (trouble->message);
+  g_error_free (trouble);
 }
 
 static gboolean
 on_file (const char *path, goffset size, gint64 mtime_ns, gboolean trashed, gpointer user_data)
 {
-  Check *check = user_data;
-
-  g_hash_table_insert (check->files, g_strdup (path), g_strdup (""));
+  g_ptr_array_add (user_data, g_strdup (path));
   return TRUE;
 }
 
-/* A file of media/ is named by the SHA-256 of its bytes. */
-static void
-check_photo (Check *check, const char *path, const char *file)
-{
-  g_autofree char *name = np_store_get_file (check->store, file);
-  g_autofree char *base = g_path_get_basename (file);
-  g_autofree char *sum = NULL;
-  g_autoptr (GMappedFile) mapped = name != NULL ? g_mapped_file_new (name, FALSE, NULL) : NULL;
-  g_autoptr (GBytes) bytes = mapped != NULL ? g_mapped_file_get_bytes (mapped) : NULL;
-
-  if (bytes != NULL)
-    sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  if (sum == NULL || !g_str_has_prefix (base, sum))
-    add (check, NP_CHECK_PHOTO, TRUE, path, file);
-}
-
-static void
-check_page (Check *check, const char *path, const char *file)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = np_store_read_page (check->store, file, &error);
-  g_autofree char *base = g_path_get_basename (file);
-  g_autofree char *sum = bytes != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;
-
-  if (sum == NULL || !g_str_has_prefix (base, sum))
-    add (check, NP_CHECK_PAGE, TRUE, path, file);
-}
-
-static void
-check_article (Check *check, const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (NpArticle) article = np_store_read_article (check->store, path, &error);
-
-  if (article == NULL)
-    {
-      add (check, NP_CHECK_ARTICLE, TRUE, path, error->message);
-      return;
-    }
-  if (g_hash_table_contains (check->ids, article->id))
-    add (check, NP_CHECK_DOUBLE, TRUE, path, g_hash_table_lookup (check->ids, article->id));
-  g_hash_table_insert (check->files, g_strdup (path), g_strdup (article->id)); /* the key that was there stays */
-  g_hash_table_insert (check->ids, g_strdup (article->id), g_strdup (path));
-  for (guint i = 0; i < article->figures->len; i++)
-    {
-      const NpFigure *figure = article->figures->pdata[i];
-      if (figure->file != NULL)
-        check_photo (check, path, figure->file);
-    }
-  if (article->provenance.page != NULL)
-    check_page (check, path, article->provenance.page);
-  for (guint i = 0; i < article->topics->len; i++)
-    if (np_topic_tree_resolve (check->tree, article->topics->pdata[i]) == NULL)
-      add (check, NP_CHECK_TOPIC, FALSE, path, article->topics->pdata[i]);
-}
-
 static gboolean
-check_articles (Check *check, GError **error)
+check_articles (NpCheckRun *run, NpCheckProgress progress, gpointer user_data, GError **error)
 {
-  g_autoptr (GList) paths = NULL;
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
 
-  if (!np_store_scan (check->store, on_file, check, check->cancellable, error))
+  if (!np_store_scan (run->store, on_file, paths, run->cancellable, error))
     return FALSE;
-  paths = g_list_sort (g_hash_table_get_keys (check->files), (GCompareFunc) strcmp);
-  for (GList *l = paths; l != NULL; l = l->next)
+  for (guint i = 0; i < paths->len; i++)
     {
-      if (g_cancellable_set_error_if_cancelled (check->cancellable, error))
+      if (g_cancellable_set_error_if_cancelled (run->cancellable, error))
         return FALSE;
-      check_article (check, l->data);
+      if (progress != NULL)
+        progress ((double) i / paths->len, user_data);
+      np_check_article (run, paths->pdata[i]);
     }
   return TRUE;
 }
 
-/* Follows what leads on from a topic: as many steps as there are topics end, or go in a circle. */
-static void
-check_topic (Check *check, const NpTopic *topic, guint size)
-{
-  const NpTopic *step = topic;
-  guint steps = 0;
-
-  while (step != NULL && (step->merged_into != NULL || step->parent != NULL) && steps++ <= size)
-    {
-      const char *next = step->merged_into != NULL ? step->merged_into : step->parent;
-
-      step = np_topic_tree_get (check->tree, next);
-      if (step == NULL)
-        add (check, NP_CHECK_TREE, TRUE, topic->key, next);
-    }
-  if (steps > size)
-    add (check, NP_CHECK_TREE, TRUE, topic->key, NULL);
-}
-
-static void
-check_tree (Check *check)
-{
-  g_autoptr (GPtrArray) keys = np_topic_tree_list_keys (check->tree);
-
-  for (guint i = 0; i < keys->len; i++)
-    check_topic (check, np_topic_tree_get (check->tree, keys->pdata[i]), keys->len);
-}
-
-/* What the index has is taken off the files; what is left then is not in it. */
 static gboolean
-on_indexed (const NpIndexFile *file, const char *id, gpointer user_data)
+run_all (NpCheckRun *run, NpCheckProgress progress, gpointer user_data, GError **error)
 {
-  Check *check = user_data;
-  const char *known = g_hash_table_lookup (check->files, file->path);
-
-  if (known == NULL || (*known != '\0' && g_strcmp0 (known, id) != 0))
-    add (check, NP_CHECK_INDEX, TRUE, file->path, id);
-  g_hash_table_remove (check->files, file->path);
-  return TRUE;
-}
-
-static gboolean
-check_index (Check *check, NpIndex *index, GError **error)
-{
-  GHashTableIter iter;
-  gpointer path, id;
-
-  if (!np_index_each_file (index, on_indexed, check, error))
+  if (!check_articles (run, progress, user_data, error))
     return FALSE;
-  g_hash_table_iter_init (&iter, check->files);
-  while (g_hash_table_iter_next (&iter, &path, &id))
-    if (*(const char *) id != '\0')
-      add (check, NP_CHECK_INDEX, TRUE, path, NULL);
-  return TRUE;
+  np_check_topics (run);
+  return np_check_other_files (run, error) && np_check_index (run, error);
+}
+
+static void
+run_clear (NpCheckRun *run)
+{
+  np_topic_tree_unref (run->tree);
+  np_json_schema_free (run->schema);
+  g_hash_table_unref (run->files);
+  g_hash_table_unref (run->ids);
+  g_hash_table_unref (run->doubles);
+  g_hash_table_unref (run->named);
+  g_hash_table_unref (run->orphan);
 }
 
 /**
  * np_check_library:
- * @library: a library, opened read-only so that what is damaged stays where it is
+ * @library: a library; to be checked only, it is opened read-only, so that what is damaged stays where it is
+ * @mode: whether to mend what is found
  * @stories: (out): how many articles there are
+ * @progress: (nullable): told how far it is
+ * @user_data: for @progress
  * @cancellable: (nullable): stops it
  * @error: of `NP_LIBRARY_ERROR`, or cancelled: the check itself failed
  *
- * Reads every article, photo and page, and follows every reference. Blocking.
+ * Reads every article, photo and page, and follows every reference. Mending loses nothing: a file that is changed is
+ * copied to damaged/ before, one that nobody can use is moved there, and a photo that no story names goes to the trash.
+ * Blocking.
  *
  * Returns: (transfer full) (element-type NpCheckFinding) (nullable): what was found, in the order of the files
  */
 GPtrArray *
-np_check_library (NpLibrary *library, guint *stories, GCancellable *cancellable, GError **error)
+np_check_library (NpLibrary *library, NpCheckMode mode, guint *stories, NpCheckProgress progress, gpointer user_data,
+                  GCancellable *cancellable, GError **error)
 {
-  NpCatalog *catalog;
-  g_autoptr (NpTopicTree) tree = NULL;
-  g_autoptr (GHashTable) files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (finding_free);
   g_autoptr (GError) local = NULL;
-  Check check;
+  NpCheckRun run = { .repair = mode == NP_CHECK_REPAIR, .findings = findings, .cancellable = cancellable };
+  gboolean ok;
 
   g_return_val_if_fail (NP_IS_LIBRARY (library) && stories != NULL, NULL);
 
-  catalog = np_library_get_catalog (library);
-  tree = np_catalog_get_topics (catalog);
-  check = (Check){ np_catalog_get_store (catalog), tree, findings, files, ids, cancellable };
-  if (check_articles (&check, &local))
+  if (run.repair && !np_library_is_writable (library, error))
+    return NULL;
+  run.catalog = np_library_get_catalog (library);
+  run.store = np_catalog_get_store (run.catalog);
+  run.tree = np_catalog_read_topics (run.catalog, &local);
+  if (run.tree == NULL) /* of a later version, or the disk fails */
     {
-      *stories = g_hash_table_size (files);
-      check_tree (&check);
-      if (check_index (&check, np_catalog_get_index (catalog), &local))
-        return g_steal_pointer (&findings);
+      np_check_add (&run, NP_CHECK_VERSION, TRUE, "topics.json", local->message);
+      g_clear_error (&local);
+      run.tree = np_catalog_get_topics (run.catalog);
     }
+  run.schema = np_json_schema_new ("article");
+  run.files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, file_free);
+  run.ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  run.doubles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  run.named = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  run.orphan = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  ok = run_all (&run, progress, user_data, &local);
+  *stories = g_hash_table_size (run.files);
+  run_clear (&run);
+  if (progress != NULL)
+    progress (1, user_data);
+  if (ok)
+    return g_steal_pointer (&findings);
   g_propagate_error (error, np_library_error_take (g_steal_pointer (&local)));
   return NULL;
 }
@@ -224,6 +183,10 @@ np_check_kind_to_string (NpCheckKind kind)
     {
     case NP_CHECK_ARTICLE:
       return "article";
+    case NP_CHECK_VERSION:
+      return "version";
+    case NP_CHECK_SCHEMA:
+      return "schema";
     case NP_CHECK_DOUBLE:
       return "double";
     case NP_CHECK_PHOTO:
@@ -236,6 +199,12 @@ np_check_kind_to_string (NpCheckKind kind)
       return "tree";
     case NP_CHECK_INDEX:
       return "index";
+    case NP_CHECK_CONFLICT:
+      return "conflict";
+    case NP_CHECK_ORPHAN:
+      return "orphan";
+    case NP_CHECK_STRANGER:
+      return "stranger";
     }
   return NULL;
 }

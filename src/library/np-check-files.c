@@ -1,0 +1,171 @@
+/* The photos and pages of a check: each is what its name says, and is named by a story. */
+#include "library/np-check-run.h"
+
+#include "json/np-json-syntax.h"
+#include "store/np-store-files.h"
+
+#include <string.h>
+
+/* A photo that nobody names may be on its way with its story, from another machine. */
+#define MIN_AGE_USEC (24 * G_TIME_SPAN_HOUR)
+
+/* A file is named by the SHA-256 of what is in it; of a page, before it was compressed. */
+static gboolean
+is_what_its_name_says (NpCheckRun *run, NpCheckKind kind, const char *file)
+{
+  g_autofree char *base = g_path_get_basename (file), *sum = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+
+  bytes = kind == NP_CHECK_PAGE ? np_store_read_page (run->store, file, NULL) : NULL;
+  if (kind == NP_CHECK_PHOTO)
+    {
+      g_autofree char *name = np_store_get_file (run->store, file);
+      g_autoptr (GMappedFile) mapped = name != NULL ? g_mapped_file_new (name, FALSE, NULL) : NULL;
+
+      bytes = mapped != NULL ? g_mapped_file_get_bytes (mapped) : NULL;
+    }
+  sum = bytes != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;
+  return sum != NULL && g_str_has_prefix (base, sum);
+}
+
+static gboolean
+is_there (NpCheckRun *run, const char *file)
+{
+  g_autofree char *name = np_store_get_file (run->store, file);
+
+  return name != NULL && g_file_test (name, G_FILE_TEST_EXISTS);
+}
+
+/* What is wrong is set aside; the right one may be in the trash. The reference stays: sync may still bring the file. */
+static void
+mend (NpCheckRun *run, NpCheckFinding *finding, NpCheckKind kind, const char *file)
+{
+  g_autofree char *trashed = g_strconcat ("trash/", file, NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (is_there (run, file))
+    finding->kept = np_store_set_file_aside (run->store, file, "it is not what its name says", &error);
+  if (error == NULL && is_there (run, trashed) && np_store_move_file (run->store, trashed, file, &error))
+    finding->mended = is_what_its_name_says (run, kind, file);
+  np_check_take_trouble (finding, g_steal_pointer (&error));
+}
+
+/**
+ * np_check_named_file:
+ * @run: a check
+ * @kind: `NP_CHECK_PHOTO` or `NP_CHECK_PAGE`
+ * @path: the story
+ * @file: what it names
+ *
+ * Checks a photo or a page, once however many stories name it.
+ */
+void
+np_check_named_file (NpCheckRun *run, NpCheckKind kind, const char *path, const char *file)
+{
+  NpCheckFinding *finding;
+
+  if (!g_hash_table_add (run->named, g_strdup (file)) || is_what_its_name_says (run, kind, file))
+    return;
+  finding = np_check_add (run, kind, TRUE, path, file);
+  if (run->repair)
+    mend (run, finding, kind, file);
+}
+
+static gboolean
+is_ours (const char *path)
+{
+  static const char *const names[] = { "library.json", "topics.json", "searches.json", NULL };
+  const char *name = strrchr (path, '/');
+
+  if (name == NULL)
+    return *path == '.' || g_strv_contains (names, path);
+  name++;
+  return *name == '.' || g_str_has_prefix (path, "damaged/") || g_str_has_prefix (path, "trash/media/")
+         || g_str_has_prefix (path, "trash/pages/") || g_str_has_prefix (path, "media/")
+         || g_str_has_prefix (path, "pages/")
+         || ((g_str_has_prefix (path, "articles/") || g_str_has_prefix (path, "trash/articles/"))
+             && g_str_has_suffix (name, ".json"));
+}
+
+static void
+tell_orphan (NpCheckRun *run, const char *path)
+{
+  NpCheckFinding *finding = np_check_add (run, NP_CHECK_ORPHAN, FALSE, path, NULL);
+  g_autofree char *to = g_strconcat ("trash/", path, NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (!run->repair)
+    return;
+  finding->mended = np_store_move_file (run->store, path, to, &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS)) /* the same file was swept before */
+    {
+      g_clear_error (&error);
+      finding->kept = np_store_set_file_aside (run->store, path, "no story names it", &error);
+      finding->mended = finding->kept != NULL;
+    }
+  else if (finding->mended)
+    finding->kept = g_steal_pointer (&to);
+  np_check_take_trouble (finding, g_steal_pointer (&error));
+}
+
+static gboolean
+on_file (const char *path, goffset size, gint64 age_us, gpointer user_data)
+{
+  NpCheckRun *run = user_data;
+  const char *name = strrchr (path, '/');
+
+  if ((g_str_has_prefix (path, "media/") || g_str_has_prefix (path, "pages/")) && name[1] != '.')
+    {
+      if (!run->unread && age_us > MIN_AGE_USEC && !g_hash_table_contains (run->named, path))
+        tell_orphan (run, path);
+    }
+  else if (!is_ours (path))
+    np_check_add (run, NP_CHECK_STRANGER, FALSE, path, NULL);
+  return !g_cancellable_is_cancelled (run->cancellable);
+}
+
+/* searches.json is not read by any part of the store, so its being JSON is all that can be asked for. */
+static void
+check_searches (NpCheckRun *run)
+{
+  g_autoptr (NpJsonSchema) schema = np_json_schema_new ("searches");
+  g_autoptr (GBytes) bytes = np_store_read_file (run->store, "searches.json", NULL);
+  g_autofree char *where = NULL, *why = NULL, *detail = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) node = NULL;
+
+  if (bytes == NULL)
+    return;
+  node = np_json_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);
+  if (node == NULL)
+    {
+      NpCheckFinding *finding = np_check_add (run, NP_CHECK_ARTICLE, TRUE, "searches.json", error->message);
+
+      if (run->repair)
+        finding->kept = np_store_set_file_aside (run->store, "searches.json", error->message, NULL);
+      finding->mended = finding->kept != NULL;
+      return;
+    }
+  if (np_json_schema_check (schema, node, &where, &why))
+    return;
+  detail = g_strdup_printf ("%s %s", where, why);
+  np_check_add (run, NP_CHECK_SCHEMA, TRUE, "searches.json", detail);
+}
+
+/**
+ * np_check_other_files:
+ * @run: a check whose stories are done
+ * @error: any of `NP_STORE_ERROR`
+ *
+ * Looks for photos and pages that no story names, and for files of others. As long as a story cannot be read nobody
+ * knows what it names, and nothing counts as nameless.
+ *
+ * Returns: whether every folder could be looked into
+ */
+gboolean
+np_check_other_files (NpCheckRun *run, GError **error)
+{
+  check_searches (run);
+  return np_store_walk (run->store, "", on_file, run, error)
+         && !g_cancellable_set_error_if_cancelled (run->cancellable, error);
+}
