@@ -9,7 +9,7 @@ static const struct
   const char *words;
 } lists[] = {
   { NP_NAME_ARTICLE, "article story post entry hentry news artikel articulo articolo artigo artykul nota noticia "
-                     "notizia beitrag blog blogpost materia main maincontent" },
+                     "notizia beitrag blog blogpost materia main maincontent commentary" },
   { NP_NAME_BODY, "body content contents text copy inhalt cuerpo contenido corpo conteudo contenu texte texto "
                   "testo tekst tresc" },
   { NP_NAME_BODY | NP_NAME_ARTICLE,
@@ -124,6 +124,10 @@ static const struct
   { "site", "footer", NP_NAME_FOOTER },
   { "pie", "foto", NP_NAME_CAPTION },
   { "image", "text", NP_NAME_CAPTION },
+  { "image", "description", NP_NAME_CAPTION },
+  { "img", "description", NP_NAME_CAPTION },
+  { "photo", "description", NP_NAME_CAPTION },
+  { "picture", "description", NP_NAME_CAPTION },
   { "photo", "text", NP_NAME_CAPTION },
   { "picture", "text", NP_NAME_CAPTION },
   { "image", "legend", NP_NAME_CAPTION },

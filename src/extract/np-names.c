@@ -82,10 +82,16 @@ is_about_something_else (const Name *name)
   return FALSE;
 }
 
-/* "hidden" hides; "field-label-hidden" and "overflow-hidden" do not hide the element. */
+/* "hidden" hides; "field-label-hidden" and "overflow-hidden" do not hide the element, "hidden-xs" only on a phone. */
 static gboolean
 hides_something_else (const Name *name, guint i)
 {
+  static const char *const screens[] = { "xs", "sm", "phone", "mobile", "small", "tablet", "handheld" };
+
+  if (strcmp (name->words[i], "hidden") == 0 && i + 1 < name->n_words)
+    for (guint k = 0; k < G_N_ELEMENTS (screens); k++)
+      if (strcmp (name->words[i + 1], screens[k]) == 0)
+        return TRUE;
   return strcmp (name->words[i], "hidden") == 0 && i > 0 && strcmp (name->words[i - 1], "visually") != 0
          && strcmp (name->words[i - 1], "accessibly") != 0 && strcmp (name->words[i - 1], "element") != 0;
 }
@@ -102,6 +108,14 @@ shows_again (const char *names)
   return FALSE;
 }
 
+/* "widget-area" and "widget_text" stand in a sidebar; a "widget" may be any part of a page. */
+static gboolean
+is_any_part (const Name *name, guint i)
+{
+  return g_str_has_prefix (name->words[i], "widget")
+         && (i > 0 ? strstr (name->words[i - 1], "bar") == NULL : name->n_words == 1);
+}
+
 static NpNames
 read_name (const Name *name)
 {
@@ -112,7 +126,8 @@ read_name (const Name *name)
   for (guint i = 0; i < name->n_words; i++)
     {
       const char *next = i + 1 < name->n_words ? name->words[i + 1] : NULL;
-      NpNames word = hides_something_else (name, i) ? 0 : np_names_table_look_up (name->words[i], next);
+      NpNames word =
+          hides_something_else (name, i) || is_any_part (name, i) ? 0 : np_names_table_look_up (name->words[i], next);
 
       /* Only the body *of a story* is where its text lives: "body" alone names every second element. */
       if ((word & NP_NAME_BODY) != 0 && (word & NP_NAME_ARTICLE) == 0 && (previous & NP_NAME_ARTICLE) == 0)
