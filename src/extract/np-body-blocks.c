@@ -10,6 +10,9 @@
  */
 #define DEEPEST (NP_BLOCK_MAX_DEPTH - 4)
 
+/* The most letters of a heading. */
+#define LONGEST_HEADING 120
+
 /* An open element that has a block of its own. */
 typedef struct
 {
@@ -75,6 +78,9 @@ flush (Builder *builder)
 
   if (block != NULL)
     {
+      /* Set large, but a sentence or two all the same. */
+      if (block->type == NP_BLOCK_HEADING && chars > LONGEST_HEADING)
+        block->type = NP_BLOCK_PARAGRAPH;
       if (block->type == NP_BLOCK_HEADING)
         block->level = builder->level;
       add_block (builder, block, builder->node, chars, links, bold);
@@ -319,11 +325,15 @@ build (Builder *builder, guint start, guint end)
 static gboolean
 is_lead (const NpBody *body, const NpDraft *draft)
 {
-  NpNames names = np_dom_names_above (body->dom, draft->node, NP_DOM_NONE);
+  NpNames names = np_body_names (body, draft->node);
 
-  return draft->block != NULL && draft->block->type == NP_BLOCK_PARAGRAPH && draft->chars >= 70
-         && draft->links * 2 < draft->chars
-         && (names & (NP_NAME_DECK | NP_NAME_CAPTION | NP_NAME_CREDIT | NP_NAME_DATE | NP_NAME_INFO_BOX)) == 0;
+  if (draft->block == NULL || draft->links * 2 >= draft->chars)
+    return FALSE;
+  if ((names & (NP_NAME_CAPTION | NP_NAME_CREDIT | NP_NAME_DATE | NP_NAME_INFO_BOX)) != 0)
+    return FALSE;
+  if ((names & NP_NAME_DECK) != 0 || draft->block->type == NP_BLOCK_HEADING)
+    return draft->chars > NP_BODY_LONGEST_DECK;
+  return draft->block->type == NP_BLOCK_PARAGRAPH && draft->chars >= 70;
 }
 
 static void
@@ -342,13 +352,19 @@ build_leads (Builder *builder)
           i++;
           continue;
         }
-      if (body->marks[i] == 0 && body->prose[i] > 0)
+      if (body->marks[i] == 0 && dom->nodes[i].chars > 0)
         build (builder, i, dom->nodes[i].end);
       i = dom->nodes[i].end;
     }
   for (guint i = builder->drafts->len; i-- > 0;)
-    if (!is_lead (body, &g_array_index (builder->drafts, NpDraft, i)))
-      g_array_remove_index (builder->drafts, i);
+    {
+      NpDraft *draft = &g_array_index (builder->drafts, NpDraft, i);
+
+      if (!is_lead (body, draft))
+        g_array_remove_index (builder->drafts, i);
+      else
+        draft->block->type = NP_BLOCK_PARAGRAPH;
+    }
   if (builder->drafts->len > 4)
     g_array_set_size (builder->drafts, 0);
 }

@@ -36,6 +36,18 @@ heaviest_child (const NpBody *body, guint node)
   return best;
 }
 
+/* A list whose items share the prose, or a quotation, is part of a story and not what holds it. */
+static gboolean
+is_part_of_text (const NpBody *body, guint node)
+{
+  GumboTag tag = body->dom->nodes[node].tag;
+
+  if (tag == GUMBO_TAG_P || tag == GUMBO_TAG_BLOCKQUOTE || tag == GUMBO_TAG_PRE || !np_dom_is_block (tag))
+    return TRUE;
+  return (tag == GUMBO_TAG_UL || tag == GUMBO_TAG_OL || tag == GUMBO_TAG_DL)
+         && body->prose[heaviest_child (body, node)] < body->prose[node] * ALONE;
+}
+
 /* Goes down from @node as long as one child has nearly all. */
 static guint
 descend (const NpBody *body, guint node)
@@ -45,7 +57,7 @@ descend (const NpBody *body, guint node)
       guint child = heaviest_child (body, node);
 
       if (child == NP_DOM_NONE || body->prose[child] == 0 || body->prose[child] < body->prose[node] * ALONE
-          || !np_dom_is_block (body->dom->nodes[child].tag) || body->dom->nodes[child].tag == GUMBO_TAG_P)
+          || is_part_of_text (body, child))
         return node;
       node = child;
     }
@@ -212,4 +224,22 @@ np_body_locate (NpBody *body)
   guint named = find_named (body, root);
 
   body->region = ascend (body, descend (body, named != NP_DOM_NONE ? named : root));
+}
+
+/**
+ * np_body_names:
+ * @body: a page, its region known
+ * @node: a node
+ *
+ * Returns: what the names of @node and of the elements above it say, without those that hold the story, too: what is
+ *   around both says nothing of the difference
+ */
+NpNames
+np_body_names (const NpBody *body, guint node)
+{
+  guint both = body->region;
+
+  while (both != NP_DOM_NONE && (node < both || node >= body->dom->nodes[both].end))
+    both = body->dom->nodes[both].parent;
+  return np_dom_names_above (body->dom, node, both);
 }

@@ -9,9 +9,6 @@
 /* A draft with more than this share of its letters in links and no sentence is a list of links. */
 #define LINKED 0.8
 
-/* The most letters of a deck. */
-#define LONGEST_DECK 400
-
 static const char *
 get_text (const NpDraft *draft)
 {
@@ -49,15 +46,18 @@ drop (NpDraft *draft)
   g_clear_pointer (&draft->block, np_block_free);
 }
 
-/* The deck as a line of its own. A first paragraph that says the same is text. */
+/* The deck as a line of its own. A first paragraph that says the same is text, and so is one that is set as a deck but
+ * says more than a line. */
 static gboolean
 is_deck (const NpBody *body, const NpDraft *draft)
 {
-  NpNames names = np_dom_names_above (body->dom, draft->node, body->region);
+  NpNames names = np_body_names (body, draft->node);
 
+  if (draft->chars > NP_BODY_LONGEST_DECK)
+    return FALSE;
   if (draft->block->type == NP_BLOCK_HEADING)
     return is_same (get_text (draft), body->deck);
-  return draft->block->type == NP_BLOCK_PARAGRAPH && (names & NP_NAME_DECK) != 0 && draft->chars < LONGEST_DECK;
+  return draft->block->type == NP_BLOCK_PARAGRAPH && (names & NP_NAME_DECK) != 0;
 }
 
 /* Whether there is nothing in the element of @draft but one that says when. */
@@ -184,7 +184,7 @@ is_deck_again (const NpBody *body, GArray *drafts, guint index)
 {
   const NpDraft *draft = &g_array_index (drafts, NpDraft, index);
 
-  return draft->block->type == NP_BLOCK_PARAGRAPH && draft->chars < LONGEST_DECK
+  return draft->block->type == NP_BLOCK_PARAGRAPH && draft->chars <= NP_BODY_LONGEST_DECK
          && is_same (get_text (draft), body->deck) && is_followed_by_head (body, drafts, index);
 }
 

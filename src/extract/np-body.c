@@ -12,26 +12,45 @@
 /* With so many there is a story, be it ever so short: what stands beside it is not the story. */
 #define SOME 40
 
-/* The heading that shows the headline: the first h1 that says the same, else the first h1 at all. */
+static gboolean
+can_show_headline (const NpDomNode *at, gsize longest)
+{
+  return at->text == NULL && at->chars > 0 && at->chars <= longest
+         && ((at->tag >= GUMBO_TAG_H1 && at->tag <= GUMBO_TAG_H6) || (at->names & NP_NAME_HEADLINE) != 0)
+         && (at->flags & (NP_DOM_UNSEEN | NP_DOM_HIDDEN)) == 0 && at->links * 2 < at->chars;
+}
+
+/* The heading that shows the headline: the first that says the same, h1 and h2 before what is only called a title; else
+ * the first h1 at all. */
 static guint
 find_headline (const NpBody *body)
 {
   const NpDom *dom = body->dom;
-  guint first = NP_DOM_NONE;
+  guint first = NP_DOM_NONE, named = NP_DOM_NONE;
   g_autofree char *wanted = body->headline != NULL ? np_text_fold (body->headline) : NULL;
+  gsize longest = wanted != NULL ? strlen (wanted) : 0;
 
   for (guint i = 0; i < dom->n_nodes; i++)
-    if (dom->nodes[i].tag == GUMBO_TAG_H1 || dom->nodes[i].tag == GUMBO_TAG_H2)
-      {
-        g_autofree char *text = np_dom_dup_text (dom, i);
-        g_autofree char *folded = np_text_fold (text);
+    {
+      gboolean heading = dom->nodes[i].tag == GUMBO_TAG_H1 || dom->nodes[i].tag == GUMBO_TAG_H2;
 
-        if (wanted != NULL && *folded != '\0' && (strcmp (folded, wanted) == 0))
-          return i;
-        if (first == NP_DOM_NONE && dom->nodes[i].tag == GUMBO_TAG_H1 && dom->nodes[i].chars > 10)
-          first = i;
-      }
-  return first;
+      if (heading || can_show_headline (&dom->nodes[i], longest))
+        {
+          g_autofree char *text = np_dom_dup_text (dom, i);
+          g_autofree char *folded = np_text_fold (text);
+
+          if (wanted != NULL && *folded != '\0' && strcmp (folded, wanted) == 0)
+            {
+              if (heading)
+                return i;
+              if (named == NP_DOM_NONE)
+                named = i;
+            }
+        }
+      if (first == NP_DOM_NONE && dom->nodes[i].tag == GUMBO_TAG_H1 && dom->nodes[i].chars > 10)
+        first = i;
+    }
+  return named != NP_DOM_NONE ? named : first;
 }
 
 /* What one attempt at the page gave. */

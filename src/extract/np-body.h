@@ -28,6 +28,9 @@ typedef struct
   GHashTable *figures; /* node → index into the article's figures + 1 */
 } NpBody;
 
+/* The most letters of a deck. What is longer is the first paragraph, however it is set. */
+#define NP_BODY_LONGEST_DECK 140
+
 typedef enum
 {
   NP_BODY_FURNITURE = 1 << 0, /* no part of the story, and nothing below it either */
@@ -47,6 +50,7 @@ typedef struct
 
 gboolean np_body_read (const NpDom *dom, const char *base, NpArticle *article);
 
+NpNames np_body_names (const NpBody *body, guint node);
 void np_body_weigh (NpBody *body);
 void np_body_mark_furniture (NpBody *body, guint region);
 void np_body_mark_teasers (NpBody *body, guint region);

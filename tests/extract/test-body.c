@@ -74,6 +74,30 @@ static const TextRow text_rows[] = {
     "class=autor>Von Jonna Brink</p><p><time datetime=2024-04-03>Mittwoch, 3. April 2024, 7.30 Uhr</time></p>" STORY
     "</article>",
     STORY_TEXT },
+  { "long lead that is set as a deck",
+    "<article><h1>Old bridge closes in town</h1><h2 class=subtitle>The council votes on Friday, fishers fear for their "
+    "berths, and the ferry that was to run between the banks until the end of the year has not even been ordered, "
+    "because nobody asked for the money.</h2>" STORY "</article>",
+    "The council votes on Friday, fishers fear for their berths, and the ferry that was to run between the banks until "
+    "the end of the year has not even been ordered, because nobody asked for the money.\n\n" STORY_TEXT },
+  { "headline that is no heading",
+    "<title>Old bridge closes in town</title><body><div class=top><div class=title>Old bridge closes in "
+    "town</div><div class=intro><p>Drivers face long detours until winter, says the council of the small town on the "
+    "river."
+    "</p></div><div class=article-body>" STORY "</div></div>",
+    "Drivers face long detours until winter, says the council of the small town on the river.\n\n" STORY_TEXT },
+  { "words before a long list",
+    "<div class=text><p>This is what the town recommends to all who cross the river.</p><ul><li>Take the road along "
+    "the "
+    "river, which is open day and night, and take some time with you, as the police have set a limit there.<li>Take "
+    "the "
+    "ferry at the old mill, which runs from five in the morning to ten in the evening, but not when there is ice.<li>"
+    "Stay at home if you can, as the mayor does, and wait until the bridge is open again, which may be "
+    "soon.</ul></div>",
+    "This is what the town recommends to all who cross the river.\n\nTake the road along the river, which is open day "
+    "and night, and take some time with you, as the police have set a limit there.\n\nTake the ferry at the old mill, "
+    "which runs from five in the morning to ten in the evening, but not when there is ice.\n\nStay at home if you can, "
+    "as the mayor does, and wait until the bridge is open again, which may be soon." },
   { "first paragraph that the description repeats",
     "<meta name=description content='The council of Testville votes on Friday. Fishers fear for their berths.'>"
     "<article><h1>Old bridge closes</h1><p>The council of Testville votes on Friday. Fishers fear for their berths."
