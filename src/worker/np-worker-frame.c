@@ -1,17 +1,16 @@
 #include "worker/np-worker-frame.h"
 
 #include "extract/np-extract.h"
-#include "worker/np-worker-article.h"
 
 #include <string.h>
 
 #define MARK "NPw1"
 
 /* Byte strings, since what a site's headers say need not be UTF-8: addresses asked for and come to, media type,
- * charset, redirects, status, page. */
-#define PAGE_TYPE "(maymaymaymayaayuay)"
+ * charset, redirects, status, page, and the task. */
+#define PAGE_TYPE "(maymaymaymayaayuayu)"
 
-/* An error's domain ("" = none), code and message; the article. */
+/* An error's domain ("" = none), code and message; what was read, in the form of its task. */
 #define ANSWER_TYPE "(ayiayay)"
 
 /**
@@ -61,11 +60,12 @@ open_frame (GBytes *frame, const char *type)
 /**
  * np_worker_frame_from_page:
  * @page: a page
+ * @task: what to read in it
  *
- * Returns: (transfer full): the frame that carries it, without its head
+ * Returns: (transfer full): the frame that carries both, without its head
  */
 GBytes *
-np_worker_frame_from_page (const NpPage *page)
+np_worker_frame_from_page (const NpPage *page, NpWorkerTask task)
 {
   g_autoptr (GPtrArray) redirects = g_ptr_array_new ();
   g_autoptr (GVariant) frame = NULL;
@@ -73,8 +73,8 @@ np_worker_frame_from_page (const NpPage *page)
   for (guint i = 0; i < page->redirects->len; i++)
     g_ptr_array_add (redirects, page->redirects->pdata[i]);
   g_ptr_array_add (redirects, NULL);
-  frame = g_variant_new ("(m^aym^aym^aym^ay^aayu@ay)", page->url, page->final_url, page->content_type, page->charset,
-                         redirects->pdata, page->status, bytes_variant (page->bytes));
+  frame = g_variant_new ("(m^aym^aym^aym^ay^aayu@ayu)", page->url, page->final_url, page->content_type, page->charset,
+                         redirects->pdata, page->status, bytes_variant (page->bytes), (guint32) task);
   g_variant_ref_sink (frame);
   return g_variant_get_data_as_bytes (frame);
 }
@@ -82,22 +82,25 @@ np_worker_frame_from_page (const NpPage *page)
 /**
  * np_worker_frame_to_page:
  * @frame: a frame without its head
+ * @task: (out): what to read in it
  *
  * Returns: (transfer full): the page in it; an empty one when it carries none
  */
 NpPage *
-np_worker_frame_to_page (GBytes *frame)
+np_worker_frame_to_page (GBytes *frame, NpWorkerTask *task)
 {
   g_autoptr (GVariant) variant = open_frame (frame, PAGE_TYPE), bytes = NULL;
   g_autoptr (GBytes) content = NULL;
   g_auto (GStrv) redirects = NULL;
+  guint32 number;
   NpPage *page;
 
   bytes = g_variant_get_child_value (variant, 6);
   content = g_variant_get_data_as_bytes (bytes);
   page = np_page_new (content);
-  g_variant_get (variant, "(m^aym^aym^aym^ay^aayu@ay)", &page->url, &page->final_url, &page->content_type,
-                 &page->charset, &redirects, &page->status, NULL);
+  g_variant_get (variant, "(m^aym^aym^aym^ay^aayu@ayu)", &page->url, &page->final_url, &page->content_type,
+                 &page->charset, &redirects, &page->status, NULL, &number);
+  *task = number == NP_WORKER_TASK_FEED ? NP_WORKER_TASK_FEED : NP_WORKER_TASK_STORY;
   for (guint i = 0; redirects[i] != NULL; i++)
     g_ptr_array_add (page->redirects, g_strdup (redirects[i]));
   return page;
@@ -105,15 +108,15 @@ np_worker_frame_to_page (GBytes *frame)
 
 /**
  * np_worker_frame_from_answer:
- * @article: (nullable): what was read
- * @error: (nullable): why there is none
+ * @result: (nullable): what was read
+ * @error: (nullable): why there is nothing
  *
  * Returns: (transfer full): the frame that carries either, without its head
  */
 GBytes *
-np_worker_frame_from_answer (const NpArticle *article, const GError *error)
+np_worker_frame_from_answer (GBytes *result, const GError *error)
 {
-  g_autoptr (GBytes) bytes = article != NULL ? np_worker_article_to_bytes (article) : g_bytes_new_static ("", 0);
+  g_autoptr (GBytes) bytes = result != NULL ? g_bytes_ref (result) : g_bytes_new_static ("", 0);
   g_autoptr (GVariant) frame = NULL;
 
   frame = g_variant_new ("(^ayi^ay@ay)", error != NULL ? g_quark_to_string (error->domain) : "",
@@ -125,13 +128,13 @@ np_worker_frame_from_answer (const NpArticle *article, const GError *error)
 /**
  * np_worker_frame_to_answer:
  * @frame: a frame without its head
- * @article: (out) (transfer full) (nullable): the article in it
+ * @result: (out) (transfer full) (nullable): what is said to be what was read, in the form of the task
  * @error: (out): or the `NP_EXTRACT_ERROR` in it
  *
  * Returns: whether @frame is an answer at all; `FALSE` leaves both as they are
  */
 gboolean
-np_worker_frame_to_answer (GBytes *frame, NpArticle **article, GError **error)
+np_worker_frame_to_answer (GBytes *frame, GBytes **result, GError **error)
 {
   g_autoptr (GVariant) variant = open_frame (frame, ANSWER_TYPE), bytes = NULL;
   g_autofree char *text = NULL;
@@ -141,12 +144,8 @@ np_worker_frame_to_answer (GBytes *frame, NpArticle **article, GError **error)
   g_variant_get (variant, "(^&ayi^&ay@ay)", &domain, &code, &message, &bytes);
   if (*domain == '\0')
     {
-      g_autoptr (GBytes) content = g_variant_get_data_as_bytes (bytes);
-      NpArticle *read = np_worker_article_from_bytes (content);
-
-      if (read != NULL)
-        *article = read;
-      return read != NULL;
+      *result = g_variant_get_data_as_bytes (bytes);
+      return TRUE;
     }
   /* Of all domains only this one can be meant; a name is never made into a quark because a child says so. */
   if (strcmp (domain, g_quark_to_string (NP_EXTRACT_ERROR)) != 0 || code < NP_EXTRACT_ERROR_NO_STORY

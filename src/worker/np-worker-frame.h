@@ -3,7 +3,6 @@
  * same machine; all the same the parent takes whatever the child says for something a stranger wrote. */
 #pragma once
 
-#include "model/np-article.h"
 #include "model/np-page.h"
 
 G_BEGIN_DECLS
@@ -13,12 +12,19 @@ G_BEGIN_DECLS
 /* The longest frame, either way. */
 #define NP_WORKER_FRAME_BYTES (64u * 1024 * 1024)
 
+/* What the child is to read in a page. */
+typedef enum
+{
+  NP_WORKER_TASK_STORY, /* the answer is an article, as np-worker-article has it */
+  NP_WORKER_TASK_FEED   /* the answer is a feed as JSON */
+} NpWorkerTask;
+
 void np_worker_frame_write_head (guint8 *head, gsize length);
 gboolean np_worker_frame_read_head (const guint8 *head, gsize *length);
 
-GBytes *np_worker_frame_from_page (const NpPage *page);
-NpPage *np_worker_frame_to_page (GBytes *frame);
-GBytes *np_worker_frame_from_answer (const NpArticle *article, const GError *error);
-gboolean np_worker_frame_to_answer (GBytes *frame, NpArticle **article, GError **error);
+GBytes *np_worker_frame_from_page (const NpPage *page, NpWorkerTask task);
+NpPage *np_worker_frame_to_page (GBytes *frame, NpWorkerTask *task);
+GBytes *np_worker_frame_from_answer (GBytes *result, const GError *error);
+gboolean np_worker_frame_to_answer (GBytes *frame, GBytes **result, GError **error);
 
 G_END_DECLS

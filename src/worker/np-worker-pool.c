@@ -120,3 +120,30 @@ np_worker_pool_extract (NpWorkerPool *self, const NpPage *page, GCancellable *ca
   give_back (self, worker);
   return article;
 }
+
+/**
+ * np_worker_pool_read_feed:
+ * @self: a pool
+ * @page: what was fetched or opened
+ * @cancellable: (nullable): stops waiting and reading
+ * @error: as np_worker_read_feed()
+ *
+ * Waits for a worker that is free and has it read the feed that @page is. Blocking; safe from any thread.
+ *
+ * Returns: (transfer full) (nullable): the feed
+ */
+NpFeed *
+np_worker_pool_read_feed (NpWorkerPool *self, const NpPage *page, GCancellable *cancellable, GError **error)
+{
+  NpWorker *worker;
+  NpFeed *feed;
+
+  g_return_val_if_fail (NP_IS_WORKER_POOL (self) && page != NULL, NULL);
+
+  worker = take_worker (self, cancellable, error);
+  if (worker == NULL)
+    return NULL;
+  feed = np_worker_read_feed (worker, page, cancellable, error);
+  give_back (self, worker);
+  return feed;
+}

@@ -10,5 +10,6 @@ G_DECLARE_FINAL_TYPE (NpWorkerPool, np_worker_pool, NP, WORKER_POOL, GObject)
 
 NpWorkerPool *np_worker_pool_new (void);
 NpArticle *np_worker_pool_extract (NpWorkerPool *self, const NpPage *page, GCancellable *cancellable, GError **error);
+NpFeed *np_worker_pool_read_feed (NpWorkerPool *self, const NpPage *page, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

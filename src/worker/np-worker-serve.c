@@ -1,6 +1,9 @@
 #include "worker/np-worker-serve.h"
 
 #include "extract/np-extract.h"
+#include "extract/np-feed-reader.h"
+#include "json/np-json-feed.h"
+#include "worker/np-worker-article.h"
 #include "worker/np-worker-frame.h"
 #include "worker/np-worker-sandbox.h"
 
@@ -39,6 +42,13 @@ static const char *const warm_pages[] = {
   "\n\nNEW YORK (AP) \xE2\x80\x94 It rained on the square all day, people said. Then it stopped.\n\n## "
   "Heading\n\n**And** "
   "_then_ the market opened again.\n\nRelated Topics\n\nRain\n",
+};
+
+/* The same for feeds: one that is well-formed and one that has to be mended. */
+static const char *const warm_feeds[] = {
+  "<rss version='2.0'><channel><title>Rain</title><item><title>Market &amp; square</title><pubDate>Thu, 31 May 2018 "
+  "15:48:00 GMT</pubDate><description>&lt;p>It &amp;eacute;rained</description></item></channel></rss>",
+  "<rss><channel><title>Rain & wind<br></title><item><link>https://example.org/</channel>",
 };
 
 /**
@@ -96,7 +106,7 @@ write_frame (int fd, GBytes *frame)
 }
 
 static NpPage *
-read_page (int fd)
+read_page (int fd, NpWorkerTask *task)
 {
   guint8 head[NP_WORKER_HEAD_BYTES];
   g_autoptr (GBytes) frame = NULL;
@@ -107,16 +117,51 @@ read_page (int fd)
     return NULL;
   data = g_malloc (length);
   frame = g_bytes_new_take (data, length);
-  return read_all (fd, data, length) ? np_worker_frame_to_page (frame) : NULL;
+  return read_all (fd, data, length) ? np_worker_frame_to_page (frame, task) : NULL;
 }
 
 static GBytes *
-answer (const NpPage *page)
+read_story (const NpPage *page, GError **error)
+{
+  g_autoptr (NpArticle) article = np_extract (page, error);
+
+  return article != NULL ? np_worker_article_to_bytes (article) : NULL;
+}
+
+static GBytes *
+read_feed (const NpPage *page, GError **error)
+{
+  g_autoptr (NpFeed) feed = np_feed_read (page, error);
+
+  return feed != NULL ? np_json_feed_to_bytes (feed) : NULL;
+}
+
+static GBytes *
+answer (const NpPage *page, NpWorkerTask task)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (NpArticle) article = np_extract (page, &error);
+  g_autoptr (GBytes) result = NULL;
 
-  return np_worker_frame_from_answer (article, error);
+  switch (task)
+    {
+    case NP_WORKER_TASK_STORY:
+      result = read_story (page, &error);
+      break;
+    case NP_WORKER_TASK_FEED:
+      result = read_feed (page, &error);
+      break;
+    }
+  return np_worker_frame_from_answer (result, error);
+}
+
+static void
+warm_up_with (const char *text, NpWorkerTask task)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (NpPage) page = np_page_new (bytes);
+  g_autoptr (GBytes) frame = answer (page, task);
+
+  g_assert (g_bytes_get_size (frame) > 0);
 }
 
 static void
@@ -131,13 +176,9 @@ warm_up (void)
         continue; /* not on this system */
     }
   for (guint i = 0; i < G_N_ELEMENTS (warm_pages); i++)
-    {
-      g_autoptr (GBytes) bytes = g_bytes_new_static (warm_pages[i], strlen (warm_pages[i]));
-      g_autoptr (NpPage) page = np_page_new (bytes);
-      g_autoptr (GBytes) frame = answer (page);
-
-      g_assert (g_bytes_get_size (frame) > 0);
-    }
+    warm_up_with (warm_pages[i], NP_WORKER_TASK_STORY);
+  for (guint i = 0; i < G_N_ELEMENTS (warm_feeds); i++)
+    warm_up_with (warm_feeds[i], NP_WORKER_TASK_FEED);
 }
 
 /**
@@ -162,14 +203,15 @@ np_worker_serve (int in_fd, int out_fd)
     return 1;
   for (;;)
     {
-      g_autoptr (NpPage) page = read_page (in_fd);
+      NpWorkerTask task;
+      g_autoptr (NpPage) page = read_page (in_fd, &task);
       g_autoptr (GBytes) frame = NULL;
       gboolean large;
 
       if (page == NULL)
         return 0;
       np_worker_sandbox_start_page ();
-      frame = answer (page);
+      frame = answer (page, task);
       np_worker_sandbox_end_page ();
       large = g_bytes_get_size (page->bytes) + g_bytes_get_size (frame) > LARGE;
       if (g_bytes_get_size (frame) > NP_WORKER_FRAME_BYTES)

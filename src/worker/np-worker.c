@@ -1,5 +1,7 @@
 #include "worker/np-worker.h"
 
+#include "json/np-json-feed.h"
+#include "worker/np-worker-article.h"
 #include "worker/np-worker-child.h"
 #include "worker/np-worker-frame.h"
 #include "worker/np-worker-sandbox.h"
@@ -144,6 +146,51 @@ name_page (const NpPage *page, GError *error)
   g_prefix_error (&error, "%s: ", name != NULL ? name : "This page");
 }
 
+/* What becomes of an answer: a record, or NULL. */
+typedef gpointer (*Open) (GBytes *answer);
+
+static gpointer
+open_article (GBytes *answer)
+{
+  return np_worker_article_from_bytes (answer);
+}
+
+static gpointer
+open_feed (GBytes *answer)
+{
+  return np_json_feed_from_bytes (answer, NULL);
+}
+
+/* Has the child do @task, and opens what it says. */
+static gpointer
+do_task (NpWorker *self, const NpPage *page, NpWorkerTask task, Open open, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) request = np_worker_frame_from_page (page, task), frame = NULL, answer = NULL;
+  g_autoptr (GError) local = NULL;
+  gpointer result = NULL;
+
+  if (g_bytes_get_size (request) > NP_WORKER_FRAME_BYTES)
+    g_set_error_literal (&local, NP_WORKER_ERROR, NP_WORKER_ERROR_MEMORY, "it is too large to read");
+  else
+    {
+      g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+      frame = ask (self, request, cancellable, &local);
+      if (frame != NULL && np_worker_frame_to_answer (frame, &answer, &local) && answer != NULL)
+        result = open (answer);
+      if (frame != NULL && result == NULL && local == NULL)
+        {
+          end_child (self);
+          g_set_error_literal (&local, NP_WORKER_ERROR, NP_WORKER_ERROR_CRASHED, "its reader talks nonsense");
+        }
+    }
+  if (result != NULL)
+    return result;
+  name_page (page, local);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
 /**
  * np_worker_extract:
  * @self: a worker
@@ -160,29 +207,26 @@ name_page (const NpPage *page, GError *error)
 NpArticle *
 np_worker_extract (NpWorker *self, const NpPage *page, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GBytes) request = NULL, frame = NULL;
-  g_autoptr (GError) local = NULL;
-  NpArticle *article = NULL;
-
   g_return_val_if_fail (NP_IS_WORKER (self) && page != NULL, NULL);
 
-  request = np_worker_frame_from_page (page);
-  if (g_bytes_get_size (request) > NP_WORKER_FRAME_BYTES)
-    g_set_error_literal (&local, NP_WORKER_ERROR, NP_WORKER_ERROR_MEMORY, "it is too large to read");
-  else
-    {
-      g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  return do_task (self, page, NP_WORKER_TASK_STORY, open_article, cancellable, error);
+}
 
-      frame = ask (self, request, cancellable, &local);
-      if (frame != NULL && !np_worker_frame_to_answer (frame, &article, &local))
-        {
-          end_child (self);
-          g_set_error_literal (&local, NP_WORKER_ERROR, NP_WORKER_ERROR_CRASHED, "its reader talks nonsense");
-        }
-    }
-  if (article != NULL)
-    return article;
-  name_page (page, local);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+/**
+ * np_worker_read_feed:
+ * @self: a worker
+ * @page: what was fetched or opened
+ * @cancellable: (nullable): ends the child at once
+ * @error: of `NP_EXTRACT_ERROR`, what np_feed_read() says of the page; or as np_worker_extract()
+ *
+ * Reads a feed as np_feed_read() does, in the child.
+ *
+ * Returns: (transfer full) (nullable): the feed
+ */
+NpFeed *
+np_worker_read_feed (NpWorker *self, const NpPage *page, GCancellable *cancellable, GError **error)
+{
+  g_return_val_if_fail (NP_IS_WORKER (self) && page != NULL, NULL);
+
+  return do_task (self, page, NP_WORKER_TASK_FEED, open_feed, cancellable, error);
 }
