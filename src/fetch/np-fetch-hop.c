@@ -146,6 +146,22 @@ on_got_headers (SoupMessage *message, Hop *hop)
     np_fetch_watch_stop (hop->watch, NP_FETCH_WATCH_ENCODING);
 }
 
+static const char *
+get_accept (NpFetchKind kind)
+{
+  switch (kind)
+    {
+    case NP_FETCH_PAGE:
+      return "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.5";
+    case NP_FETCH_PHOTO:
+      return "image/webp,image/png,image/jpeg,image/gif,image/*;q=0.8,*/*;q=0.1";
+    case NP_FETCH_FEED:
+      return "application/atom+xml,application/rss+xml,application/feed+json,application/rdf+xml,application/xml;q=0.9,"
+             "text/xml;q=0.9,text/html;q=0.7,*/*;q=0.5";
+    }
+  return "*/*";
+}
+
 static SoupMessage *
 message_new (Hop *hop)
 {
@@ -154,12 +170,13 @@ message_new (Hop *hop)
   SoupMessageHeaders *headers = soup_message_get_request_headers (message);
 
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_COLLECT_METRICS);
-  soup_message_headers_append (headers, "Accept",
-                               request->kind == NP_FETCH_PAGE
-                                   ? "text/html,application/xhtml+xml,text/plain;q=0.8,*/*;q=0.5"
-                                   : "image/webp,image/png,image/jpeg,image/gif,image/*;q=0.8,*/*;q=0.1");
+  soup_message_headers_append (headers, "Accept", get_accept (request->kind));
   if (request->referrer != NULL)
     soup_message_headers_append (headers, "Referer", request->referrer);
+  if (request->etag != NULL)
+    soup_message_headers_append (headers, "If-None-Match", request->etag);
+  if (request->last_modified != NULL)
+    soup_message_headers_append (headers, "If-Modified-Since", request->last_modified);
   g_signal_connect (message, "network-event", G_CALLBACK (on_network_event), hop);
   g_signal_connect (message, "starting", G_CALLBACK (on_starting), hop);
   g_signal_connect (message, "accept-certificate", G_CALLBACK (on_accept_certificate), hop);
@@ -251,6 +268,8 @@ read_headers (Hop *hop)
   hop->answer->status = soup_message_get_status (hop->message);
   hop->answer->location = g_strdup (soup_message_headers_get_one (headers, "Location"));
   hop->answer->content_type = type != NULL ? g_ascii_strdown (type, -1) : NULL;
+  hop->answer->etag = g_strdup (soup_message_headers_get_one (headers, "ETag"));
+  hop->answer->last_modified = g_strdup (soup_message_headers_get_one (headers, "Last-Modified"));
   hop->answer->charset = charset != NULL && *charset != '\0' ? g_strdup (charset) : NULL;
 }
 
@@ -358,5 +377,7 @@ np_fetch_answer_clear (NpFetchAnswer *answer)
   g_clear_pointer (&answer->location, g_free);
   g_clear_pointer (&answer->content_type, g_free);
   g_clear_pointer (&answer->charset, g_free);
+  g_clear_pointer (&answer->etag, g_free);
+  g_clear_pointer (&answer->last_modified, g_free);
   g_clear_pointer (&answer->bytes, g_bytes_unref);
 }

@@ -12,8 +12,10 @@ typedef struct
 {
   GUri *uri; /* http or https */
   NpFetchKind kind;
-  const char *referrer; /* (nullable) an origin */
-  gsize max_bytes;      /* after decompression */
+  const char *referrer;      /* (nullable) an origin */
+  const char *etag;          /* (nullable) of what we have: */
+  const char *last_modified; /* (nullable) the answer may be that it is still that */
+  gsize max_bytes;           /* after decompression */
   gboolean private_allowed;
   gboolean online; /* for the words of an error */
   guint idle_seconds;
@@ -28,6 +30,8 @@ typedef struct
   char *location;       /* (nullable) of a redirect */
   char *content_type;   /* (nullable) lower case, without parameters */
   char *charset;        /* (nullable) */
+  char *etag;           /* (nullable) */
+  char *last_modified;  /* (nullable) */
   GBytes *bytes;        /* (nullable) only of a success */
   gboolean was_private; /* the address that answered is one of this computer or its network */
 } NpFetchAnswer;

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   NP_FETCH_PAGE,
-  NP_FETCH_PHOTO
+  NP_FETCH_PHOTO,
+  NP_FETCH_FEED
 } NpFetchKind;
 
 /* Limits; np_fetcher_new() sets those of the program, tests set smaller ones. */

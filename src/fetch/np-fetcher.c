@@ -252,12 +252,25 @@ take_answer (Fetch *fetch, NpFetchAnswer *answer)
 {
   NpPage *page = fetch->page;
 
-  g_bytes_unref (page->bytes);
-  page->bytes = g_steal_pointer (&answer->bytes);
+  if (answer->bytes != NULL)
+    {
+      g_bytes_unref (page->bytes);
+      page->bytes = g_steal_pointer (&answer->bytes);
+    }
   page->status = answer->status;
   page->content_type = g_steal_pointer (&answer->content_type);
   page->charset = g_steal_pointer (&answer->charset);
+  page->etag = g_steal_pointer (&answer->etag);
+  page->last_modified = g_steal_pointer (&answer->last_modified);
   page->final_url = g_uri_to_string (fetch->uri);
+}
+
+/* Whether we have what the server has. */
+static gboolean
+is_unchanged (const Fetch *fetch, const NpFetchAnswer *answer)
+{
+  return answer->status == SOUP_STATUS_NOT_MODIFIED
+         && (fetch->request.etag != NULL || fetch->request.last_modified != NULL);
 }
 
 /* Asks, and goes on asking where it is sent to, until there is a page or an error. */
@@ -278,7 +291,7 @@ run (Fetch *fetch, GError **error)
       if (answer.was_private && fetch->referring_page == NULL)
         remember_private_host (fetch->fetcher, fetch->uri);
       fetch->request.private_allowed &= answer.was_private;
-      if (answer.bytes != NULL)
+      if (answer.bytes != NULL || is_unchanged (fetch, &answer))
         {
           take_answer (fetch, &answer);
           return TRUE;
@@ -291,6 +304,41 @@ run (Fetch *fetch, GError **error)
       if (!follow (fetch, answer.location, error))
         return FALSE;
     }
+}
+
+/* Does what @fetch asks for; its request is complete but for its limits. */
+static NpPage *
+do_fetch (Fetch *fetch, const char *url, GCancellable *cancellable, GError **error)
+{
+  NpFetcher *self = fetch->fetcher;
+  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
+  GMainContext *context;
+  gboolean ok;
+
+  fetch->uri = parse (url, error);
+  if (fetch->uri == NULL)
+    return NULL;
+  fetch->request.max_bytes = fetch->request.kind == NP_FETCH_PHOTO ? self->limits.photo_bytes : self->limits.page_bytes;
+  fetch->request.private_allowed = fetch->referring_page == NULL || page_is_private (self, fetch->referring_page);
+  fetch->request.idle_seconds = self->limits.idle_seconds;
+  fetch->page = np_page_new (nothing);
+  fetch->page->url = g_strdup (url);
+
+  fetch->seat = np_fetch_seats_take (self->seats);
+  context = np_fetch_seat_get_context (fetch->seat);
+  g_main_context_push_thread_default (context);
+  fetch->watch = np_fetch_watch_new (context, self->limits.idle_seconds, cancellable);
+  ok = run (fetch, error);
+  np_fetch_watch_free (fetch->watch);
+  while (g_main_context_iteration (context, FALSE)) /* connections that are being closed */
+    ;
+  g_main_context_pop_thread_default (context);
+  np_fetch_seats_give_back (self->seats, fetch->seat, ok);
+
+  g_uri_unref (fetch->uri);
+  if (!ok)
+    g_clear_pointer (&fetch->page, np_page_free);
+  return fetch->page;
 }
 
 /**
@@ -317,41 +365,38 @@ NpPage *
 np_fetcher_fetch (NpFetcher *self, const char *url, NpFetchKind kind, const char *referring_page,
                   NpFetchProgress progress, gpointer user_data, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GBytes) nothing = g_bytes_new_static ("", 0);
   Fetch fetch = { .fetcher = self, .referring_page = referring_page };
-  GMainContext *context;
-  gboolean ok;
 
   g_return_val_if_fail (NP_IS_FETCHER (self), NULL);
   g_return_val_if_fail (url != NULL, NULL);
 
-  fetch.uri = parse (url, error);
-  if (fetch.uri == NULL)
-    return NULL;
-  fetch.request = (NpFetchRequest){
-    .kind = kind,
-    .max_bytes = kind == NP_FETCH_PAGE ? self->limits.page_bytes : self->limits.photo_bytes,
-    .private_allowed = referring_page == NULL || page_is_private (self, referring_page),
-    .idle_seconds = self->limits.idle_seconds,
-    .progress = progress,
-    .progress_data = user_data,
-  };
-  fetch.page = np_page_new (nothing);
-  fetch.page->url = g_strdup (url);
+  fetch.request = (NpFetchRequest){ .kind = kind, .progress = progress, .progress_data = user_data };
+  return do_fetch (&fetch, url, cancellable, error);
+}
 
-  fetch.seat = np_fetch_seats_take (self->seats);
-  context = np_fetch_seat_get_context (fetch.seat);
-  g_main_context_push_thread_default (context);
-  fetch.watch = np_fetch_watch_new (context, self->limits.idle_seconds, cancellable);
-  ok = run (&fetch, error);
-  np_fetch_watch_free (fetch.watch);
-  while (g_main_context_iteration (context, FALSE)) /* connections that are being closed */
-    ;
-  g_main_context_pop_thread_default (context);
-  np_fetch_seats_give_back (self->seats, fetch.seat, ok);
+/**
+ * np_fetcher_fetch_changed:
+ * @self: a fetcher
+ * @url: an http or https address
+ * @kind: what is expected
+ * @etag: (nullable): of the version that is here already
+ * @last_modified: (nullable): of that version, as the server said it
+ * @cancellable: (nullable): ends the fetch at once from any thread
+ * @error: return location
+ *
+ * Like np_fetcher_fetch(), but asks for another version than the one that is here (RFC 9110, section 13).
+ *
+ * Returns: (transfer full) (nullable): the page; of status 304 and without bytes when there is no other version
+ */
+NpPage *
+np_fetcher_fetch_changed (NpFetcher *self, const char *url, NpFetchKind kind, const char *etag,
+                          const char *last_modified, GCancellable *cancellable, GError **error)
+{
+  Fetch fetch = { .fetcher = self };
 
-  g_uri_unref (fetch.uri);
-  if (!ok)
-    g_clear_pointer (&fetch.page, np_page_free);
-  return fetch.page;
+  g_return_val_if_fail (NP_IS_FETCHER (self), NULL);
+  g_return_val_if_fail (url != NULL, NULL);
+
+  fetch.request = (NpFetchRequest){ .kind = kind, .etag = etag, .last_modified = last_modified };
+  return do_fetch (&fetch, url, cancellable, error);
 }

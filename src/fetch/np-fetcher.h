@@ -17,5 +17,7 @@ NpFetcher *np_fetcher_new_with_limits (const NpFetchLimits *limits);
 void np_fetcher_set_idle_seconds (NpFetcher *self, guint seconds);
 NpPage *np_fetcher_fetch (NpFetcher *self, const char *url, NpFetchKind kind, const char *referring_page,
                           NpFetchProgress progress, gpointer user_data, GCancellable *cancellable, GError **error);
+NpPage *np_fetcher_fetch_changed (NpFetcher *self, const char *url, NpFetchKind kind, const char *etag,
+                                  const char *last_modified, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -33,6 +33,8 @@ np_page_free (NpPage *page)
   g_free (page->final_url);
   g_free (page->content_type);
   g_free (page->charset);
+  g_free (page->etag);
+  g_free (page->last_modified);
   g_ptr_array_unref (page->redirects);
   g_free (page);
 }

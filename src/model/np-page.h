@@ -16,6 +16,8 @@ struct _NpPage
   guint status;         /* HTTP; 0 = not from HTTP */
   char *content_type;   /* (nullable) media type without parameters, lower case: "text/html" */
   char *charset;        /* (nullable) what the transport said */
+  char *etag;           /* (nullable) what tells this version of it from others (RFC 9110, 8.8.3) */
+  char *last_modified;  /* (nullable) as the server says it */
   GPtrArray *redirects; /* char* each address that led on, in order; empty when none did */
 };
 
