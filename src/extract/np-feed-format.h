@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 gboolean np_feed_rss_read (const NpFeedXml *xml, NpFeed *feed);
 gboolean np_feed_atom_read (const NpFeedXml *xml, NpFeed *feed);
 gboolean np_feed_cdf_read (const NpFeedXml *xml, NpFeed *feed);
-NpFeed *np_feed_page_read (const char *text, gsize length, const char *base);
+NpFeed *np_feed_page_read (char *text, gsize length, const char *base);
 NpFeed *np_feed_json_read (const char *text, gsize length, const char *base);
 
 void np_feed_add_entry (NpFeed *feed, NpFeedEntry *entry);

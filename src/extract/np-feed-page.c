@@ -61,7 +61,7 @@ add_feed (NpFeed *feed, GPtrArray *later, const NpDom *dom, guint node, const ch
 
 /**
  * np_feed_page_read:
- * @text: valid UTF-8: a web page
+ * @text: valid UTF-8: a web page; np_nesting_tame() changes it
  * @length: its bytes
  * @base: (nullable): its address
  *
@@ -69,14 +69,14 @@ add_feed (NpFeed *feed, GPtrArray *later, const NpDom *dom, guint node, const ch
  * none
  */
 NpFeed *
-np_feed_page_read (const char *text, gsize length, const char *base)
+np_feed_page_read (char *text, gsize length, const char *base)
 {
   g_autoptr (NpFeed) feed = np_feed_new ();
   g_autoptr (GPtrArray) later = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (NpDom) dom = NULL;
   g_autofree char *own_base = NULL;
 
-  if (!np_nesting_is_sane (text, length))
+  if (!np_nesting_tame (text, length))
     return NULL;
   dom = np_dom_parse (text, length);
   for (guint i = 0; i < dom->n_nodes && own_base == NULL; i++)

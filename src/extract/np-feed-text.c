@@ -23,7 +23,7 @@ holds_fallback (GumboTag tag)
   return tag == GUMBO_TAG_IFRAME || tag == GUMBO_TAG_NOEMBED || tag == GUMBO_TAG_NOFRAMES;
 }
 
-static void append_html (GString *out, const char *html, guint depth);
+static void append_html (GString *out, const char *markup, guint depth);
 
 static void
 append_node (GString *out, const NpDom *dom, guint node, guint depth)
@@ -44,12 +44,13 @@ append_node (GString *out, const NpDom *dom, guint node, guint depth)
 
 /* A line break before and after each block and for each <br>. */
 static void
-append_html (GString *out, const char *html, guint depth)
+append_html (GString *out, const char *markup, guint depth)
 {
+  g_autofree char *html = g_strdup (markup);
   g_autoptr (NpDom) dom = NULL;
   g_autoptr (GArray) ends = NULL;
 
-  if (depth > 2 || !np_nesting_is_sane (html, strlen (html)))
+  if (depth > 2 || !np_nesting_tame (html, strlen (html)))
     return;
   dom = np_dom_parse (html, strlen (html));
   ends = g_array_new (FALSE, FALSE, sizeof (guint));
