@@ -47,29 +47,44 @@ read_escape (const char *p)
   return code;
 }
 
-/* Halves of a character without the other half, and escapes that lack digits, would become text that is not valid.
- * NULL: there are none. */
+/* What json-glib would make bytes of that are no text: halves of a character without the other half, escapes that lack
+ * digits, octal ones. Gives how many bytes at @p are to be @instead; 0: all is well. */
+static gsize
+find_wrong (const char *p, gsize *skip, const char **instead)
+{
+  int code = read_escape (p), next = code >= 0 ? read_escape (p + 6) : -1;
+  gboolean is_half = code >= 0xD800 && code < 0xE000;
+
+  *skip = code >= 0 ? 6 : p[1] != '\0' ? 2 : 1;
+  if (is_half && code < 0xDC00 && next >= 0xDC00 && next < 0xE000)
+    *skip = 12;
+  else if (is_half)
+    *instead = "\\uFFFD";
+  else if (code < 0 && p[1] == 'u')
+    *instead = "\\\\";
+  else if (g_ascii_isdigit (p[1]))
+    *instead = "?";
+  else
+    *instead = "";
+  return *skip == 12 ? 0 : strlen (*instead);
+}
+
+/* NULL: there is nothing to mend. */
 static char *
 mend_escapes (const char *text)
 {
   char *mended = NULL;
+  gsize skip;
 
-  for (const char *p = strchr (text, '\\'); p != NULL; p = strchr (p, '\\'))
+  for (const char *p = strchr (text, '\\'); p != NULL; p = strchr (p + skip, '\\'))
     {
-      int code = read_escape (p), next = code >= 0 ? read_escape (p + 6) : -1;
-      gboolean is_half = code >= 0xD800 && code < 0xE000;
+      const char *instead;
+      gsize length = find_wrong (p, &skip, &instead);
 
-      if (is_half && code < 0xDC00 && next >= 0xDC00 && next < 0xE000)
-        p += 12;
-      else if (is_half || (code < 0 && p[1] == 'u'))
-        {
-          if (mended == NULL)
-            mended = g_strdup (text);
-          memcpy (mended + (p - text), is_half ? "\\uFFFD" : "\\\\", is_half ? 6 : 2);
-          p += is_half ? 6 : 2;
-        }
-      else
-        p += p[1] != '\0' ? 2 : 1;
+      if (length > 0 && mended == NULL)
+        mended = g_strdup (text);
+      if (length > 0)
+        memcpy (mended + (p - text), instead, length);
     }
   return mended;
 }
