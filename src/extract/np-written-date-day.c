@@ -33,22 +33,26 @@ static const char *const year_first_languages[] = { "ja", "zh", "ko", "hu", NULL
 /* Languages whose papers count the days by the sun of Persia. */
 static const char *const solar_languages[] = { "fa", "ps", "prs", "ckb", NULL };
 
-/* Languages in which figures stand as day, month, year wherever they are spoken. */
+/* Whether figures of the place where a page is from stand as day, month, year: the region decides, or else the
+ * language, where it does so wherever it is spoken. */
 static gboolean
-language_is_day_first (const char *language)
+is_day_first (const char *language)
 {
-  static const char *const languages[] = { "de", "fr", "es", "it", "pt", "nl", "da", "nb", "no", "nn", "fi",
-                                           "is", "pl", "cs", "sk", "hr", "sl", "sr", "bg", "mk", "ru", "uk",
-                                           "be", "ro", "el", "tr", "az", "et", "lv", "id", "ms", "vi", "ca",
-                                           "gl", "sq", "he", "ar", "hi", "bn", "th", "ka", "hy", "kk", "mr",
-                                           "ta", "te", "ur", "gu", "ml", "kn", "pa", "lb", "sw", NULL };
-  static const char *const regions[] = { "en-GB", "en-IE", "en-AU", "en-NZ", "en-IN", "en-ZA", "en-NG", "en-KE",
-                                         "en-SG", "en-MY", "en-HK", "en-PK", "en-MT", "en-JM", "en-GH" };
+  static const char *const languages[] = { "de", "fr", "es", "it", "pt", "nl", "da", "nb", "no", "nn", "fi", "is",
+                                           "pl", "cs", "sk", "hr", "sl", "sr", "bg", "mk", "ru", "uk", "be", "ro",
+                                           "el", "tr", "az", "et", "lv", "id", "ms", "vi", "ca", "gl", "sq", "he",
+                                           "ar", "hi", "bn", "th", "ka", "hy", "kk", "mr", "ta", "te", "ur", "gu",
+                                           "ml", "kn", "pa", "lb", "sw", "bs", "mt", "ga", "cy", NULL };
+  static const char *const regions[] = { "GB", "IE", "AU", "NZ", "IN", "ZA", "NG", "KE", "SG", "MY", "HK", "PK", "MT",
+                                         "JM", "GH", "DE", "AT", "CH", "LI", "FR", "BE", "NL", "LU", "IT", "ES", "PT",
+                                         "DK", "NO", "FI", "IS", "PL", "CZ", "SK", "SI", "HR", "RS", "BA", "ME", "MK",
+                                         "AL", "BG", "RO", "MD", "GR", "CY", "TR", "RU", "UA", "BY", "EE", "LV", "IL",
+                                         "EG", "SA", "AE", "MA", "TN", "DZ", "TH", "VN", "ID", "BD", "LK", "AR", "BR",
+                                         "CL", "CO", "MX", "PE", "UY", "VE", "BO", "EC", "PY", "CR" };
+  const char *region = language != NULL ? strrchr (language, '-') : NULL;
 
-  if (language == NULL)
-    return FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS (regions); i++)
-    if (g_ascii_strcasecmp (language, regions[i]) == 0)
+  for (gsize i = 0; region != NULL && i < G_N_ELEMENTS (regions); i++)
+    if (g_ascii_strcasecmp (region + 1, regions[i]) == 0)
       return TRUE;
   return is_in (language, languages);
 }
@@ -94,7 +98,7 @@ weekday_agrees (const NpDateReader *r, int year, int month, int day)
 
 /* 11/12/2014 is certain only when something else tells the order: a number above 12, the weekday, the language. */
 static void
-set_figures (NpDateReader *r, int a, int b, int year)
+set_figures (NpDateReader *r, int a, int b, int year, gunichar mark)
 {
   gboolean day_first = b > 12 ? FALSE : a > 12;
   gboolean sure = a > 12 || b > 12 || a == b;
@@ -106,11 +110,12 @@ set_figures (NpDateReader *r, int a, int b, int year)
       day_first = first;
       sure = first != second;
     }
-  if (!sure && g_strcmp0 (r->language, "en-US") == 0)
+  /* Points stand between day, month and year even where strokes mean another order. */
+  if (!sure && mark != '.' && g_strcmp0 (r->language, "en-US") == 0)
     sure = TRUE;
   else if (!sure)
     {
-      day_first = language_is_day_first (r->language);
+      day_first = is_day_first (r->language);
       for (guint i = 0; i < r->n && !day_first; i++)
         day_first = np_date_reader_is_kind (r, i, NP_DATE_WORD_DAY_FIRST);
       sure = day_first;
@@ -149,7 +154,7 @@ read_figures (NpDateReader *r, guint i)
         return FALSE;
     }
   else if (t[0].digits <= 2 && t[4].digits == 4 && t[4].value >= 1500 && t[4].value < 2700)
-    set_figures (r, t[0].value, t[2].value, t[4].value);
+    set_figures (r, t[0].value, t[2].value, t[4].value, t[1].mark);
   else
     return FALSE;
   np_date_reader_use (r, i, i + 4);
@@ -173,7 +178,7 @@ read_short_figures (NpDateReader *r, guint i)
   if (!are_figures (r, i) || t[0].digits > 2 || t[4].digits != 2)
     return FALSE;
   mark = t[1].mark;
-  day_first = language_is_day_first (r->language);
+  day_first = is_day_first (r->language);
   for (guint j = 0; j < r->n && !day_first; j++)
     day_first = np_date_reader_is_kind (r, j, NP_DATE_WORD_DAY_FIRST);
   if (is_in (r->language, year_first_languages))

@@ -95,6 +95,22 @@ apply_half_of_day (NpDateReader *r, guint i)
   np_date_reader_use (r, i, i);
 }
 
+/* The word for the half of the day before an hour, as in "下午3:48"; @r->n when there is none. In "am 5. Mai" and
+ * "Sa 5. Mai" it is none: those that mean something else too, and those before an hour without minutes, are not taken.
+ */
+static guint
+find_half_before (const NpDateReader *r, guint first, guint last)
+{
+  guint i = first;
+
+  if (i > 1 && np_date_reader_is_kind (r, i - 1, NP_DATE_WORD_FILLER) && np_date_reader_is_kind (r, i - 2, HALVES))
+    i--;
+  if (i == 0 || !np_date_reader_is_kind (r, i - 1, HALVES)
+      || np_date_reader_is_kind (r, i - 1, NP_DATE_WORD_FILLER | NP_DATE_WORD_WEEKDAY))
+    return r->n;
+  return last > first || !g_ascii_isalpha (*r->tokens[i - 1].word) ? i - 1 : r->n;
+}
+
 /* Whether a word near the hour at @first … @last says that 5.45 or 3 is a time of day; makes 24 hours of 12. */
 static gboolean
 read_half_of_day (NpDateReader *r, guint first, guint last)
@@ -109,13 +125,8 @@ read_half_of_day (NpDateReader *r, guint first, guint last)
     }
   if (!np_date_reader_is_kind (r, after, HALVES))
     after = skip_small_words (r, after);
-  if (!np_date_reader_is_kind (r, after, HALVES) && first > 0)
-    {
-      after = first - 1;
-      if (np_date_reader_is_kind (r, after, NP_DATE_WORD_FILLER) && after > 0
-          && !np_date_reader_is_kind (r, after, HALVES))
-        after--;
-    }
+  if (!np_date_reader_is_kind (r, after, HALVES))
+    after = find_half_before (r, first, last);
   if (np_date_reader_is_kind (r, after, HALVES) && r->hour <= 12)
     {
       apply_half_of_day (r, after);

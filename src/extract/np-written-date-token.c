@@ -123,6 +123,28 @@ know_words (GArray *tokens, const char *language)
     }
 }
 
+/* "Apr 042013": the space between two elements is made by the style sheet. */
+static void
+split_glued_year (GArray *tokens)
+{
+  for (guint i = 1; i < tokens->len; i++)
+    {
+      const NpDateToken *before = &g_array_index (tokens, NpDateToken, i - 1);
+      NpDateToken *token = &g_array_index (tokens, NpDateToken, i), year = { 0 };
+
+      if (token->type != NP_DATE_TOKEN_NUMBER || token->digits < 5 || token->digits > 6
+          || (before->known.kinds & NP_DATE_WORD_MONTH) == 0)
+        continue;
+      year.value = token->value % 10000;
+      year.digits = 4;
+      if (year.value < 1990 || year.value > 2069)
+        continue;
+      token->value /= 10000;
+      token->digits -= 4;
+      g_array_insert_val (tokens, i + 1, year);
+    }
+}
+
 /**
  * np_date_tokens_new:
  * @text: valid UTF-8
@@ -162,5 +184,6 @@ np_date_tokens_new (const char *text, const char *language)
       g_array_append_val (tokens, token);
     }
   know_words (tokens, language);
+  split_glued_year (tokens);
   return tokens;
 }

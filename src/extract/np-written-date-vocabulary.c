@@ -157,7 +157,7 @@ const NpDateWordRow np_date_word_rows[] = {
     "بروزرسانی|آخرین بروزرسانی|آخر تحديث|تم التحديث|עדכון אחרון|अद्यतन|अपडेट किया गया|সর্বশেষ আপডেট|হালনাগাদ|修改|"
     "改訂|修正|편집|갱신|imesasishwa" },
   { NP_DATE_WORD_FILLER,
-    "of|at|on|the|la|lo|das|dos|in|date|time|local "
+    "of|at|on|the|em|sa|la|lo|das|dos|in|date|time|local "
     "time|st|nd|rd|th|er|e|den|der|am|vom|le|à|de|del|el|en|a|las|los|dia|día|do|"
     "da|di|il|og|och|u|o|года|год|г|гг|р|року|в|на|года в|година|წ|წლის|წელს|年|日|月|일|년|월|秒|초|ngày|năm|lúc|thứ|"
     "বার|লা|রা|ঠা|ই|শে|গো|go|го|е|й|ой|га|έτους|στις|στο|tarihinde|midnight|ponoć|minuit|mitternacht|ago|hour|"
