@@ -1,6 +1,7 @@
 #include "extract/np-headline.h"
 
 #include "base/np-text.h"
+#include "extract/np-title-key.h"
 
 #include <string.h>
 
@@ -8,24 +9,11 @@
 static const char *const separators[] = { " | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ",
                                           " > ", " < ", " ~ ", ": ",  "|",    " ― ", " ‹ ", " › ", "｜",  " : " };
 
-/* Letters and digits only, folded: names are compared so. */
-static char *
-squash (const char *text)
-{
-  g_autofree char *folded = np_text_fold (text);
-  GString *out = g_string_new (NULL);
-
-  for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_isalnum (g_utf8_get_char (p)))
-      g_string_append_unichar (out, g_utf8_get_char (p));
-  return g_string_free (out, FALSE);
-}
-
 static gboolean
 names_site (const char *part, const char *site, const char *domain)
 {
-  g_autofree char *squashed = squash (part), *name = site != NULL ? squash (site) : NULL;
-  g_autofree char *host = domain != NULL ? squash (domain) : NULL;
+  g_autofree char *squashed = np_title_key (part), *name = site != NULL ? np_title_key (site) : NULL;
+  g_autofree char *host = domain != NULL ? np_title_key (domain) : NULL;
 
   if (*squashed == '\0')
     return TRUE;
@@ -149,7 +137,7 @@ add_candidates (GArray *candidates, const NpMetadata *metadata, NpFactKind kind,
       candidate.text = np_headline_without_site (fact->value, site, domain);
       if (kind == NP_FACT_TITLE && strcmp (candidate.text, fact->value) == 0)
         candidate.text = cut_last_part (candidate.text);
-      candidate.key = squash (candidate.text);
+      candidate.key = np_title_key (candidate.text);
       if (*candidate.key == '\0' || strlen (candidate.text) > 400
           || (site != NULL && g_ascii_strcasecmp (candidate.text, site) == 0))
         candidate.worth -= 100;

@@ -3,8 +3,8 @@
 #include "base/np-text.h"
 #include "base/np-uri.h"
 #include "extract/np-byline.h"
-#include "extract/np-date.h"
 #include "extract/np-headline.h"
+#include "extract/np-metadata-choose-dates.h"
 
 #include <string.h>
 
@@ -15,50 +15,6 @@ use (NpArticle *article, const char *field, const NpFact *fact)
     return NULL;
   np_article_set_field_source (article, field, fact->source);
   return g_strdup (fact->value);
-}
-
-/* The date that is trusted most among those that can be read. A day alone gives way to the same day with a time. */
-static char *
-choose_date (const NpMetadata *metadata, NpFactKind kind, const char *language, const char **source)
-{
-  g_autofree char *best = NULL;
-  int best_trust = G_MININT;
-
-  for (guint i = 0; i < metadata->facts[kind]->len; i++)
-    {
-      const NpFact *fact = metadata->facts[kind]->pdata[i];
-      g_autofree char *date = np_date_parse (fact->value, language);
-      int trust = fact->trust;
-
-      if (date == NULL)
-        continue;
-      if (best != NULL && strlen (best) == 10 && strlen (date) > 10 && strncmp (best, date, 10) == 0)
-        trust = MAX (trust, best_trust + 1);
-      else if (strlen (date) == 10)
-        trust -= 5;
-      if (trust <= best_trust)
-        continue;
-      best_trust = trust;
-      *source = fact->source;
-      g_free (best);
-      best = g_steal_pointer (&date);
-    }
-  return g_steal_pointer (&best);
-}
-
-static void
-apply_dates (const NpMetadata *metadata, NpArticle *article)
-{
-  const char *source = NULL;
-
-  article->published = choose_date (metadata, NP_FACT_PUBLISHED, article->language, &source);
-  if (article->published != NULL)
-    np_article_set_field_source (article, "published", source);
-  article->updated = choose_date (metadata, NP_FACT_UPDATED, article->language, &source);
-  if (article->updated != NULL && g_strcmp0 (article->updated, article->published) == 0)
-    g_clear_pointer (&article->updated, g_free);
-  if (article->updated != NULL)
-    np_article_set_field_source (article, "updated", source);
 }
 
 static void
@@ -184,6 +140,6 @@ np_metadata_choose (const NpMetadata *metadata, const char *url, const char *bas
         np_article_set_field_source (article, "canonicalUrl", fact->source);
     }
   apply_authors (metadata, article);
-  apply_dates (metadata, article);
+  np_metadata_choose_dates (metadata, article);
   apply_keywords (metadata, article);
 }

@@ -1,6 +1,7 @@
 #include "extract/np-metadata.h"
 
 #include "base/np-text.h"
+#include "extract/np-place.h"
 #include "extract/np-written-date.h"
 
 #include <string.h>
@@ -72,28 +73,10 @@ typedef struct
   guint bylines;
 } Reader;
 
-/* "teaser-meta": what is named after the date is about the date. */
-static gboolean
-is_named_elsewhere (NpNames names)
-{
-  return (names & NOT_THE_STORY) != 0 && (names & (NP_NAME_DATE | NP_NAME_META | NP_NAME_BYLINE)) == 0;
-}
-
-/* Whether @node is in a part of the page that is not about its story. What holds the headline is. */
 static gboolean
 is_elsewhere (const Reader *reader, guint node)
 {
-  const NpDom *dom = reader->dom;
-
-  for (guint up = node; up != NP_DOM_NONE && dom->nodes[up].tag != GUMBO_TAG_BODY; up = dom->nodes[up].parent)
-    {
-      if (reader->heading != NP_DOM_NONE && up <= reader->heading && reader->heading < dom->nodes[up].end)
-        return FALSE;
-      if (is_named_elsewhere (dom->nodes[up].names) || dom->nodes[up].tag == GUMBO_TAG_FOOTER
-          || dom->nodes[up].tag == GUMBO_TAG_NAV || dom->nodes[up].tag == GUMBO_TAG_FIGURE)
-        return TRUE;
-    }
-  return FALSE;
+  return np_place_is_elsewhere (reader->dom, node, reader->heading, NOT_THE_STORY);
 }
 
 static gboolean
@@ -169,34 +152,63 @@ read_date (Reader *reader, const char *text, guint distance, int trust)
     return;
   if (date.dated && date.other_words > 0)
     read_name_in_date_line (reader, text);
-  trust -= (int) MIN (distance / 50, 8) + (int) date.other_words;
+  /* The first date is the story's, the next are those of others. */
+  trust -= (int) MIN (distance / 50, 8) + (int) (date.other_words + 1) / 2 + (int) MIN (reader->dates / 2, 6);
   np_metadata_add (reader->metadata, NP_FACT_PUBLISHED, date.published, "page", trust);
   np_metadata_add (reader->metadata, NP_FACT_UPDATED, date.updated, "page", trust);
 }
 
-/* A date in an inline element of a longer text, or before its first words: "29.11.2022 – The government …". */
+/* "29.11.2022 – The government …", "(21. November 2022) …", "Berlin, 29.11.2022 – …": the date before the first words
+ * of a paragraph. */
 static void
-read_beginning (Reader *reader, guint node, guint distance, int trust)
+read_beginning (Reader *reader, const char *text, guint distance, int trust)
+{
+  g_autofree char *start = NULL;
+  gsize length;
+
+  text += strspn (text, " \t\r\n(");
+  length = strcspn (text, "|)\xE2\n");
+  /* Hyphens stand in dates too: one between spaces ends this one. */
+  start = g_strndup (text, MIN (length, 60));
+  if (strstr (start, " - ") != NULL)
+    *strstr (start, " - ") = '\0';
+  else if (length >= 60)
+    return;
+  if (strlen (start) >= 6 && np_text_count_words (start) <= 7)
+    read_date (reader, start, distance, trust);
+}
+
+/* What stands beside lines: a short inline element or text with a date, or a paragraph that begins with one. */
+static void
+read_beside_lines (Reader *reader, guint node, guint distance, int trust)
 {
   const NpDomNode *at = &reader->dom->nodes[node];
   g_autofree char *text = NULL;
 
-  if (at->text == NULL && !np_dom_is_block (at->tag) && at->chars >= 6 && at->chars <= 60
-      && !is_elsewhere (reader, node))
-    {
-      text = np_dom_dup_text (reader->dom, node);
-      read_date (reader, text, distance, trust - 4);
-    }
-  else if (at->text != NULL && at->chars > LINE_MAX_CHARS && !is_elsewhere (reader, node))
-    {
-      const char *start = at->text + strspn (at->text, " \t\r\n");
+  if (at->text == NULL ? np_dom_is_block (at->tag) || at->chars < 6 || at->chars > 60 : at->chars < 6)
+    return;
+  if ((at->text != NULL && strpbrk (at->text, "0123456789") == NULL) || is_elsewhere (reader, node))
+    return;
+  text = np_dom_dup_text (reader->dom, node);
+  if (at->chars <= 60)
+    read_date (reader, text, distance, trust - 4);
+  else
+    read_beginning (reader, text, distance, trust - 6);
+}
 
-      if (!g_ascii_isdigit (*start))
-        return;
-      text = g_strndup (start, strcspn (start, "|\xE2-\n"));
-      if (strlen (text) < 40 && strlen (text) >= 6)
-        read_date (reader, text, distance, trust - 6);
-    }
+/* A date in the heading itself: `<h1>Headline <small>31.05.2018</small></h1>`. */
+static void
+read_heading (Reader *reader)
+{
+  const NpDom *dom = reader->dom;
+
+  for (guint i = reader->heading + 1; i < dom->nodes[reader->heading].end; i++)
+    if (dom->nodes[i].text == NULL && dom->nodes[i].chars >= 6 && dom->nodes[i].chars <= 60)
+      {
+        g_autofree char *text = np_dom_dup_text (dom, i);
+
+        read_date (reader, text, 0, 44);
+      }
 }
 
 static void
@@ -218,7 +230,7 @@ read_lines (Reader *reader, guint start, guint end, int trust)
         }
       if (!is_line (dom, i))
         {
-          read_beginning (reader, i, distance, trust);
+          read_beside_lines (reader, i, distance, trust);
           continue;
         }
       if (i != reader->heading && !is_elsewhere (reader, i))
@@ -242,11 +254,11 @@ read_lines (Reader *reader, guint start, guint end, int trust)
 void
 np_metadata_read_lines (NpMetadata *metadata, const NpDom *dom, const char *url)
 {
-  Reader reader = {
-    .metadata = metadata, .dom = dom, .language = np_dom_attribute (dom, 0, "lang"), .heading = dom->heading
-  };
+  Reader reader = { .metadata = metadata, .dom = dom, .language = metadata->locale, .heading = metadata->heading };
   guint first;
 
+  if (reader.heading != NP_DOM_NONE)
+    read_heading (&reader);
   first = reader.heading == NP_DOM_NONE ? 0 : reader.heading - MIN (reader.heading, BEFORE);
   read_lines (
       &reader, first,

@@ -1,6 +1,7 @@
 #include "extract/np-metadata.h"
 
 #include "base/np-text.h"
+#include "extract/np-place.h"
 
 #include <string.h>
 
@@ -96,7 +97,7 @@ np_metadata_read_microdata (NpMetadata *metadata, const NpDom *dom, const char *
         property = np_dom_attribute (dom, i, "property");
       for (guint k = 0; property != NULL && k < G_N_ELEMENTS (properties); k++)
         if (has_word (property, properties[k].property) && dom->nodes[i].chars < 400 && !is_of_something_else (dom, i)
-            && (np_dom_names_above (dom, i, dom->body) & (NP_NAME_COMMENTS | NP_NAME_RELATED | NP_NAME_SIDE)) == 0)
+            && !np_place_is_elsewhere (dom, i, metadata->heading, NP_NAME_COMMENTS | NP_NAME_RELATED | NP_NAME_SIDE))
           {
             g_autofree char *value = dup_value (dom, i);
 

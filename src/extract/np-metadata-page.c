@@ -1,30 +1,13 @@
 #include "extract/np-metadata.h"
 
 #include "base/np-text.h"
+#include "extract/np-place.h"
 
 #include <string.h>
 
 #define NOT_THE_STORY                                                                                                  \
   (NP_NAME_COMMENTS | NP_NAME_RELATED | NP_NAME_SIDE | NP_NAME_FOOTER | NP_NAME_NAVIGATION | NP_NAME_ADVERT            \
    | NP_NAME_SITE)
-
-/* What holds the first heading of the page is about the story, whatever its name. */
-static gboolean
-holds_heading (const NpDom *dom, guint node)
-{
-  return node <= dom->heading && dom->heading < dom->nodes[node].end;
-}
-
-static gboolean
-is_elsewhere (const NpDom *dom, guint node)
-{
-  for (guint up = node; up != NP_DOM_NONE && dom->nodes[up].tag != GUMBO_TAG_BODY && !holds_heading (dom, up);
-       up = dom->nodes[up].parent)
-    if ((dom->nodes[up].names & NOT_THE_STORY) != 0 || dom->nodes[up].tag == GUMBO_TAG_FOOTER
-        || dom->nodes[up].tag == GUMBO_TAG_NAV || dom->nodes[up].tag == GUMBO_TAG_ASIDE)
-      return TRUE;
-  return FALSE;
-}
 
 static void
 read_headings (NpMetadata *metadata, const NpDom *dom)
@@ -77,50 +60,6 @@ read_head (NpMetadata *metadata, const NpDom *dom)
       }
 }
 
-/* The moment that a date line carries for scripts: what is shown is often the day alone. */
-static const char *
-get_moment (const NpDom *dom, guint node)
-{
-  static const char *const attributes[] = {
-    "datetime",         "content", "data-datetime", "data-published", "data-published-date", "data-date-published",
-    "data-publish-date"
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
-    {
-      const char *value = np_dom_attribute (dom, node, attributes[i]);
-
-      if (!np_text_is_empty (value))
-        return value;
-    }
-  return NULL;
-}
-
-static void
-read_times (NpMetadata *metadata, const NpDom *dom)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < dom->n_nodes; i++)
-    {
-      const NpDomNode *at = &dom->nodes[i];
-      const char *datetime;
-
-      if (at->tag != GUMBO_TAG_TIME || is_elsewhere (dom, i))
-        continue;
-      datetime = get_moment (dom, i);
-      if (!np_text_is_empty (datetime))
-        np_metadata_add (metadata, NP_FACT_PUBLISHED, datetime, "page", 64 - MIN (n, 20));
-      else if (at->chars > 0 && at->chars < 80)
-        {
-          g_autofree char *text = np_dom_dup_text (dom, i);
-
-          np_metadata_add (metadata, NP_FACT_PUBLISHED, text, "page", 58 - MIN (n, 20));
-        }
-      n++;
-    }
-}
-
 static gboolean
 has_word (const char *list, const char *word)
 {
@@ -132,12 +71,13 @@ has_word (const char *list, const char *word)
 /* A link to one of the story's topics: one that says so, or one in a list that is named so. Such lists often stand in
  * the footer of the story, but those of the site are not about it. */
 static gboolean
-is_tag_link (const NpDom *dom, guint node, const char *rel)
+is_tag_link (const NpMetadata *metadata, const NpDom *dom, guint node, const char *rel)
 {
   gboolean tag = rel != NULL && has_word (rel, "tag");
   guint steps = 0;
 
-  for (guint up = node; up != NP_DOM_NONE && dom->nodes[up].tag != GUMBO_TAG_BODY && !holds_heading (dom, up);
+  for (guint up = node;
+       up != NP_DOM_NONE && dom->nodes[up].tag != GUMBO_TAG_BODY && !np_place_holds (dom, up, metadata->heading);
        up = dom->nodes[up].parent, steps++)
     {
       const char *class = np_dom_attribute (dom, up, "class");
@@ -156,12 +96,10 @@ is_tag_link (const NpDom *dom, guint node, const char *rel)
   return tag;
 }
 
-/* Elements that are named as author, byline or date, and links that say so. */
+/* Links that say they lead to the author, or to a topic. */
 static void
 read_named (NpMetadata *metadata, const NpDom *dom)
 {
-  guint dates = 0;
-
   for (guint i = 0; i < dom->n_nodes; i++)
     {
       const NpDomNode *at = &dom->nodes[i];
@@ -170,35 +108,27 @@ read_named (NpMetadata *metadata, const NpDom *dom)
       if (at->text != NULL || at->chars == 0 || at->chars > 200 || (at->flags & NP_DOM_UNSEEN) != 0)
         continue;
       rel = at->tag == GUMBO_TAG_A ? np_dom_attribute (dom, i, "rel") : NULL;
-      if (rel != NULL && strstr (rel, "author") != NULL && !is_elsewhere (dom, i))
+      if (rel != NULL && strstr (rel, "author") != NULL
+          && !np_place_is_elsewhere (dom, i, metadata->heading, NOT_THE_STORY))
         {
           g_autofree char *text = np_dom_dup_text (dom, i);
 
           np_metadata_add (metadata, NP_FACT_AUTHOR, text, "page", 76);
         }
-      else if (at->tag == GUMBO_TAG_A && at->chars < 50 && is_tag_link (dom, i, rel))
+      else if (at->tag == GUMBO_TAG_A && at->chars < 50 && is_tag_link (metadata, dom, i, rel))
         {
           g_autofree char *text = np_dom_dup_text (dom, i);
 
           np_metadata_add (metadata, NP_FACT_KEYWORD, *text == '#' ? text + 1 : text, "page", 78);
         }
-      if ((at->names & NP_NAME_DATE) != 0 && at->chars < 90 && dates < 12 && !is_elsewhere (dom, i))
-        {
-          g_autofree char *text = np_dom_dup_text (dom, i);
-          const char *moment = at->tag != GUMBO_TAG_TIME ? get_moment (dom, i) : NULL;
-
-          np_metadata_add (metadata, NP_FACT_PUBLISHED, moment, "page", 62 - (int) dates);
-          np_metadata_add (metadata, NP_FACT_PUBLISHED, text, "page", 48 - (int) dates);
-          dates++;
-        }
     }
 }
 
 static gboolean
-is_author_elsewhere (const NpDom *dom, guint node)
+is_author_elsewhere (const NpMetadata *metadata, const NpDom *dom, guint node)
 {
   for (guint up = dom->nodes[node].parent;
-       up != NP_DOM_NONE && dom->nodes[up].tag != GUMBO_TAG_BODY && !holds_heading (dom, up);
+       up != NP_DOM_NONE && dom->nodes[up].tag != GUMBO_TAG_BODY && !np_place_holds (dom, up, metadata->heading);
        up = dom->nodes[up].parent)
     if ((dom->nodes[up].names & (NP_NAME_COMMENTS | NP_NAME_RELATED | NP_NAME_SIDE | NP_NAME_SITE)) != 0
         || dom->nodes[up].tag == GUMBO_TAG_NAV
@@ -236,7 +166,7 @@ read_authors (NpMetadata *metadata, const NpDom *dom)
       g_autofree char *text = NULL;
 
       if (at->text != NULL || at->chars == 0 || at->chars > 1500 || (at->flags & NP_DOM_UNSEEN) != 0
-          || (at->names & (NP_NAME_AUTHOR | NP_NAME_BYLINE)) == 0 || is_author_elsewhere (dom, i))
+          || (at->names & (NP_NAME_AUTHOR | NP_NAME_BYLINE)) == 0 || is_author_elsewhere (metadata, dom, i))
         continue;
       text = at->chars < 120 ? np_dom_dup_text (dom, i) : dup_name_in_box (dom, i);
       np_metadata_add (metadata, NP_FACT_AUTHOR, text, "page",
@@ -259,7 +189,6 @@ np_metadata_read_page (NpMetadata *metadata, const NpDom *dom, const char *url)
 {
   read_head (metadata, dom);
   read_headings (metadata, dom);
-  read_times (metadata, dom);
   read_named (metadata, dom);
   read_authors (metadata, dom);
 }

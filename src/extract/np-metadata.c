@@ -1,6 +1,8 @@
 #include "extract/np-metadata.h"
 
 #include "base/np-text.h"
+#include "base/np-uri.h"
+#include "extract/np-metadata-locale.h"
 
 #include <string.h>
 
@@ -9,8 +11,9 @@
 
 /* All sources of facts. A new one is one more line here. */
 static const NpMetadataReader readers[] = {
-  np_metadata_read_json_ld, np_metadata_read_meta, np_metadata_read_microdata,
-  np_metadata_read_page,    np_metadata_read_url,  np_metadata_read_lines,
+  np_metadata_read_json_ld,   np_metadata_read_meta, np_metadata_read_heading,
+  np_metadata_read_microdata, np_metadata_read_page, np_metadata_read_dates,
+  np_metadata_read_scripts,   np_metadata_read_url,  np_metadata_read_lines,
 };
 
 static void
@@ -34,6 +37,7 @@ np_metadata_new (void)
 
   for (guint i = 0; i < NP_N_FACTS; i++)
     metadata->facts[i] = g_ptr_array_new_with_free_func (fact_free);
+  metadata->heading = NP_DOM_NONE;
   return metadata;
 }
 
@@ -48,6 +52,7 @@ np_metadata_free (NpMetadata *metadata)
     return;
   for (guint i = 0; i < NP_N_FACTS; i++)
     g_ptr_array_unref (metadata->facts[i]);
+  g_free (metadata->locale);
   g_free (metadata);
 }
 
@@ -107,6 +112,11 @@ np_metadata_best (const NpMetadata *metadata, NpFactKind kind)
 void
 np_metadata_read (NpMetadata *metadata, const NpDom *dom, const char *url)
 {
+  const char *language = np_dom_attribute (dom, 0, "lang");
+  g_autofree char *domain = np_uri_dup_domain (url);
+
+  metadata->locale =
+      np_metadata_dup_locale (language != NULL ? language : np_dom_attribute (dom, 0, "xml:lang"), domain);
   for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
     readers[i](metadata, dom, url);
 }

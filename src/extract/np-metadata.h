@@ -28,13 +28,15 @@ typedef enum
 typedef struct
 {
   char *value;        /* as of np_text_clean(), but for NP_FACT_BODY; never empty */
-  const char *source; /* static: "json-ld", "open-graph", "meta", "microdata", "page", "url" */
+  const char *source; /* static: "json-ld", "open-graph", "meta", "microdata", "page", "script", "url" */
   int trust;          /* higher is better */
 } NpFact;
 
 typedef struct
 {
   GPtrArray *facts[NP_N_FACTS]; /* of NpFact, in the order they were found */
+  char *locale;                 /* (nullable) where the page is from, as of np_metadata_dup_locale() */
+  guint heading;                /* the element that shows the headline, NP_DOM_NONE when there is none */
 } NpMetadata;
 
 NpMetadata *np_metadata_new (void);
@@ -48,7 +50,10 @@ typedef void (*NpMetadataReader) (NpMetadata *metadata, const NpDom *dom, const 
 void np_metadata_read_json_ld (NpMetadata *metadata, const NpDom *dom, const char *url);
 void np_metadata_read_meta (NpMetadata *metadata, const NpDom *dom, const char *url);
 void np_metadata_read_microdata (NpMetadata *metadata, const NpDom *dom, const char *url);
+void np_metadata_read_heading (NpMetadata *metadata, const NpDom *dom, const char *url);
 void np_metadata_read_page (NpMetadata *metadata, const NpDom *dom, const char *url);
+void np_metadata_read_dates (NpMetadata *metadata, const NpDom *dom, const char *url);
+void np_metadata_read_scripts (NpMetadata *metadata, const NpDom *dom, const char *url);
 void np_metadata_read_lines (NpMetadata *metadata, const NpDom *dom, const char *url);
 void np_metadata_read_url (NpMetadata *metadata, const NpDom *dom, const char *url);
 

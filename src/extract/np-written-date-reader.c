@@ -197,6 +197,12 @@ read_minutes (NpDateReader *r, guint i)
   if ((!np_date_reader_is_mark (r, i + 1, ':') && !np_date_reader_is_mark (r, i + 1, '.'))
       || !is_two_figures (r, i + 2, 60))
     return i;
+  /* "05.11.2018" and "31.05.11" hold no time of day. */
+  if (np_date_reader_is_mark (r, i + 1, '.')
+      && ((np_date_reader_is_mark (r, i + 3, '.') && i + 4 < r->n && r->tokens[i + 4].digits == 4)
+          || (i > 1 && np_date_reader_is_mark (r, i - 1, '.') && r->tokens[i - 2].type == NP_DATE_TOKEN_NUMBER
+              && !r->tokens[i].spaced)))
+    return i;
   r->minute = r->tokens[i + 2].value;
   if (np_date_reader_is_mark (r, last + 1, r->tokens[i + 1].mark) && is_two_figures (r, last + 2, 60))
     {

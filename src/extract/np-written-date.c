@@ -36,23 +36,37 @@ reader_to_iso (const NpDateReader *r)
   return g_string_free (iso, FALSE);
 }
 
+/* Such a sign is less than a word. */
+static gboolean
+is_ideograph (const char *word)
+{
+  gunichar c = g_utf8_get_char (word);
+
+  return c >= 0x3040 && c <= 0x9FFF;
+}
+
 static void
 count_others (const NpDateReader *r, NpWrittenDate *date)
 {
+  guint ideographs = 0;
+
   for (guint i = 0; i < r->n; i++)
     {
       const NpDateToken *token = &r->tokens[i];
 
       if (token->type == NP_DATE_TOKEN_MARK || token->used)
         continue;
-      if (token->type == NP_DATE_TOKEN_NUMBER
-              ? !(token->digits <= 2 && np_date_reader_is_kind (r, i + 1, NP_DATE_WORD_FILLER))
-              : token->known.kinds == 0 && !token->is_zone)
+      if (token->type == NP_DATE_TOKEN_WORD && token->known.kinds == 0 && is_ideograph (token->word))
+        ideographs++;
+      else if (token->type == NP_DATE_TOKEN_NUMBER
+                   ? !(token->digits <= 2 && np_date_reader_is_kind (r, i + 1, NP_DATE_WORD_FILLER))
+                   : token->known.kinds == 0 && !token->is_zone)
         date->other_words++;
       if (token->type == NP_DATE_TOKEN_NUMBER
           && np_date_reader_is_kind (r, i + 1, NP_DATE_WORD_FILLER | NP_DATE_WORD_MONTH))
         date->dated = TRUE;
     }
+  date->other_words += (ideographs + 3) / 4;
 }
 
 static char *

@@ -1,0 +1,48 @@
+#include "extract/np-place.h"
+
+/**
+ * np_place_holds:
+ * @dom: a parsed page
+ * @node: a node
+ * @heading: the element of the headline, or NP_DOM_NONE
+ *
+ * Returns: whether the headline is in @node, or is it. Such an element is about the story, whatever its name
+ */
+gboolean
+np_place_holds (const NpDom *dom, guint node, guint heading)
+{
+  return heading != NP_DOM_NONE && node <= heading && heading < dom->nodes[node].end;
+}
+
+/* "teaser-meta", "footer.entry-meta": what is named after a date or an author is about that. */
+static gboolean
+is_line_of_story (NpNames names)
+{
+  return (names & (NP_NAME_DATE | NP_NAME_META | NP_NAME_BYLINE)) != 0;
+}
+
+/**
+ * np_place_is_elsewhere:
+ * @dom: a parsed page
+ * @node: a node
+ * @heading: the element of the headline, or NP_DOM_NONE
+ * @names: what elements are named that are not about the story
+ *
+ * Returns: whether @node is in a part of the page that is not about its story
+ */
+gboolean
+np_place_is_elsewhere (const NpDom *dom, guint node, guint heading, NpNames names)
+{
+  for (guint up = node; up != NP_DOM_NONE && dom->nodes[up].tag != GUMBO_TAG_BODY && !np_place_holds (dom, up, heading);
+       up = dom->nodes[up].parent)
+    {
+      GumboTag tag = dom->nodes[up].tag;
+
+      if (is_line_of_story (dom->nodes[up].names))
+        continue;
+      if ((dom->nodes[up].names & names) != 0 || tag == GUMBO_TAG_FOOTER || tag == GUMBO_TAG_NAV
+          || tag == GUMBO_TAG_ASIDE || tag == GUMBO_TAG_FIGURE)
+        return TRUE;
+    }
+  return FALSE;
+}

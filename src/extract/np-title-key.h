@@ -1,0 +1,10 @@
+/* How titles and names are compared. Pure; safe from any thread. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+char *np_title_key (const char *text);
+
+G_END_DECLS
