@@ -1,4 +1,4 @@
-/* `newsprint list` and `newsprint search`: the stories of a place, a topic or a search. */
+/* `newsprint list`: the stories of a place or a topic. */
 #pragma once
 
 #include <glib.h>
@@ -6,6 +6,5 @@
 G_BEGIN_DECLS
 
 int np_cli_list (int argc, char **argv);
-int np_cli_search (int argc, char **argv);
 
 G_END_DECLS

@@ -201,6 +201,30 @@ np_cli_open_to_repair (const NpCliOptions *options, NpCliStatus *status)
 }
 
 /**
+ * np_cli_open_to_change:
+ * @options: options
+ * @status: (out): the exit status, when it cannot be changed
+ *
+ * Opens the library for a change that no other Newsprint can be asked for.
+ *
+ * Returns: (transfer full) (nullable): the library; `NULL` when it cannot be written, which was said then
+ */
+NpLibrary *
+np_cli_open_to_change (const NpCliOptions *options, NpCliStatus *status)
+{
+  g_autoptr (GError) reason = NULL;
+  NpLibrary *library = np_cli_open_to_write (options, &reason);
+
+  if (reason == NULL)
+    return library;
+  if (g_error_matches (reason, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_LOCKED))
+    np_cli_complain_of (np_library_get_folder (library), reason);
+  g_clear_object (&library);
+  *status = NP_CLI_NOT_WRITABLE;
+  return NULL;
+}
+
+/**
  * np_cli_settle:
  *
  * Lets the library say what it has to say before the program ends.

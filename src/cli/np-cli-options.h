@@ -22,6 +22,7 @@ NpCliStatus np_cli_complain_of_usage (const char *format, ...) G_GNUC_PRINTF (1,
 NpLibrary *np_cli_open_to_read (const NpCliOptions *options, NpCliStatus *status);
 NpLibrary *np_cli_open_to_write (const NpCliOptions *options, GError **reason);
 NpLibrary *np_cli_open_to_repair (const NpCliOptions *options, NpCliStatus *status);
+NpLibrary *np_cli_open_to_change (const NpCliOptions *options, NpCliStatus *status);
 void np_cli_settle (void);
 NpStory *np_cli_find_story (NpLibrary *library, const char *name, GError **error);
 

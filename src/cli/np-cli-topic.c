@@ -241,29 +241,12 @@ dup_description (void)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static NpLibrary *
-open_library (const NpCliOptions *options, gboolean to_write, NpCliStatus *status)
-{
-  g_autoptr (GError) reason = NULL;
-  NpLibrary *library;
-
-  if (!to_write)
-    return np_cli_open_to_read (options, status);
-  library = np_cli_open_to_write (options, &reason);
-  if (reason == NULL)
-    return library;
-  if (g_error_matches (reason, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_LOCKED))
-    np_cli_complain_of (np_library_get_folder (library), reason);
-  g_clear_object (&library);
-  *status = NP_CLI_NOT_WRITABLE;
-  return NULL;
-}
-
 static NpCliStatus
 run_verb (const NpCliOptions *options, gsize verb)
 {
   NpCliStatus status = NP_CLI_OK;
-  g_autoptr (NpLibrary) library = open_library (options, verbs[verb].changes, &status);
+  g_autoptr (NpLibrary) library =
+      verbs[verb].changes ? np_cli_open_to_change (options, &status) : np_cli_open_to_read (options, &status);
   g_autoptr (NpTopicTree) tree = library != NULL ? np_library_get_topics (library) : NULL;
   Run run = { .library = library, .tree = tree, .json = options->json };
 

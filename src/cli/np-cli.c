@@ -7,6 +7,7 @@
 #include "cli/np-cli-list.h"
 #include "cli/np-cli-output.h"
 #include "cli/np-cli-reindex.h"
+#include "cli/np-cli-search.h"
 #include "cli/np-cli-show.h"
 #include "cli/np-cli-topic.h"
 

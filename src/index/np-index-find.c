@@ -324,6 +324,30 @@ find (Finding *finding, const NpTopicTree *tree, GError **error)
 }
 
 /**
+ * np_index_count_found:
+ * @self: an index
+ * @query: what to look for
+ * @tree: (nullable): the topics, for the query's topic and for `topic:`
+ * @count: (out): how many stories np_index_find_rows() would give
+ * @error: what SQLite said
+ *
+ * Returns: whether it went well
+ */
+gboolean
+np_index_count_found (NpIndex *self, const NpQuery *query, const NpTopicTree *tree, guint *count, GError **error)
+{
+  g_autoptr (NpQuery) unsorted = NULL;
+  g_autoptr (GArray) rows = NULL;
+
+  g_return_val_if_fail (NP_IS_INDEX (self) && query != NULL && count != NULL, FALSE);
+
+  unsorted = np_query_new (query->place, query->topic, query->text); /* relevance would be worked out for nothing */
+  rows = np_index_find_rows (self, unsorted, tree, 0, G_MAXUINT, NULL, error);
+  *count = rows != NULL ? rows->len : 0;
+  return rows != NULL;
+}
+
+/**
  * np_index_find_rows:
  * @self: an index
  * @query: what to look for

@@ -87,6 +87,7 @@ write_story (NpDb *db, gint64 *row, const NpIndexEntry *entry, GError **error)
   np_db_bind (statement, 22, article->published);
   np_db_bind (statement, 23, article->saved);
   np_db_bind (statement, 24, np_shown_thumbnail (article));
+  sqlite3_bind_int (statement, 25, article->highlights->len > 0);
   if (!np_db_do (db, statement, error))
     return FALSE;
   if (*row > 0)

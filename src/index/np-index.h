@@ -51,6 +51,8 @@ gboolean np_index_clear (NpIndex *self, GError **error);
 
 GArray *np_index_find_rows (NpIndex *self, const NpQuery *query, const NpTopicTree *tree, guint offset, guint limit,
                             GCancellable *cancellable, GError **error);
+gboolean np_index_count_found (NpIndex *self, const NpQuery *query, const NpTopicTree *tree, guint *count,
+                               GError **error);
 NpStory *np_index_get_story (NpIndex *self, gint64 row, const NpQuery *query, GError **error);
 NpStory *np_index_find_story (NpIndex *self, const char *id, GError **error);
 char *np_index_find_id_by_url (NpIndex *self, const char *url, GError **error);

@@ -111,6 +111,7 @@ rows_of_state (NpDb *db, const char *state, NpRowSet *set, GError **error)
     { "read", NP_SQL_ROWS_READ, 1 },
     { "starred", NP_SQL_ROWS_STARRED, 1 },
     { "archived", NP_SQL_ROWS_ARCHIVED, 1 },
+    { "highlighted", NP_SQL_ROWS_HIGHLIGHTED, 1 },
     { "trashed", NP_SQL_ROWS_BY_BIN, NP_BIN_TRASH },
   };
 

@@ -11,7 +11,8 @@ const char *const np_sql_schema =
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;"
 
     "CREATE TABLE stories (row INTEGER PRIMARY KEY AUTOINCREMENT, bin INTEGER NOT NULL, starred INTEGER NOT NULL,"
-    " read INTEGER NOT NULL, archived INTEGER NOT NULL, words INTEGER NOT NULL, published_key INTEGER NOT NULL,"
+    " read INTEGER NOT NULL, archived INTEGER NOT NULL, highlighted INTEGER NOT NULL, words INTEGER NOT NULL, "
+    "published_key INTEGER NOT NULL,"
     " saved_key INTEGER NOT NULL, day INTEGER, site_number INTEGER, headline_key TEXT NOT NULL, site_key TEXT NOT NULL,"
     " id TEXT NOT NULL UNIQUE, path TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, mtime INTEGER NOT NULL, url TEXT,"
     " headline TEXT, deck TEXT, site TEXT, byline TEXT, published TEXT, saved TEXT, thumbnail TEXT);"
@@ -24,6 +25,7 @@ const char *const np_sql_schema =
     "CREATE INDEX stories_read ON stories (read);"
     "CREATE INDEX stories_starred ON stories (starred);"
     "CREATE INDEX stories_archived ON stories (archived);"
+    "CREATE INDEX stories_highlighted ON stories (row) WHERE highlighted;"
     "CREATE INDEX stories_day ON stories (day) WHERE day IS NOT NULL;"
     "CREATE INDEX stories_site_number ON stories (site_number) WHERE site_number IS NOT NULL;"
 
@@ -68,15 +70,15 @@ static const char *const texts[] = {
   [NP_SQL_DROP_PATH] = "SELECT id FROM stories WHERE path = ?1 AND id <> ?2",
   [NP_SQL_INSERT] = "INSERT INTO stories (bin, starred, read, archived, words, published_key, saved_key, day,"
                     " site_number, headline_key, site_key, id, path, size, mtime, url, headline, deck, site, byline,"
-                    " published, saved, thumbnail)"
+                    " published, saved, thumbnail, highlighted)"
                     " VALUES (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, (SELECT number FROM sites WHERE name = ?10), ?11, ?12,"
-                    " ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)",
+                    " ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25)",
   [NP_SQL_COUNT_IN] = "INSERT INTO totals VALUES (?1, ?2, ?3, 1) ON CONFLICT DO UPDATE SET stories = stories + 1",
   [NP_SQL_UPDATE] = "UPDATE stories SET bin = ?2, starred = ?3, read = ?4, archived = ?5, words = ?6,"
                     " published_key = ?7, saved_key = ?8, day = ?9,"
                     " site_number = (SELECT number FROM sites WHERE name = ?10), headline_key = ?11, site_key = ?12,"
                     " id = ?13, path = ?14, size = ?15, mtime = ?16, url = ?17, headline = ?18, deck = ?19, site = ?20,"
-                    " byline = ?21, published = ?22, saved = ?23, thumbnail = ?24 WHERE row = ?1",
+                    " byline = ?21, published = ?22, saved = ?23, thumbnail = ?24, highlighted = ?25 WHERE row = ?1",
   [NP_SQL_DELETE] = "DELETE FROM stories WHERE row = ?",
   [NP_SQL_GET_STORY] = "SELECT id, path, url, headline, deck, site, byline, published, saved, thumbnail, words, read,"
                        " starred, archived, bin FROM stories WHERE row = ?",
@@ -113,6 +115,7 @@ static const char *const texts[] = {
   [NP_SQL_ROWS_AFTER] = "SELECT row FROM stories WHERE day IS NOT NULL AND day > ?",
   [NP_SQL_ROWS_BY_BIN] = "SELECT row FROM stories WHERE bin = ?",
   [NP_SQL_ROWS_ARCHIVED] = "SELECT row FROM stories WHERE archived = ?",
+  [NP_SQL_ROWS_HIGHLIGHTED] = "SELECT row FROM stories WHERE highlighted = ?",
   [NP_SQL_ROWS_STARRED] = "SELECT row FROM stories WHERE starred = ?",
   [NP_SQL_ROWS_READ] = "SELECT row FROM stories WHERE read = ?",
 

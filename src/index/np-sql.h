@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* To be raised with each change of the schema, of NpToken's rules or of NpStoryText's parts: indexes of another version
  * are made anew. */
-#define NP_SQL_VERSION 3
+#define NP_SQL_VERSION 4
 
 typedef enum
 {
@@ -54,6 +54,7 @@ typedef enum
   NP_SQL_ROWS_AFTER,
   NP_SQL_ROWS_BY_BIN,
   NP_SQL_ROWS_ARCHIVED,
+  NP_SQL_ROWS_HIGHLIGHTED,
   NP_SQL_ROWS_STARRED,
   NP_SQL_ROWS_READ,
   /* orders: each ascending and descending; those of one row have the same columns */

@@ -77,6 +77,16 @@ list_people (const NpArticle *article)
 }
 
 static char *
+list_notes (const NpArticle *article)
+{
+  GString *list = g_string_new (article->note);
+
+  for (guint i = 0; i < article->highlights->len; i++)
+    add (list, ((const NpHighlight *) article->highlights->pdata[i])->note);
+  return finish (list);
+}
+
+static char *
 list_other (const NpArticle *article)
 {
   GString *list = g_string_new (article->site_name);
@@ -107,7 +117,7 @@ np_story_text_new (const NpArticle *article)
   text->parts[NP_PART_CREDITS] = list_captions (article, TRUE);
   text->parts[NP_PART_BY] = list_people (article);
   text->parts[NP_PART_BODY] = np_valid_text (body, MAX_PART);
-  text->parts[NP_PART_NOTE] = np_valid_text (article->note, MAX_PART);
+  text->parts[NP_PART_NOTE] = list_notes (article);
   text->parts[NP_PART_OTHER] = list_other (article);
   return text;
 }
@@ -355,11 +365,8 @@ np_part_to_words (const char *part)
 char
 np_part_letter (NpPart part)
 {
-  static const char letters[NP_N_PARTS] = { [NP_PART_HEADLINE] = 'h',
-                                            [NP_PART_DECK] = 'd',
-                                            [NP_PART_CAPTIONS] = 'c',
-                                            [NP_PART_CREDITS] = 'r',
-                                            [NP_PART_BY] = 'b' };
+  static const char letters[NP_N_PARTS] = { [NP_PART_HEADLINE] = 'h', [NP_PART_DECK] = 'd', [NP_PART_CAPTIONS] = 'c',
+                                            [NP_PART_CREDITS] = 'r',  [NP_PART_BY] = 'b',   [NP_PART_NOTE] = 'n' };
 
   return part < NP_N_PARTS ? letters[part] : 0;
 }
@@ -383,6 +390,8 @@ np_part_of_field (NpTermField field)
       return NP_PART_CREDITS;
     case NP_FIELD_BY:
       return NP_PART_BY;
+    case NP_FIELD_NOTE:
+      return NP_PART_NOTE;
     case NP_FIELD_ANY:
       break;
     }

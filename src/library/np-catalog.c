@@ -8,6 +8,7 @@ struct _NpCatalog
   NpStore *store;
   NpIndex *index;
   NpHealth *health;
+  NpSearchShelf *searches;
   GMutex lock;     /* of topics */
   GRecMutex write; /* held while a file and its row in the index are changed together */
   NpTopicTree *topics;
@@ -21,6 +22,7 @@ np_catalog_finalize (GObject *object)
   NpCatalog *self = NP_CATALOG (object);
 
   np_catalog_close (self);
+  g_clear_pointer (&self->searches, np_search_shelf_free);
   g_clear_object (&self->store);
   g_clear_object (&self->index);
   g_clear_pointer (&self->topics, np_topic_tree_unref);
@@ -100,6 +102,7 @@ np_catalog_open (const char *folder, gboolean read_only, GError **error)
       g_propagate_error (error, np_library_error_take (g_steal_pointer (&local)));
       return NULL;
     }
+  self->searches = np_search_shelf_new (self->store);
   return g_steal_pointer (&self);
 }
 
@@ -166,6 +169,20 @@ np_catalog_get_health (NpCatalog *self)
   g_return_val_if_fail (NP_IS_CATALOG (self), NULL);
 
   return self->health;
+}
+
+/**
+ * np_catalog_get_searches:
+ * @self: a catalog
+ *
+ * Returns: (transfer none): the searches that are kept
+ */
+NpSearchShelf *
+np_catalog_get_searches (NpCatalog *self)
+{
+  g_return_val_if_fail (NP_IS_CATALOG (self), NULL);
+
+  return self->searches;
 }
 
 /**
@@ -292,31 +309,6 @@ np_catalog_read (NpCatalog *self, const char *id, gboolean *trashed, GError **er
   else if (trashed != NULL)
     *trashed = np_story_get_trashed (story);
   return article;
-}
-
-/**
- * np_catalog_find_saved:
- * @self: a catalog
- * @article: an article that is about to be added
- *
- * Looks for a story with one of the addresses of @article, or made from the very same page.
- *
- * Returns: (transfer full) (nullable): its id
- */
-char *
-np_catalog_find_saved (NpCatalog *self, const NpArticle *article)
-{
-  const char *urls[] = { article->url, article->canonical_url, article->provenance.final_url };
-  char *id = NULL;
-
-  g_return_val_if_fail (NP_IS_CATALOG (self) && article != NULL, NULL);
-
-  for (guint i = 0; id == NULL && i < G_N_ELEMENTS (urls); i++)
-    if (urls[i] != NULL)
-      id = np_index_find_id_by_url (self->index, urls[i], NULL);
-  if (id == NULL && article->provenance.page != NULL)
-    id = np_index_find_id_by_page (self->index, article->provenance.page, NULL);
-  return id;
 }
 
 /**

@@ -4,6 +4,7 @@
 
 #include "index/np-index.h"
 #include "library/np-health.h"
+#include "library/np-search-shelf.h"
 #include "model/np-article.h"
 #include "model/np-topic-tree.h"
 #include "store/np-store.h"
@@ -18,6 +19,7 @@ void np_catalog_close (NpCatalog *self);
 NpStore *np_catalog_get_store (NpCatalog *self);
 NpIndex *np_catalog_get_index (NpCatalog *self);
 NpHealth *np_catalog_get_health (NpCatalog *self);
+NpSearchShelf *np_catalog_get_searches (NpCatalog *self);
 
 NpTopicTree *np_catalog_get_topics (NpCatalog *self);
 gboolean np_catalog_set_topics (NpCatalog *self, NpTopicTree *tree, GError **error);

@@ -1,6 +1,7 @@
 #include "library/np-change-do.h"
 
 #include "library/np-catalog-topics.h"
+#include "library/np-change-search.h"
 #include "library/np-change-variant.h"
 #include "library/np-library-error.h"
 
@@ -62,6 +63,10 @@ change_article (NpChange *change, NpArticle *article, const NpTopicTree *tree)
     case NP_CHANGE_RESTORE:
     case NP_CHANGE_IMPORT:
     case NP_CHANGE_EDIT:
+    case NP_CHANGE_KEEP_SEARCH:
+    case NP_CHANGE_RENAME_SEARCH:
+    case NP_CHANGE_MOVE_SEARCH:
+    case NP_CHANGE_DROP_SEARCH:
     case NP_CHANGE_RENAME_TOPIC:
     case NP_CHANGE_MOVE_TOPIC:
     case NP_CHANGE_MERGE_TOPIC:
@@ -223,6 +228,10 @@ change_topic (NpChange *change, NpTopicTree *tree, const char *key, int position
     case NP_CHANGE_ADD_TOPIC:
     case NP_CHANGE_REMOVE_TOPIC:
     case NP_CHANGE_EDIT:
+    case NP_CHANGE_KEEP_SEARCH:
+    case NP_CHANGE_RENAME_SEARCH:
+    case NP_CHANGE_MOVE_SEARCH:
+    case NP_CHANGE_DROP_SEARCH:
       break;
     }
   return TRUE;
@@ -302,6 +311,8 @@ np_change_do (NpChange *change, NpCatalog *catalog, NpEffect *effect, GError **e
   g_autoptr (NpTopicTree) tree = NULL;
   g_autoptr (GError) trouble = NULL;
 
+  if (np_change_is_of_searches (change))
+    return np_change_do_search (change, catalog, effect, error);
   if (kind >= NP_CHANGE_NEW_TOPIC && !do_topics (change, catalog, effect, error))
     return FALSE;
   tree = np_catalog_get_topics (catalog);

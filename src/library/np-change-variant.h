@@ -13,6 +13,7 @@ NpChange *np_change_new_of (NpChangeKind kind, const char *const *subjects, cons
                             const char *name, int position);
 gboolean np_change_takes_topics (NpChangeKind kind);
 int np_change_get_position (NpChange *self);
+void np_change_set_names (NpChange *self, const char *name, const char *other);
 void np_change_set_topic (NpChange *self, const char *key);
 void np_change_remember_names (NpChange *self, const NpTopicTree *tree);
 GVariant *np_change_to_variant (NpChange *self);

@@ -297,6 +297,23 @@ np_change_set_topic (NpChange *self, const char *key)
 }
 
 /**
+ * np_change_set_names:
+ * @self: a change that is being done
+ * @name: (nullable): what it is about is called so
+ * @other: (nullable): what the second thing that it is about is called
+ */
+void
+np_change_set_names (NpChange *self, const char *name, const char *other)
+{
+  g_return_if_fail (NP_IS_CHANGE (self));
+
+  g_free (self->topic_name);
+  self->topic_name = g_strdup (name);
+  g_free (self->other_name);
+  self->other_name = g_strdup (other);
+}
+
+/**
  * np_change_remember_names:
  * @self: a change that is being done
  * @tree: the topics before it, or after it for a new topic
@@ -313,10 +330,7 @@ np_change_remember_names (NpChange *self, const NpTopicTree *tree)
   topic = self->kind == NP_CHANGE_UNMERGE_TOPIC ? np_topic_tree_get (tree, self->topic)
                                                 : np_topic_tree_resolve (tree, self->topic);
   other = np_topic_tree_resolve (tree, self->other);
-  g_free (self->topic_name);
-  self->topic_name = g_strdup (topic != NULL ? topic->name : NULL);
-  g_free (self->other_name);
-  self->other_name = g_strdup (other != NULL ? other->name : NULL);
+  np_change_set_names (self, topic != NULL ? topic->name : NULL, other != NULL ? other->name : NULL);
 }
 
 /**

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/np-article-fields.h"
+#include "model/np-search.h"
 #include "model/np-topic-tree.h"
 
 G_BEGIN_DECLS
@@ -16,15 +17,19 @@ typedef enum
   NP_CHANGE_UNREAD,
   NP_CHANGE_TRASH,
   NP_CHANGE_RESTORE,
-  NP_CHANGE_IMPORT,       /* undone by moving to the trash */
-  NP_CHANGE_ADD_TOPIC,    /* topic: key */
-  NP_CHANGE_REMOVE_TOPIC, /* topic: key */
-  NP_CHANGE_EDIT,         /* one story: fields, as they are in an article */
-  NP_CHANGE_NEW_TOPIC,    /* name, parent; stories, if any, get it */
-  NP_CHANGE_RENAME_TOPIC, /* topic, name */
-  NP_CHANGE_MOVE_TOPIC,   /* topic, parent, position */
-  NP_CHANGE_MERGE_TOPIC,  /* topic, other */
-  NP_CHANGE_RELATE_TOPIC, /* topic, other */
+  NP_CHANGE_IMPORT,        /* undone by moving to the trash */
+  NP_CHANGE_ADD_TOPIC,     /* topic: key */
+  NP_CHANGE_REMOVE_TOPIC,  /* topic: key */
+  NP_CHANGE_EDIT,          /* one story: fields, as they are in an article */
+  NP_CHANGE_KEEP_SEARCH,   /* search, position */
+  NP_CHANGE_RENAME_SEARCH, /* search: its id and new name */
+  NP_CHANGE_MOVE_SEARCH,   /* search: its id; position */
+  NP_CHANGE_DROP_SEARCH,   /* search: its id */
+  NP_CHANGE_NEW_TOPIC,     /* name, parent; stories, if any, get it */
+  NP_CHANGE_RENAME_TOPIC,  /* topic, name */
+  NP_CHANGE_MOVE_TOPIC,    /* topic, parent, position */
+  NP_CHANGE_MERGE_TOPIC,   /* topic, other */
+  NP_CHANGE_RELATE_TOPIC,  /* topic, other */
   NP_CHANGE_UNRELATE_TOPIC,
   NP_CHANGE_COLOR_TOPIC,   /* topic, name = the colour or NULL */
   NP_CHANGE_DROP_TOPIC,    /* topic; the stories keep the key, so undo brings all back */
@@ -52,6 +57,10 @@ NpChange *np_change_new_for_topics (NpChangeKind kind, const char *const *keys, 
                                     int position);
 
 NpChange *np_change_new_edit (const NpArticle *article, NpArticleFields fields);
+NpChange *np_change_new_keep_search (const NpSearch *search, int position);
+NpChange *np_change_new_rename_search (const char *id, const char *name);
+NpChange *np_change_new_move_search (const char *id, int position);
+NpChange *np_change_new_drop_search (const char *id);
 NpChangeKind np_change_get_kind (NpChange *self);
 const char *const *np_change_get_stories (NpChange *self);
 guint np_change_get_n_stories (NpChange *self);

@@ -10,6 +10,7 @@ struct _NpEffect
   GPtrArray *stories;         /* of NpStoryEffect */
   NpTopicTree *topics_before; /* (nullable) only the topics that differ */
   NpTopicTree *topics_after;  /* (nullable) the same */
+  NpSearchEffect *searches;   /* (nullable) */
 };
 
 /**
@@ -38,6 +39,7 @@ np_effect_free (NpEffect *effect)
   g_ptr_array_unref (effect->stories);
   g_clear_pointer (&effect->topics_before, np_topic_tree_unref);
   g_clear_pointer (&effect->topics_after, np_topic_tree_unref);
+  np_search_effect_free (effect->searches);
   g_free (effect);
 }
 
@@ -50,7 +52,7 @@ np_effect_free (NpEffect *effect)
 gboolean
 np_effect_is_empty (const NpEffect *effect)
 {
-  return effect->stories->len == 0 && effect->topics_before == NULL;
+  return effect->stories->len == 0 && effect->topics_before == NULL && effect->searches == NULL;
 }
 
 /**
@@ -131,6 +133,20 @@ np_effect_set_topics (NpEffect *effect, const NpTopicTree *before, const NpTopic
   effect->topics_after = difference (after, before);
 }
 
+/**
+ * np_effect_take_searches:
+ * @effect: an effect
+ * @searches: (transfer full) (nullable): what the change did to the searches that are kept
+ */
+void
+np_effect_take_searches (NpEffect *effect, NpSearchEffect *searches)
+{
+  g_return_if_fail (effect != NULL);
+
+  np_search_effect_free (effect->searches);
+  effect->searches = searches;
+}
+
 static gboolean
 apply_tree (NpTopicTree *from, NpTopicTree *to, NpCatalog *catalog, GError **error)
 {
@@ -174,6 +190,8 @@ np_effect_apply (const NpEffect *effect, NpCatalog *catalog, gboolean backwards,
   if (effect->topics_before != NULL
       && !apply_tree (backwards ? effect->topics_after : effect->topics_before,
                       backwards ? effect->topics_before : effect->topics_after, catalog, error))
+    return FALSE;
+  if (effect->searches != NULL && !np_search_effect_apply (effect->searches, catalog, backwards, error))
     return FALSE;
   for (guint i = 0; i < effect->stories->len; i++)
     {
@@ -220,8 +238,9 @@ np_effect_to_variant (const NpEffect *effect)
 
   for (guint i = 0; i < effect->stories->len; i++)
     g_variant_builder_add_value (&stories, np_story_effect_to_variant (effect->stories->pdata[i]));
-  return g_variant_new ("(@a" NP_STORY_EFFECT_VARIANT "@ay@ay)", g_variant_builder_end (&stories),
-                        tree_to_variant (effect->topics_before), tree_to_variant (effect->topics_after));
+  return g_variant_new ("(@a" NP_STORY_EFFECT_VARIANT "@ay@ay@" NP_SEARCH_EFFECT_VARIANT ")",
+                        g_variant_builder_end (&stories), tree_to_variant (effect->topics_before),
+                        tree_to_variant (effect->topics_after), np_search_effect_to_variant (effect->searches));
 }
 
 /**
@@ -234,11 +253,12 @@ NpEffect *
 np_effect_new_from_variant (GVariant *variant)
 {
   NpEffect *effect = np_effect_new ();
-  g_autoptr (GVariant) stories = NULL, before = NULL, after = NULL;
+  g_autoptr (GVariant) stories = NULL, before = NULL, after = NULL, searches = NULL;
 
   g_return_val_if_fail (g_variant_is_of_type (variant, G_VARIANT_TYPE (NP_EFFECT_VARIANT)), effect);
 
-  g_variant_get (variant, "(@a" NP_STORY_EFFECT_VARIANT "@ay@ay)", &stories, &before, &after);
+  g_variant_get (variant, "(@a" NP_STORY_EFFECT_VARIANT "@ay@ay@" NP_SEARCH_EFFECT_VARIANT ")", &stories, &before,
+                 &after, &searches);
   for (gsize i = 0; i < g_variant_n_children (stories); i++)
     {
       g_autoptr (GVariant) story = g_variant_get_child_value (stories, i);
@@ -247,6 +267,7 @@ np_effect_new_from_variant (GVariant *variant)
     }
   effect->topics_before = tree_from_variant (before);
   effect->topics_after = tree_from_variant (after);
+  effect->searches = np_search_effect_new_from_variant (searches);
   if (effect->topics_before == NULL || effect->topics_after == NULL)
     {
       g_clear_pointer (&effect->topics_before, np_topic_tree_unref);

@@ -4,7 +4,7 @@
 #include "library/np-library-error.h"
 
 #define JOURNAL_VARIANT "(ua(" NP_CHANGE_VARIANT NP_EFFECT_VARIANT ")u)"
-#define JOURNAL_VERSION 2
+#define JOURNAL_VERSION 3
 
 /* Above this the oldest changes are forgotten: a journal that large comes from changes of very many stories. */
 #define JOURNAL_BYTES (16 * 1024 * 1024)

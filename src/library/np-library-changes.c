@@ -1,3 +1,4 @@
+#include "library/np-change-search.h"
 #include "library/np-library-parts.h"
 #include "library/np-local-file.h"
 
@@ -51,7 +52,10 @@ np_library_do (NpLibrary *self, NpChange *change, GError **error)
   if (!np_library_is_writable (self, error))
     return FALSE;
   ok = np_editor_do (np_library_get_editor (self), change, error);
-  np_library_tell_changed (self, np_change_get_kind (change) >= NP_CHANGE_NEW_TOPIC);
+  if (np_change_is_of_searches (change))
+    np_library_tell_searches (self);
+  else
+    np_library_tell_changed (self, np_change_get_kind (change) >= NP_CHANGE_NEW_TOPIC);
   return ok;
 }
 
@@ -117,7 +121,10 @@ step (NpLibrary *self, gboolean backwards, GError **error)
   if (!np_library_is_writable (self, error))
     return NULL;
   change = np_editor_step (np_library_get_editor (self), backwards, error);
-  np_library_tell_changed (self, TRUE);
+  if (change != NULL && np_change_is_of_searches (change))
+    np_library_tell_searches (self);
+  else
+    np_library_tell_changed (self, TRUE);
   return change;
 }
 

@@ -51,7 +51,9 @@ typedef enum
   NP_LIBRARY_ERROR_NO_SUCH_TOPIC,
   NP_LIBRARY_ERROR_TOPIC_EXISTS,
   NP_LIBRARY_ERROR_TOPIC_CYCLE,
-  NP_LIBRARY_ERROR_TOPIC_NAME
+  NP_LIBRARY_ERROR_TOPIC_NAME,
+  /* searches that are kept */
+  NP_LIBRARY_ERROR_NO_SUCH_SEARCH
 } NpLibraryError;
 
 #define NP_LIBRARY_ERROR (np_library_error_quark ())

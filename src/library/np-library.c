@@ -16,7 +16,8 @@ typedef enum
   NEWS_COUNTS = 1 << 2,
   NEWS_HISTORY = 1 << 3,
   NEWS_DAMAGE = 1 << 4,
-  NEWS_REBUILDING = 1 << 5
+  NEWS_REBUILDING = 1 << 5,
+  NEWS_SEARCHES = 1 << 6
 } News;
 
 struct _NpLibrary
@@ -41,6 +42,7 @@ enum
 {
   SIGNAL_STORIES,
   SIGNAL_TOPICS,
+  SIGNAL_SEARCHES,
   SIGNAL_COUNTS,
   SIGNAL_HISTORY,
   SIGNAL_NOTICE,
@@ -79,6 +81,8 @@ np_library_class_init (NpLibraryClass *klass)
       g_signal_new ("stories-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_TOPICS] =
       g_signal_new ("topics-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_SEARCHES] =
+      g_signal_new ("searches-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_COUNTS] =
       g_signal_new ("counts-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_HISTORY] =
@@ -115,6 +119,8 @@ on_news (guint news, gpointer user_data)
     g_signal_emit (self, signals[SIGNAL_TOPICS], 0);
   if (news & NEWS_STORIES)
     g_signal_emit (self, signals[SIGNAL_STORIES], 0);
+  if (news & NEWS_SEARCHES)
+    g_signal_emit (self, signals[SIGNAL_SEARCHES], 0);
   if (news & NEWS_COUNTS)
     g_signal_emit (self, signals[SIGNAL_COUNTS], 0);
   if (news & NEWS_HISTORY)
@@ -250,6 +256,19 @@ np_library_tell_changed (NpLibrary *self, gboolean topics_too)
   want_counts (self);
 }
 
+/**
+ * np_library_tell_searches:
+ * @self: a library
+ *
+ * Has it told that other searches are kept, and has them counted. Safe from any thread.
+ */
+void
+np_library_tell_searches (NpLibrary *self)
+{
+  np_herald_tell (self->herald, NEWS_SEARCHES | NEWS_HISTORY | NEWS_DAMAGE);
+  want_counts (self);
+}
+
 static void
 on_refresh_progress (double progress, gpointer user_data)
 {
@@ -269,6 +288,8 @@ refresh_work (gpointer owner, gpointer data)
   gboolean stale = np_health_is_stale (np_catalog_get_health (self->catalog)), changed = FALSE;
   g_autoptr (GError) error = NULL;
 
+  if (np_search_shelf_refresh (np_catalog_get_searches (self->catalog)))
+    np_library_tell_searches (self);
   if (!np_catalog_refresh (self->catalog, FALSE, stale ? on_refresh_progress : NULL, self, &changed, self->closing,
                            &error))
     {

@@ -7,6 +7,7 @@
 #include "library/np-story-list.h"
 #include "model/np-article.h"
 #include "model/np-query.h"
+#include "model/np-searches.h"
 #include "model/np-story.h"
 #include "model/np-topic-tree.h"
 
@@ -26,6 +27,7 @@ typedef enum
 /* Signals:
  *  "stories-changed" ()              stories came, went or changed; lists follow by themselves
  *  "topics-changed" ()               np_library_get_topics() is another tree
+ *  "searches-changed" ()             np_library_get_searches() are others
  *  "counts-changed" ()
  *  "history-changed" ()              undo and redo
  *  "notice" (const char *message)    something people should be told, in their language: a damaged file, …
@@ -52,6 +54,8 @@ NpStory *np_library_find_story (NpLibrary *self, const char *id_or_url, GError *
 void np_library_get_counts (NpLibrary *self, NpCounts *counts);
 guint np_library_get_topic_count (NpLibrary *self, const char *key);
 NpTopicTree *np_library_get_topics (NpLibrary *self);
+NpSearches *np_library_get_searches (NpLibrary *self);
+guint np_library_get_search_count (NpLibrary *self, const char *id);
 NpArticle *np_library_read_article (NpLibrary *self, const char *id, GError **error);
 void np_library_read_article_async (NpLibrary *self, const char *id, GCancellable *cancellable,
                                     GAsyncReadyCallback callback, gpointer user_data);

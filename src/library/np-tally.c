@@ -5,7 +5,8 @@ struct _NpTally
   GObject parent_instance;
   GMutex lock;
   NpCounts counts;
-  GHashTable *topics; /* (nullable) char* key → guint */
+  GHashTable *topics;   /* (nullable) char* key → guint */
+  GHashTable *searches; /* (nullable) char* id → guint */
   gboolean counted;
 };
 
@@ -17,6 +18,7 @@ np_tally_finalize (GObject *object)
   NpTally *self = NP_TALLY (object);
 
   g_clear_pointer (&self->topics, g_hash_table_unref);
+  g_clear_pointer (&self->searches, g_hash_table_unref);
   g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (np_tally_parent_class)->finalize (object);
 }
@@ -44,6 +46,25 @@ np_tally_new (void)
   return g_object_new (NP_TYPE_TALLY, NULL);
 }
 
+/* A search that cannot be counted has no number. */
+static GHashTable *
+count_searches (NpCatalog *catalog, const NpTopicTree *tree)
+{
+  GHashTable *counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (NpSearches) searches = np_search_shelf_get (np_catalog_get_searches (catalog));
+
+  for (guint i = 0; i < np_searches_get_size (searches); i++)
+    {
+      const NpSearch *search = np_searches_get (searches, i);
+      g_autoptr (NpQuery) query = np_search_to_query (search);
+      guint n;
+
+      if (np_index_count_found (np_catalog_get_index (catalog), query, tree, &n, NULL))
+        g_hash_table_insert (counts, g_strdup (search->id), GUINT_TO_POINTER (n));
+    }
+  return counts;
+}
+
 /**
  * np_tally_count:
  * @self: a tally
@@ -57,13 +78,14 @@ np_tally_count (NpTally *self, NpCatalog *catalog)
   NpIndex *index = np_catalog_get_index (catalog);
   g_autoptr (NpTopicTree) tree = np_catalog_get_topics (catalog);
   NpCounts counts = { 0 };
-  GHashTable *topics;
+  GHashTable *topics, *searches;
 
   g_return_if_fail (NP_IS_TALLY (self));
 
   if (!np_index_count (index, &counts, NULL))
     return;
   topics = np_index_count_topics (index, tree, NULL);
+  searches = count_searches (catalog, tree);
   g_mutex_lock (&self->lock);
   self->counts = counts;
   self->counted = TRUE;
@@ -72,6 +94,8 @@ np_tally_count (NpTally *self, NpCatalog *catalog)
       g_clear_pointer (&self->topics, g_hash_table_unref);
       self->topics = topics;
     }
+  g_clear_pointer (&self->searches, g_hash_table_unref);
+  self->searches = searches;
   g_mutex_unlock (&self->lock);
 }
 
@@ -142,6 +166,27 @@ np_tally_get_topic (NpTally *self, const char *key)
   g_mutex_lock (&self->lock);
   if (self->topics != NULL)
     n = GPOINTER_TO_UINT (g_hash_table_lookup (self->topics, key));
+  g_mutex_unlock (&self->lock);
+  return n;
+}
+
+/**
+ * np_tally_get_search:
+ * @self: a tally
+ * @id: the id of a search that is kept
+ *
+ * Returns: how many stories it finds
+ */
+guint
+np_tally_get_search (NpTally *self, const char *id)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (NP_IS_TALLY (self) && id != NULL, 0);
+
+  g_mutex_lock (&self->lock);
+  if (self->searches != NULL)
+    n = GPOINTER_TO_UINT (g_hash_table_lookup (self->searches, id));
   g_mutex_unlock (&self->lock);
   return n;
 }

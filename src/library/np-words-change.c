@@ -199,6 +199,21 @@ for_edit (NpArticleFields fields, Form form)
   return g_strdup (form == FORM_DONE ? _ ("Corrected the story") : _ ("correcting the story"));
 }
 
+static char *
+for_search (NpChangeKind kind, const char *old, const char *name, Form form)
+{
+  gboolean done = form == FORM_DONE;
+
+  if (kind == NP_CHANGE_KEEP_SEARCH)
+    return g_strdup_printf (done ? _ ("Kept the search “%s”") : _ ("keeping the search “%s”"), name);
+  if (kind == NP_CHANGE_RENAME_SEARCH)
+    return g_strdup_printf (done ? _ ("Renamed the search “%s” to “%s”") : _ ("renaming the search “%s” to “%s”"), old,
+                            name);
+  if (kind == NP_CHANGE_MOVE_SEARCH)
+    return g_strdup_printf (done ? _ ("Moved the search “%s”") : _ ("moving the search “%s”"), old);
+  return g_strdup_printf (done ? _ ("Removed the search “%s”") : _ ("removing the search “%s”"), old);
+}
+
 static const char *
 or_empty (const char *text)
 {
@@ -231,6 +246,11 @@ in_words (NpChange *change, Form form)
       return for_topic_of_stories (kind, topic, n, form);
     case NP_CHANGE_EDIT:
       return for_edit (np_change_get_fields (change), form);
+    case NP_CHANGE_KEEP_SEARCH:
+    case NP_CHANGE_RENAME_SEARCH:
+    case NP_CHANGE_MOVE_SEARCH:
+    case NP_CHANGE_DROP_SEARCH:
+      return for_search (kind, topic, or_empty (other), form);
     case NP_CHANGE_NEW_TOPIC:
       return n > 0 ? for_topic_of_stories (NP_CHANGE_ADD_TOPIC, topic, n, form) : for_topic (kind, topic, form);
     case NP_CHANGE_COLOR_TOPIC:

@@ -72,6 +72,7 @@ static const Words words[] = {
                                       N_ ("Choose another name, or merge the two.") },
   [NP_LIBRARY_ERROR_TOPIC_CYCLE] = { N_ ("A topic cannot go into itself"), N_ ("Choose another topic.") },
   [NP_LIBRARY_ERROR_TOPIC_NAME] = { N_ ("A topic needs a name"), N_ ("Type a name.") },
+  [NP_LIBRARY_ERROR_NO_SUCH_SEARCH] = { N_ ("There is no such search"), N_ ("Check its name.") },
 };
 
 static const Words *

@@ -13,21 +13,17 @@ static const struct
   NpTermKind kind;
   NpTermField field;
 } fields[] = {
-  { "headline", NP_TERM_TEXT, NP_FIELD_HEADLINE },
-  { "caption", NP_TERM_TEXT, NP_FIELD_CAPTION },
-  { "credit", NP_TERM_TEXT, NP_FIELD_CREDIT },
-  { "by", NP_TERM_TEXT, NP_FIELD_BY },
-  { "topic", NP_TERM_TOPIC, NP_FIELD_ANY },
-  { "site", NP_TERM_SITE, NP_FIELD_ANY },
-  { "before", NP_TERM_BEFORE, NP_FIELD_ANY },
-  { "after", NP_TERM_AFTER, NP_FIELD_ANY },
-  { "is", NP_TERM_IS, NP_FIELD_ANY },
+  { "headline", NP_TERM_TEXT, NP_FIELD_HEADLINE }, { "caption", NP_TERM_TEXT, NP_FIELD_CAPTION },
+  { "credit", NP_TERM_TEXT, NP_FIELD_CREDIT },     { "by", NP_TERM_TEXT, NP_FIELD_BY },
+  { "note", NP_TERM_TEXT, NP_FIELD_NOTE },         { "topic", NP_TERM_TOPIC, NP_FIELD_ANY },
+  { "site", NP_TERM_SITE, NP_FIELD_ANY },          { "before", NP_TERM_BEFORE, NP_FIELD_ANY },
+  { "after", NP_TERM_AFTER, NP_FIELD_ANY },        { "is", NP_TERM_IS, NP_FIELD_ANY },
 };
 
 /* Of the longest of their names. */
 #define MAX_FIELD 8
 
-static const char *const states[] = { "unread", "read", "starred", "archived", "trashed" };
+static const char *const states[] = { "unread", "read", "starred", "archived", "highlighted", "trashed" };
 
 typedef struct
 {
@@ -290,8 +286,8 @@ compare_mistakes (gconstpointer a, gconstpointer b)
  * @mistakes: (element-type NpQueryMistake): where to add what is wrong with it, in the order of the columns
  *
  * Reads words that all have to be there, "phrases", prefix*, -not, OR between what stands left and right of it,
- * parentheses, and fields (`headline:`, `caption:`, `credit:`, `by:`, `topic:`, `site:`, `before:`, `after:`, `is:`)
- * with a word or a "phrase" behind them. A word that ends where @text ends is still being typed: it counts as a
+ * parentheses, and fields (`headline:`, `caption:`, `credit:`, `by:`, `note:`, `topic:`, `site:`, `before:`, `after:`,
+ * `is:`) with a word or a "phrase" behind them. A word that ends where @text ends is still being typed: it counts as a
  * prefix. Whatever is wrong, the rest is still a search; any text at all is.
  *
  * Returns: (transfer full) (nullable): what @text means, `NULL` when it asks for nothing

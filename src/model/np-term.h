@@ -16,7 +16,7 @@ typedef enum
   NP_TERM_TOPIC,  /* text: name or key of a topic */
   NP_TERM_BEFORE, /* text: a day, YYYY, YYYY-MM or YYYY-MM-DD: published before it begins */
   NP_TERM_AFTER,  /* text: the same: published after it ended */
-  NP_TERM_IS      /* text: "unread", "read", "starred", "archived", "trashed" */
+  NP_TERM_IS      /* text: "unread", "read", "starred", "archived", "highlighted", "trashed" */
 } NpTermKind;
 
 typedef enum
@@ -25,7 +25,8 @@ typedef enum
   NP_FIELD_HEADLINE,
   NP_FIELD_CAPTION,
   NP_FIELD_CREDIT,
-  NP_FIELD_BY
+  NP_FIELD_BY,
+  NP_FIELD_NOTE /* the user's own words: the story's note and those of its highlights */
 } NpTermField;
 
 typedef struct _NpTerm NpTerm;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/np-article.h"
+#include "model/np-searches.h"
 #include "model/np-topic-tree.h"
 #include "store/np-store-error.h"
 
@@ -57,5 +58,7 @@ GBytes *np_store_read_page (NpStore *self, const char *path, GError **error);
 
 NpTopicTree *np_store_read_topics (NpStore *self, GError **error);
 gboolean np_store_write_topics (NpStore *self, const NpTopicTree *tree, GError **error);
+NpSearches *np_store_read_searches (NpStore *self, GError **error);
+gboolean np_store_write_searches (NpStore *self, const NpSearches *searches, GError **error);
 
 G_END_DECLS

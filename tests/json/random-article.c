@@ -294,3 +294,27 @@ random_topics (GRand *random)
   np_topic_tree_set_unknown (tree, "{\"later\": true}");
   return tree;
 }
+
+NpSearches *
+random_searches (GRand *random)
+{
+  static const char *const texts[] = { "is:unread site:ap", "", "\"日本 ", "(a OR b) -c", "topic:\"North Korea\"" };
+  static const char *const names[] = { NULL, "Unread AP", "日本", "a\nb" };
+  static const char *const topics[] = { NULL, "korea" };
+  NpSearches *searches = np_searches_new ();
+
+  for (int n = g_rand_int_range (random, 1, 9); n > 0; n--)
+    {
+      g_autofree char *id = g_strdup_printf ("search-%d", n);
+      NpSearch *search = np_search_new (id, PICK (random, names), PICK (random, texts));
+
+      search->place = (NpPlace) g_rand_int_range (random, NP_PLACE_ALL, NP_PLACE_TRASH + 1);
+      search->sort = (NpSort) g_rand_int_range (random, NP_SORT_PUBLISHED, NP_SORT_RELEVANCE + 1);
+      search->ascending = g_rand_boolean (random);
+      search->topic = g_strdup (PICK (random, topics));
+      search->unknown = g_strdup (g_rand_boolean (random) ? "{\"icon\": \"x\"}" : NULL);
+      np_searches_put (searches, search, -1);
+    }
+  np_searches_set_unknown (searches, "{\"later\": true}");
+  return searches;
+}

@@ -1,6 +1,7 @@
 /* usage: write-samples FOLDER N: writes N random files of each kind, for check-schema. */
 #include "json/np-json-article.h"
 #include "json/np-json-library.h"
+#include "json/np-json-searches.h"
 #include "json/np-json-topics.h"
 #include "random-article.h"
 
@@ -30,9 +31,11 @@ main (int argc, char **argv)
     {
       g_autoptr (NpArticle) article = random_article (random);
       g_autoptr (NpTopicTree) topics = random_topics (random);
+      g_autoptr (NpSearches) searches = random_searches (random);
 
       write_file (argv[1], "article", i, np_json_article_to_bytes (article));
       write_file (argv[1], "topics", i, np_json_topics_to_bytes (topics));
+      write_file (argv[1], "searches", i, np_json_searches_to_bytes (searches));
       write_file (argv[1], "library", i, np_json_library_to_bytes (article->id, article->unknown));
     }
   return 0;

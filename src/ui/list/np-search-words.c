@@ -19,7 +19,7 @@ words_for (const NpQueryMistake *mistake)
     case NP_QUERY_BAD_DATE:
       return _ ("Dates are written 2018, 2018-05 or 2018-05-31");
     case NP_QUERY_BAD_STATE:
-      return _ ("is: knows unread, read, starred, archived and trashed");
+      return _ ("is: knows unread, read, starred, archived, highlighted and trashed");
     case NP_QUERY_LONE_OPERATOR:
       return _ ("OR and - need words beside them");
     }
