@@ -214,16 +214,17 @@ ascend (const NpBody *body, guint region)
  * np_body_locate:
  * @body: a page that was weighed, its furniture marked
  *
- * Finds the element that the story's text is in: one that says so and has the prose to prove it, else the smallest that
- * has nearly all prose of the page.
+ * Finds the element that the story's text is in: the one that was given, one that says so and has the prose to prove
+ * it, else the smallest that has nearly all prose of the page.
  */
 void
 np_body_locate (NpBody *body)
 {
   guint root = body->dom->body != NP_DOM_NONE ? body->dom->body : 0;
-  guint named = find_named (body, root);
+  guint named = body->given == NP_DOM_NONE ? find_named (body, root) : NP_DOM_NONE;
 
-  body->region = ascend (body, descend (body, named != NP_DOM_NONE ? named : root));
+  body->region =
+      body->given != NP_DOM_NONE ? body->given : ascend (body, descend (body, named != NP_DOM_NONE ? named : root));
 }
 
 /**

@@ -2,12 +2,18 @@
 
 #include "base/np-text.h"
 #include "base/np-uri.h"
+#include "extract/np-body-told.h"
 
 #include <string.h>
 
 /* With fewer letters than this, the page is read again in another way. */
 #define LITTLE          500
 #define NEXT_TO_NOTHING 140
+
+/* The share of a told text that is in the blocks: with less of it they are not the story; with so little, it is nowhere
+ * in the page. */
+#define COVERED   0.5
+#define NOT_THERE 0.1
 
 /* With so many there is a story, be it ever so short: what stands beside it is not the story. */
 #define SOME 40
@@ -132,6 +138,32 @@ add_head_figures (Attempt *attempt, NpArticle *article)
       }
 }
 
+/* Lays the text that the page's data tells beside what was read: it may know where the story stands, and where it ends.
+ * Gives whether the story stands nowhere in the page, but for a script. */
+static gboolean
+listen_to (NpBody *body, const NpBodyTold *told, Attempt *best)
+{
+  double cover = np_body_told_cover (told, best->drafts);
+
+  if (cover < COVERED && (body->given = np_body_told_locate (told, body->dom)) != NP_DOM_NONE)
+    {
+      Attempt next = { 0 };
+
+      try_to_read (body, 0, &next);
+      if (np_body_told_cover (told, next.drafts) > cover)
+        {
+          cover = np_body_told_cover (told, next.drafts);
+          attempt_clear (best);
+          *best = next;
+        }
+      else
+        attempt_clear (&next);
+    }
+  if (cover >= COVERED)
+    np_body_told_trim (told, best->drafts);
+  return cover < NOT_THERE && np_body_told_length (told) > 2 * best->chars;
+}
+
 static void
 use (Attempt *attempt, NpArticle *article)
 {
@@ -151,6 +183,7 @@ use (Attempt *attempt, NpArticle *article)
  * np_body_read:
  * @dom: a parsed page
  * @base: (nullable): the address that its addresses are relative to
+ * @told_text: (nullable): the whole text as the page's data tells it
  * @article: the article; its metadata are known, and it gets its body and figures
  *
  * Reads the story's text and photos. Where that gives little, the names of the page's elements are believed less.
@@ -158,7 +191,7 @@ use (Attempt *attempt, NpArticle *article)
  * Returns: whether the first figure stands at the head of the story, before its text
  */
 gboolean
-np_body_read (const NpDom *dom, const char *base, NpArticle *article)
+np_body_read (const NpDom *dom, const char *base, const char *told_text, NpArticle *article)
 {
   g_autofree guint8 *marks = g_new0 (guint8, dom->n_nodes);
   g_autofree guint *prose = g_new0 (guint, dom->n_nodes);
@@ -172,7 +205,9 @@ np_body_read (const NpDom *dom, const char *base, NpArticle *article)
                   .marks = marks,
                   .prose = prose,
                   .blocks = blocks,
+                  .given = NP_DOM_NONE,
                   .figures = figures };
+  g_autoptr (NpBodyTold) told = np_body_told_new (told_text);
   Attempt best = { 0 };
   gboolean hero;
 
@@ -191,6 +226,12 @@ np_body_read (const NpDom *dom, const char *base, NpArticle *article)
         }
       else
         attempt_clear (&next);
+    }
+  if (told != NULL && listen_to (&body, told, &best))
+    {
+      g_array_set_size (best.drafts, 0);
+      np_body_told_write (told, article->body);
+      np_article_set_field_source (article, "body", "json-ld");
     }
   hero = best.has_hero;
   use (&best, article);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "extract/np-dom.h"
+#include "extract/np-draft.h"
 #include "model/np-article.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,7 @@ typedef struct
   guint *prose;        /* letters of prose in each subtree */
   guint *blocks;       /* the nearest block element of each node, itself included */
   guint region;        /* the element that the story's text is in */
+  guint given;         /* the element that the story's text is said to be in, or NP_DOM_NONE */
   guint severity;      /* of np_body_mark_furniture(): 0 believes all names, 2 none */
   gboolean found;      /* an attempt that believed all names found some text */
   guint headline_node; /* of the page, or NP_DOM_NONE */
@@ -38,17 +40,7 @@ typedef enum
   NP_BODY_GONE = 1 << 2,      /* part of a figure, or passed over for another reason; leaves no gap */
 } NpBodyMark;
 
-/* A block on its way into the article. */
-typedef struct
-{
-  NpBlock *block; /* (nullable) NULL: something was left out here */
-  guint node;     /* the element it was made from */
-  guint chars;    /* seen letters and signs */
-  guint links;    /* those of them in links */
-  gboolean bold;  /* all of it is strong */
-} NpDraft;
-
-gboolean np_body_read (const NpDom *dom, const char *base, NpArticle *article);
+gboolean np_body_read (const NpDom *dom, const char *base, const char *told, NpArticle *article);
 
 NpNames np_body_names (const NpBody *body, guint node);
 void np_body_weigh (NpBody *body);

@@ -90,6 +90,7 @@ np_extract_html (const NpPage *page, GError **error)
   gsize size, length;
   const char *bytes, *url;
   gboolean has_hero;
+  const NpFact *told;
   g_autofree char *html = NULL, *base = NULL;
   g_autoptr (NpDom) dom = NULL;
   g_autoptr (NpMetadata) metadata = NULL;
@@ -115,7 +116,8 @@ np_extract_html (const NpPage *page, GError **error)
   article = np_article_new ();
   set_provenance (article, page);
   np_metadata_choose (metadata, url, base, article);
-  has_hero = np_body_read (dom, base, article);
+  told = np_metadata_best (metadata, NP_FACT_BODY);
+  has_hero = np_body_read (dom, base, told != NULL ? told->value : NULL, article);
   np_lead_photo_apply (article, metadata, base, has_hero);
   apply_dateline (article);
   if (is_without_story (article))
