@@ -183,6 +183,7 @@ use (Attempt *attempt, NpArticle *article)
  * np_body_read:
  * @dom: a parsed page
  * @base: (nullable): the address that its addresses are relative to
+ * @lead: (nullable): the address of the photo that the page names as its own
  * @told_text: (nullable): the whole text as the page's data tells it
  * @article: the article; its metadata are known, and it gets its body and figures
  *
@@ -191,7 +192,7 @@ use (Attempt *attempt, NpArticle *article)
  * Returns: whether the first figure stands at the head of the story, before its text
  */
 gboolean
-np_body_read (const NpDom *dom, const char *base, const char *told_text, NpArticle *article)
+np_body_read (const NpDom *dom, const char *base, const char *lead, const char *told_text, NpArticle *article)
 {
   g_autofree guint8 *marks = g_new0 (guint8, dom->n_nodes);
   g_autofree guint *prose = g_new0 (guint, dom->n_nodes);
@@ -202,6 +203,7 @@ np_body_read (const NpDom *dom, const char *base, const char *told_text, NpArtic
                   .headline = article->headline,
                   .deck = article->deck,
                   .byline = article->byline,
+                  .lead = lead,
                   .marks = marks,
                   .prose = prose,
                   .blocks = blocks,

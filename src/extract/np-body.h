@@ -18,6 +18,7 @@ typedef struct
   const char *headline; /* (nullable) */
   const char *deck;     /* (nullable) */
   const char *byline;   /* (nullable) */
+  const char *lead;     /* (nullable) the address of the photo that the page names as its own */
 
   guint8 *marks;       /* of NpBodyMark, one a node */
   guint *prose;        /* letters of prose in each subtree */
@@ -40,7 +41,7 @@ typedef enum
   NP_BODY_GONE = 1 << 2,      /* part of a figure, or passed over for another reason; leaves no gap */
 } NpBodyMark;
 
-gboolean np_body_read (const NpDom *dom, const char *base, const char *told, NpArticle *article);
+gboolean np_body_read (const NpDom *dom, const char *base, const char *lead, const char *told_text, NpArticle *article);
 
 NpNames np_body_names (const NpBody *body, guint node);
 void np_body_weigh (NpBody *body);

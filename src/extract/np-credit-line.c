@@ -1,6 +1,7 @@
 #include "extract/np-credit-line.h"
 
 #include "base/np-text.h"
+#include "extract/np-credit-words.h"
 
 #include <string.h>
 
@@ -8,31 +9,18 @@
 #define MAX_BYTES        4000
 #define MAX_CREDIT_CHARS 120
 
-/* "Photo", "Foto de", "Image credit", "Bildquelle", "写真": what stands before a credit. */
-#define THING                                                                                                                                                               \
-  "(?:(?:handout |file |staff |ap |afp )?photo(?:s|graph(?:y|ie)?)?|pictures?|pics?|images?|illustrations?|graphics?|"                                                      \
-  "fotos?|foto(?:gra(?:f[ií]as?|fie|f)|ğraf)|fot|fotó|bild(?:er|quelle|nachweis|rechte)?|(?:symbol|archiv)bild|"                                                         \
-  "quelle|kuvat?|valokuva|kuvituskuva|im[aá]gene?s?|imagem|immagini?e?|zdj(?:ęcie)?|źródło|zdroj|sn[ií]mek|kép|"                                                     \
-  "forrás|görsel|kaynak|ảnh|gambar|sumber|nuotr|фото|снимок|фотография|снимка|снимки|слика|світлина|фотографія|" \
-  "φωτ(?:ογραφία|ο)?|foto "                                                                                                                                      \
-  "kredit|צילום|צילומים|صورة|تصوير|الصورة|फोटो|ছবি|ภาพ|写真|撮影|画像|照片|图片|圖片|攝影|摄影|"             \
-  "图源|사진|사진제공)"
-#define ROLE                                                                                                            \
-  "(?: ?[./-]? ?(?:credits?|cr[eé]dit[oi]?s?|by|courtesy(?: of)?|copyright|sources?|provided by|supplied by|from|via|" \
-  "de|di|von|av|af|door|por|par|του|提供))"
-#define CREDIT                                                                                                           \
-  "(?:(?:photo ?|image ?)?credits?(?: photos?)?|cr[eé]dit[oi]?s?(?: photos?| foto| fotogr[aá]fico)?|courtesy(?: of)?|" \
-  "copyright|autor(?: zdj[eę]cia)?|picture agency)"
-#define LABEL "(?:" THING ROLE "{0,2}|" CREDIT ")"
+#define LABEL "(?:" NP_CREDIT_THING NP_CREDIT_ROLE "{0,2}|" NP_CREDIT_CREDIT ")"
+
 /* A label alone proves little; what follows it does. */
-#define LABELLED                                                                                                       \
-  "(?:" LABEL "\\.? ?(?:[:：]|\\.{3}|[|])|" THING "s?[ -](?:by|courtesy of)\\b|(?:image|photo) copyright\\b|courtesy " \
-  "of\\b|fot\\. ?|фото (?=@)|(?:©|\\(c\\)|&copy;)(?: ?" THING "[:：]?)?)"
-#define AGENCY                                                                                                         \
-  "\\b(?:AFP|AP|AP Photo|Associated Press|Reuters|Getty(?: Images)?|EPA(?:-EFE)?|EFE|dpa|ANSA|TASS|Xinhua|Bloomberg|"  \
-  "Shutterstock|Alamy|iStock(?:photo)?|PA Wire|PA Images|PAP|ČTK|CTK|TT|NTB|Scanpix|Ritzau|Lehtikuva|Keystone|APA|"   \
-  "Imago|MAGO|ZUMA(?: Press)?|SIPA|MTI|Kyodo|Yonhap|Unsplash|Pexels|Wikimedia(?: Commons)?|Flickr|LaPresse|"           \
-  "Europa Press|CC[ -]BY(?:-SA)?|handout|архив|РИА Новости|ТАСС)\\b|ロイター|共同|新华社|新華社|연합뉴스|뉴시스"
+#define LABELLED                                                                                                            \
+  "(?:" LABEL "\\.? ?(?:[:：=＝|]|\\.{3}|…)|" NP_CREDIT_THING "s?[ -](?:by|courtesy of)\\b|"                                \
+  "(?:image|photo) copyright\\b|courtesy of\\b|fot\\. ?|фото (?=@)|фото (?:из|с|предоставлено)\\b|" \
+  "(?-i:(?:Credit)+(?=\\p{Lu}))|(?-i:FOTOS?|PHOTOS?|BILD|IMAGEN|FOT) (?=\\p{Lu})|" NP_CREDIT_THING                          \
+  " (?=(?-i:" NP_CREDIT_AGENCY "))|"                                                                                        \
+  "(?:" NP_CREDIT_THING " ?)?(?:©|\\(c\\)|&copy;)(?: ?" NP_CREDIT_THING "[:：]?)?)"
+
+/* What may stand behind a caption as a credit without any label. */
+#define WORDS_OF_A_NAME 3
 
 static GRegex *
 get_regex (GRegex **made, const char *pattern)
@@ -53,6 +41,36 @@ begins_with_label (const char *line, int *end)
   return g_match_info_fetch_pos (match, 0, NULL, end);
 }
 
+/**
+ * np_credit_line_is_labelled:
+ * @text: valid UTF-8
+ *
+ * Returns: whether @text is a credit, or ends in one, that has a label: "Photo: …", "(© …)", "… Foto: …"
+ */
+gboolean
+np_credit_line_is_labelled (const char *text)
+{
+  static GRegex *regex;
+
+  return strlen (text) <= MAX_BYTES
+         && g_regex_match (get_regex (&regex, "(?:^|[\\s(\\[（.!?…。|/–—])" LABELLED "\\s*\\S"), text, 0, NULL);
+}
+
+/**
+ * np_credit_line_is_label:
+ * @line: valid UTF-8
+ *
+ * Returns: whether @line is nothing but a label: "Photo:", "Credit...", "Bildquelle"
+ */
+gboolean
+np_credit_line_is_label (const char *line)
+{
+  static GRegex *regex;
+
+  return strlen (line) < 60
+         && g_regex_match (get_regex (&regex, "^[\\s(\\[（]*(?:" LABEL "|©|\\(c\\))\\s*[:：.…|]*\\s*$"), line, 0, NULL);
+}
+
 static gboolean
 has_agency (const char *line)
 {
@@ -60,7 +78,7 @@ has_agency (const char *line)
 
   /* Case counts: "ap" and "tt" are no agencies. */
   if (g_once_init_enter (&regex))
-    g_once_init_leave (&regex, g_regex_new (AGENCY, G_REGEX_OPTIMIZE, 0, NULL));
+    g_once_init_leave (&regex, g_regex_new (NP_CREDIT_AGENCY, G_REGEX_OPTIMIZE, 0, NULL));
   return g_regex_match (regex, line, 0, NULL);
 }
 
@@ -68,9 +86,10 @@ has_agency (const char *line)
 static gboolean
 is_made_of_names (const char *line, guint *words)
 {
-  static const char *const small[] = { "de",  "da",  "di",  "del", "der", "van", "von", "den", "la",
-                                       "le",  "el",  "al",  "bin", "y",   "e",   "of",  "the", "and",
-                                       "for", "via", "und", "et",  "och", "og",  "i",   "dos", "do" };
+  static const char *const small[] = { "de",   "da",   "di",    "del", "der", "van", "von", "den", "la",
+                                       "le",   "el",   "al",    "bin", "y",   "e",   "of",  "the", "and",
+                                       "for",  "via",  "und",   "et",  "och", "og",  "i",   "dos", "do",
+                                       "file", "pool", "photo", "zu",  "per", "dei", "du",  "des" };
   g_auto (GStrv) list = g_strsplit_set (line, " \t/|,+&-", -1);
 
   *words = 0;
@@ -154,9 +173,27 @@ np_credit_line_strip (const char *line)
   return np_text_is_empty (start) ? NULL : g_strdup (start);
 }
 
-static gboolean
-try_split (GRegex *regex, const char *text, gboolean needs_proof, char **caption, char **credit)
+/* How sure it must be that what stands behind the caption is a credit. */
+typedef enum
 {
+  NEEDS_PROOF,
+  NEEDS_NAME /* proof, or nothing but a short name */
+} Need;
+
+static gboolean
+is_short_name (const char *text)
+{
+  gsize words = np_text_count_words (text);
+
+  return np_credit_line_judge (text) == NP_CREDIT_MAYBE && !g_str_has_prefix (text, "The ")
+         && !g_str_has_prefix (text, "A ") && words >= 2 && words <= WORDS_OF_A_NAME
+         && g_unichar_isupper (g_utf8_get_char (text));
+}
+
+static gboolean
+try_split (GRegex *regex, const char *text, Need need, char **caption, char **credit)
+{
+  static const char *const seams[] = { " |", " /", " -", " –", " —", " •", " ·" };
   g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *before = NULL, *behind = NULL;
 
@@ -164,14 +201,52 @@ try_split (GRegex *regex, const char *text, gboolean needs_proof, char **caption
     return FALSE;
   before = g_match_info_fetch (match, 1);
   behind = g_match_info_fetch (match, 2);
-  if (g_utf8_strlen (behind, -1) > MAX_CREDIT_CHARS || (needs_proof && np_credit_line_judge (behind) != NP_CREDIT_YES))
+  if (g_utf8_strlen (behind, -1) > MAX_CREDIT_CHARS
+      || (np_credit_line_judge (behind) != NP_CREDIT_YES && !(need == NEEDS_NAME && is_short_name (behind))))
     return FALSE;
   *credit = np_credit_line_strip (behind);
   if (*credit == NULL)
     return FALSE;
-  g_strstrip (before);
+  g_strchomp (before);
+  for (guint i = 0; i < G_N_ELEMENTS (seams); i++)
+    if (g_str_has_suffix (before, seams[i]))
+      before[strlen (before) - strlen (seams[i])] = '\0';
+  g_strchomp (before);
   *caption = *before != '\0' ? g_steal_pointer (&before) : NULL;
   return TRUE;
+}
+
+/* "The mayor of Testville / AFP": all of it may be names, but four words before an agency are a caption. */
+static gboolean
+try_agency (const char *text, char **caption, char **credit)
+{
+  static GRegex *agency;
+  int end;
+
+  if (!try_split (get_regex (&agency, "^((?:\\S+\\s+){3,}\\S+)\\s+[/|–—]\\s*([^/|]{2,20})$"), text, NEEDS_PROOF,
+                  caption, credit))
+    return FALSE;
+  if (*caption != NULL && has_agency (*credit) && strpbrk (*caption, "/([:.") == NULL && strstr (*caption, "©") == NULL
+      && !begins_with_label (text, &end))
+    return TRUE;
+  g_clear_pointer (caption, g_free);
+  g_clear_pointer (credit, g_free);
+  return FALSE;
+}
+
+/* A credit in brackets, or one with a label. */
+static gboolean
+try_marked (const char *text, char **caption, char **credit)
+{
+  static GRegex *bracket, *named, *label;
+
+  return try_split (get_regex (&bracket, "^(.*?)\\s*[(\\[（]([^()\\[\\]]{2,120})[)\\]）][.。]?$"), text, NEEDS_PROOF,
+                    caption, credit)
+         || try_split (get_regex (&named, "^(.*[.!?…。][\"”’»]?)\\s*[(\\[（]([^()\\[\\]]{2,60})[)\\]）]$"), text,
+                       NEEDS_NAME, caption, credit)
+         || try_split (get_regex (&label, "^(.*?(?:[.!?…。\"”»)\\]]|\\s[|–—-]|\\s))\\s*(" LABELLED
+                                          "\\s*[^.!?:：]*(?:\\.[^.!?:：]+)*\\.?)$"),
+                       text, NEEDS_PROOF, caption, credit);
 }
 
 /**
@@ -185,7 +260,7 @@ try_split (GRegex *regex, const char *text, gboolean needs_proof, char **caption
 void
 np_credit_line_split (const char *text, char **caption, char **credit)
 {
-  static GRegex *bracket, *label, *slash, *sentence, *equals, *agency, *inside;
+  static GRegex *slash, *sentence, *equals;
   g_autofree char *clean = np_text_clean (text);
   int end;
 
@@ -197,28 +272,18 @@ np_credit_line_split (const char *text, char **caption, char **credit)
       *caption = g_steal_pointer (&clean);
       return;
     }
-  if (try_split (get_regex (&equals, "^(.*\\S)[＝=](\\S{2,20})$"), clean, TRUE, caption, credit))
+  /* "Ann Poe © Jane Roe / AFP" has the marks of a credit as a whole, and is more. */
+  if (!begins_with_label (clean, &end) && np_credit_line_is_labelled (clean) && try_marked (clean, caption, credit))
     return;
-  /* "The mayor of Testville / AFP": all of it may be names, but four words before an agency are a caption. */
-  if (try_split (get_regex (&agency, "^((?:\\S+\\s+){3,}\\S+)\\s+[/|–—]\\s*([^/|]{2,20})$"), clean, TRUE, caption,
-                 credit))
-    {
-      if (has_agency (*credit) && strpbrk (*caption, "/([:.") == NULL && !begins_with_label (clean, &end))
-        return;
-      g_clear_pointer (caption, g_free);
-      g_clear_pointer (credit, g_free);
-    }
-  if (np_credit_line_judge (clean) == NP_CREDIT_YES
-      && !g_regex_match (get_regex (&inside, "^[^:]*[.!?…。][\"”’»)]?\\s+" THING ROLE "?\\s?:"), clean, 0, NULL)
-      && (*credit = np_credit_line_strip (clean)) != NULL)
+  if (try_split (get_regex (&equals, "^(.*\\S)[＝=](\\S{2,20})$"), clean, NEEDS_PROOF, caption, credit)
+      || try_agency (clean, caption, credit))
     return;
-  if (try_split (get_regex (&bracket, "^(.*?)\\s*[(\\[（]([^()\\[\\]]{2,120})[)\\]）][.。]?$"), clean, TRUE, caption,
-                 credit)
-      || try_split (get_regex (&label, "^(.*(?:[.!?…。\"”»)\\]]|\\s[|–—-]|\\s))\\s*(" LABELLED
-                                       "\\s*[^.!?:：]*(?:\\.[^.!?:：]+)*\\.?)$"),
-                    clean, FALSE, caption, credit)
-      || try_split (get_regex (&slash, "^(.*\\S)\\s+[/|–—-]\\s*([^/|]{2,60})$"), clean, TRUE, caption, credit)
-      || try_split (get_regex (&sentence, "^(.*[.!?…。][\"”’»)]?)\\s+([^!?]{2,100})$"), clean, TRUE, caption, credit))
+  if (np_credit_line_judge (clean) == NP_CREDIT_YES && (*credit = np_credit_line_strip (clean)) != NULL)
+    return;
+  if (try_marked (clean, caption, credit)
+      || try_split (get_regex (&slash, "^(.*\\S)\\s+[/|–—-]\\s*([^/|]{2,60})$"), clean, NEEDS_PROOF, caption, credit)
+      || try_split (get_regex (&sentence, "^(.*[.!?…。][\"”’»)]?)\\s+([^!?]{2,100})$"), clean, NEEDS_NAME, caption,
+                    credit))
     return;
   *caption = g_steal_pointer (&clean);
 }

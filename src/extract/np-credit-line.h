@@ -13,6 +13,8 @@ typedef enum
 } NpCreditLikeness;
 
 NpCreditLikeness np_credit_line_judge (const char *line);
+gboolean np_credit_line_is_label (const char *line);
+gboolean np_credit_line_is_labelled (const char *text);
 char *np_credit_line_strip (const char *line);
 void np_credit_line_split (const char *text, char **caption, char **credit);
 

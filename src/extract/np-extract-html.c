@@ -91,7 +91,7 @@ np_extract_html (const NpPage *page, GError **error)
   const char *bytes, *url;
   gboolean has_hero;
   const NpFact *told;
-  g_autofree char *html = NULL, *base = NULL;
+  g_autofree char *html = NULL, *base = NULL, *lead = NULL;
   g_autoptr (NpDom) dom = NULL;
   g_autoptr (NpMetadata) metadata = NULL;
   g_autoptr (NpArticle) article = NULL;
@@ -117,8 +117,9 @@ np_extract_html (const NpPage *page, GError **error)
   set_provenance (article, page);
   np_metadata_choose (metadata, url, base, article);
   told = np_metadata_best (metadata, NP_FACT_BODY);
-  has_hero = np_body_read (dom, base, told != NULL ? told->value : NULL, article);
-  np_lead_photo_apply (article, metadata, base, has_hero);
+  lead = np_lead_photo_find (metadata, base);
+  has_hero = np_body_read (dom, base, lead, told != NULL ? told->value : NULL, article);
+  np_lead_photo_apply (article, lead, has_hero);
   apply_dateline (article);
   if (is_without_story (article))
     {

@@ -1,11 +1,24 @@
 #include "extract/np-figure-words.h"
 
 #include "base/np-text.h"
+#include "extract/np-caption.h"
 #include "extract/np-credit-line.h"
 
 #include <string.h>
 
-#define CAPTION_NAMES (NP_NAME_CAPTION | NP_NAME_CREDIT)
+/* Parts of a photo's element that say nothing about it. */
+#define OTHER_NAMES                                                                                                    \
+  (NP_NAME_SHARE | NP_NAME_HIDDEN | NP_NAME_ICON | NP_NAME_DIALOG | NP_NAME_RELATED | NP_NAME_NAVIGATION)
+
+/* The texts around a photo on their way to its caption and credit. A line break parts what stands in elements of its
+ * own. */
+typedef struct
+{
+  const NpFigureMap *map;
+  GString *caption;
+  GString *credit;
+  GString *others; /* of elements that are not named, where others are */
+} Words;
 
 /* Words of whose photo it is: "credit", "img-author". */
 static gboolean
@@ -15,21 +28,6 @@ is_credit (const NpDom *dom, guint node)
 
   return (names & NP_NAME_CREDIT) != 0
          || (names & (NP_NAME_AUTHOR | NP_NAME_PHOTO)) == (NP_NAME_AUTHOR | NP_NAME_PHOTO);
-}
-
-/**
- * np_figure_words_is_caption:
- * @dom: a parsed page
- * @node: an element
- *
- * Returns: whether @node holds words of a photo: its caption, its credit, or both
- */
-gboolean
-np_figure_words_is_caption (const NpDom *dom, guint node)
-{
-  return dom->nodes[node].tag == GUMBO_TAG_FIGCAPTION
-         || (((dom->nodes[node].names & CAPTION_NAMES) != 0 || is_credit (dom, node))
-             && dom->nodes[node].chars < NP_FIGURE_WORDS_MAX);
 }
 
 /* Whether @node, below @unit, holds nothing but a credit. A caption's wrapper is often named after both. */
@@ -43,125 +41,173 @@ names_credit (const NpDom *dom, guint node, guint unit)
   if (dom->nodes[node].tag == GUMBO_TAG_CITE)
     return TRUE;
   if (is_credit (dom, node))
-    return (names & NP_NAME_CAPTION) == 0 || np_figure_words_is_caption (dom, dom->nodes[node].parent);
+    return (names & NP_NAME_CAPTION) == 0 || np_figure_map_is_caption (dom, dom->nodes[node].parent);
   return (names & NP_NAME_AUTHOR) != 0 && (names & NP_NAME_CAPTION) == 0;
 }
 
-/* Gathers the words of @node: those of elements named so into @credit, the others into @caption. */
-static void
-gather_words (const NpBody *body, guint node, GString *caption, GString *credit)
+/* Captions are often hidden from screen readers alone, since the photo's alt says the same. */
+static gboolean
+is_hidden (const NpDom *dom, guint node)
 {
-  const NpDom *dom = body->dom;
-  guint credit_end = 0, last = NP_DOM_NONE;
+  if ((dom->nodes[node].flags & NP_DOM_UNSEEN) != 0)
+    return TRUE;
+  if ((dom->nodes[node].flags & NP_DOM_HIDDEN) == 0)
+    return FALSE;
+  if (np_dom_find_above (dom, node, GUMBO_TAG_FIGCAPTION) == NP_DOM_NONE)
+    return TRUE;
+  for (guint up = node; up != NP_DOM_NONE && (dom->nodes[up].flags & NP_DOM_HIDDEN) != 0; up = dom->nodes[up].parent)
+    if (dom->nodes[up].text == NULL
+        && (np_dom_attribute (dom, up, "hidden") != NULL || np_dom_attribute (dom, up, "style") != NULL))
+      return TRUE;
+  return FALSE;
+}
 
-  for (guint i = node; i < dom->nodes[node].end; i++)
+/* A link or button that does something with the photo: pins it, sends it, shows it larger. */
+static gboolean
+is_tool (const NpDom *dom, guint node)
+{
+  static const char *const signs[] = { "pinterest.", "facebook.com/shar", "twitter.com/intent",
+                                       "mailto:", "whatsapp:" };
+  const char *href = dom->nodes[node].tag == GUMBO_TAG_A ? np_dom_attribute (dom, node, "href") : NULL;
+
+  for (guint i = 0; href != NULL && i < G_N_ELEMENTS (signs); i++)
+    if (strstr (href, signs[i]) != NULL)
+      return TRUE;
+  return dom->nodes[node].tag == GUMBO_TAG_BUTTON || dom->nodes[node].tag == GUMBO_TAG_H1
+         || dom->nodes[node].tag == GUMBO_TAG_UL || dom->nodes[node].tag == GUMBO_TAG_OL
+         || dom->nodes[node].tag == GUMBO_TAG_FORM;
+}
+
+/* What stands in the element of a photo and is not about it. */
+static gboolean
+is_passed_over (const NpFigureMap *map, guint node)
+{
+  const NpDom *dom = map->body->dom;
+
+  if (np_figure_map_count_photos (map, node) > 0)
+    return FALSE;
+  if (dom->nodes[node].text == NULL && dom->nodes[node].chars > 0 && dom->nodes[node].chars < 14)
+    {
+      g_autofree char *text = np_dom_dup_text (dom, node);
+
+      if (np_caption_is_furniture (text))
+        return TRUE;
+    }
+  return is_tool (dom, node) || ((dom->nodes[node].names & OTHER_NAMES) != 0 && !np_figure_map_is_caption (dom, node));
+}
+
+/* "…on Monday." + "Jane Roe" in two elements: the one ends a sentence, the other begins with a capital. */
+static gboolean
+is_seam (const GString *out, const char *text)
+{
+  return out->len > 0 && strchr (".!?)", out->str[out->len - 1]) != NULL && g_unichar_isupper (g_utf8_get_char (text));
+}
+
+/* Whether @node is a part of a caption by its name, and not the element of the photo itself. */
+static gboolean
+is_named_part (const Words *words, guint node, guint unit)
+{
+  const NpDomNode *at = &words->map->body->dom->nodes[node];
+
+  return node != unit && at->text == NULL && at->chars > 0
+         && (at->tag == GUMBO_TAG_FIGCAPTION || (at->names & NP_NAME_CAPTION) != 0)
+         && np_figure_map_count_photos (words->map, node) == 0;
+}
+
+static gboolean
+has_named_part (const Words *words, guint unit)
+{
+  for (guint i = unit + 1; i < words->map->body->dom->nodes[unit].end; i++)
+    if (is_named_part (words, i, unit))
+      return TRUE;
+  return FALSE;
+}
+
+/* Line breaks within a text are no lines. */
+static void
+append_flat (GString *out, const char *text)
+{
+  for (const char *p = text; *p != '\0'; p++)
+    g_string_append_c (out, *p == '\n' || *p == '\r' ? ' ' : *p);
+}
+
+/* Gathers the words of @unit: those of elements named so into the credit, the others into the caption. */
+static void
+gather (Words *words, guint unit)
+{
+  const NpBody *body = words->map->body;
+  const NpDom *dom = body->dom;
+  guint credit_end = 0, caption_end = 0, last = NP_DOM_NONE;
+  gboolean named = has_named_part (words, unit);
+
+  for (guint i = unit; i < dom->nodes[unit].end; i++)
     {
       const NpDomNode *at = &dom->nodes[i];
-      GString *out = i < credit_end ? credit : caption;
+      GString *out;
 
-      if ((at->flags & (NP_DOM_UNSEEN | NP_DOM_HIDDEN)) != 0 || at->tag == GUMBO_TAG_BUTTON
-          || (at->names & (NP_NAME_SHARE | NP_NAME_HIDDEN | NP_NAME_ICON | NP_NAME_DIALOG)) != 0)
+      if (is_hidden (dom, i) || (i != unit && is_passed_over (words->map, i)))
         {
           i = at->end - 1;
           continue;
         }
+      if (i >= caption_end && is_named_part (words, i, unit))
+        caption_end = at->end;
       if (i >= credit_end && at->text == NULL && at->chars < 160 && at->tag != GUMBO_TAG_FIGCAPTION
-          && names_credit (dom, i, node))
+          && names_credit (dom, i, unit))
         {
           credit_end = at->end;
-          g_string_append_c (credit, ' ');
+          g_string_append_c (words->credit, '\n');
         }
+      out = i < credit_end ? words->credit : named && i >= caption_end ? words->others : words->caption;
       if (at->tag == GUMBO_TAG_BR)
-        g_string_append_c (out, ' ');
+        g_string_append_c (out, '\n');
       if (at->text == NULL)
         continue;
-      if (last != NP_DOM_NONE && body->blocks[last] != body->blocks[i])
-        g_string_append_c (out, ' ');
-      last = i;
-      g_string_append (out, at->text);
+      if (last != NP_DOM_NONE
+          && (body->blocks[last] != body->blocks[i]
+              || (dom->nodes[last].parent != at->parent && is_seam (out, at->text))))
+        g_string_append_c (out, '\n');
+      if (!np_text_is_empty (at->text))
+        last = i;
+      append_flat (out, at->text);
     }
 }
 
-/* "Image caption The bridge" begins with what only names the words; "The bridge. Photo" ends with the label of a credit
- * that stands in an element of its own; and where a page keeps its captions twice, they stand there twice. */
-static char *
-tidy_caption (char *caption)
+/* What stands beside a caption that is named so is not of it, unless it is a credit with a label. */
+static void
+add_labelled (Words *words)
 {
-  static const char *const before[] = { "Image caption", "Media caption", "Caption:", "Bildunterschrift:", "Legende:" };
-  static const char *const after[] = {
-    "Foto", "Foto:", "Photo", "Photo:", "Bild",    "Bild:",    "Image",         "Image:", "Credit",        "Credit:",
-    "©",    "/",     "|",     "(Foto:", "(Photo:", "Photo by", "Photograph by", "Fot.",   "Image credit:", "Courtesy of"
-  };
-  gsize length;
+  g_auto (GStrv) lines = g_strsplit (words->others->str, "\n", 20);
 
-  for (guint i = 0; caption != NULL && i < G_N_ELEMENTS (before); i++)
-    if (g_str_has_prefix (caption, before[i]))
-      {
-        char *rest = g_strdup (caption + strlen (before[i]));
-
-        g_free (caption);
-        caption = g_strstrip (rest);
-      }
-  for (guint i = 0; caption != NULL && i < G_N_ELEMENTS (after); i++)
-    if (g_str_has_suffix (caption, after[i]))
-      {
-        length = strlen (caption) - strlen (after[i]);
-        if (length > 0 && caption[length - 1] == ' ')
-          {
-            caption[length] = '\0';
-            g_strchomp (caption);
-          }
-      }
-  length = caption != NULL ? strlen (caption) : 0;
-  for (gsize half = length / 2; half > 20 && half + 2 >= length / 2; half--)
-    if (caption[half] == ' ' && strncmp (caption, caption + half + 1, half) == 0)
-      {
-        caption[half] = '\0';
-        break;
-      }
-  return caption;
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (np_credit_line_is_labelled (lines[i]) && np_credit_line_judge (lines[i]) == NP_CREDIT_YES)
+      g_string_append_printf (words->caption, "\n%s", lines[i]);
 }
 
 /**
  * np_figure_words_read:
- * @body: a page that was weighed
+ * @map: the map of a page that was weighed
  * @unit: the element that holds a photo with its words
- * @next: an element beside it with more words, or `NP_DOM_NONE`
+ * @more: (element-type guint): elements beside it with more words
  * @figure: gets its caption and credit
  */
 void
-np_figure_words_read (const NpBody *body, guint unit, guint next, NpFigure *figure)
+np_figure_words_read (const NpFigureMap *map, guint unit, const GArray *more, NpFigure *figure)
 {
-  g_autoptr (GString) caption = g_string_new (NULL), credit = g_string_new (NULL);
+  g_autoptr (GString) caption = g_string_new (NULL), credit = g_string_new (NULL), others = g_string_new (NULL);
+  Words words = { map, caption, credit, others };
+  g_autofree char *its_caption = NULL, *its_credit = NULL;
 
-  gather_words (body, unit, caption, credit);
-  if (next != NP_DOM_NONE)
+  gather (&words, unit);
+  for (guint i = 0; more != NULL && i < more->len; i++)
     {
-      g_string_append_c (caption, ' ');
-      gather_words (body, next, caption, credit);
+      g_string_append_c (caption, '\n');
+      gather (&words, g_array_index (more, guint, i));
     }
-  if (!np_text_is_empty (credit->str) && np_text_is_empty (caption->str))
-    {
-      /* An element that is named after the credit, with both in it. */
-      np_credit_line_split (credit->str, &figure->caption, &figure->credit);
-      if (figure->credit == NULL)
-        {
-          figure->credit = np_credit_line_strip (figure->caption);
-          g_clear_pointer (&figure->caption, g_free);
-        }
-    }
-  else if (!np_text_is_empty (credit->str))
-    {
-      figure->credit = np_credit_line_strip (credit->str);
-      figure->caption = np_text_clean (caption->str);
-      if ((np_credit_line_judge (figure->caption) == NP_CREDIT_YES) && np_text_count_words (figure->caption) <= 3)
-        g_clear_pointer (&figure->caption, g_free);
-    }
-  else if (!np_text_is_empty (caption->str))
-    np_credit_line_split (caption->str, &figure->caption, &figure->credit);
-  figure->caption = tidy_caption (figure->caption);
-  if (np_text_is_empty (figure->caption))
-    g_clear_pointer (&figure->caption, g_free);
-  if (np_text_is_empty (figure->credit))
-    g_clear_pointer (&figure->credit, g_free);
+  add_labelled (&words);
+  np_caption_part (caption->str, credit->str, &its_caption, &its_credit);
+  if (figure->caption == NULL)
+    figure->caption = g_steal_pointer (&its_caption);
+  if (figure->credit == NULL)
+    figure->credit = g_steal_pointer (&its_credit);
 }

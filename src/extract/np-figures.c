@@ -11,16 +11,12 @@
 
 #define CAPTION_NAMES (NP_NAME_CAPTION | NP_NAME_CREDIT)
 
-/* For each node, how many photos and how many letters of captions stand before it: the difference between a subtree's
- * ends is what it holds. */
 typedef struct
 {
   NpBody *body;
+  NpFigureMap *map;
   GPtrArray *figures; /* of NpFigure */
   GHashTable *keys;   /* char* np_image_key() → index + 1 */
-  guint *photos;
-  guint *captions;
-  guint scope;
 } Reader;
 
 static gboolean
@@ -65,104 +61,6 @@ may_hold_photos (const NpDom *dom, guint node)
          || (names & (NP_NAME_GALLERY | NP_NAME_PHOTO | CAPTION_NAMES | NP_NAME_PLAYER)) != 0;
 }
 
-static guint
-count_photos (const Reader *reader, guint node)
-{
-  return reader->photos[reader->body->dom->nodes[node].end] - reader->photos[node];
-}
-
-static guint
-count_caption_chars (const Reader *reader, guint node)
-{
-  return reader->captions[reader->body->dom->nodes[node].end] - reader->captions[node];
-}
-
-/* Whether the image @node is there for browsers without scripts, in the place of the one that ends at @photo_end. */
-static gboolean
-is_for_no_script (const NpDom *dom, guint node, guint photo_end)
-{
-  guint instead = np_dom_find_above (dom, node, GUMBO_TAG_NOSCRIPT);
-
-  return instead != NP_DOM_NONE && instead >= photo_end && instead <= photo_end + 1
-         && dom->nodes[instead].parent == dom->nodes[photo_end - 1].parent;
-}
-
-static void
-count_everything (Reader *reader)
-{
-  const NpDom *dom = reader->body->dom;
-  guint caption_end = 0, photo_end = 0;
-
-  for (guint i = 0; i < dom->n_nodes; i++)
-    {
-      gboolean photo = np_image_is_image (dom, i) && dom->nodes[i].chars == 0;
-
-      if (photo && photo_end > 0 && is_for_no_script (dom, i, photo_end))
-        photo = FALSE;
-      if (photo)
-        photo_end = dom->nodes[i].end;
-
-      if (i >= caption_end && dom->nodes[i].text == NULL && np_figure_words_is_caption (dom, i))
-        caption_end = dom->nodes[i].end;
-      reader->photos[i + 1] = reader->photos[i] + photo;
-      reader->captions[i + 1] =
-          reader->captions[i] + (i < caption_end && dom->nodes[i].text != NULL ? dom->nodes[i].chars : 0);
-    }
-}
-
-/* The element that holds a photo and its words and nothing else: a figure, or whatever the page has instead. */
-static guint
-find_unit (const Reader *reader, guint image)
-{
-  const NpDom *dom = reader->body->dom;
-  guint unit = image;
-
-  for (guint up = dom->nodes[image].parent, steps = 0;
-       up != NP_DOM_NONE && up != reader->body->region && up != reader->scope && steps < 9;
-       up = dom->nodes[up].parent, steps++)
-    {
-      guint chars = dom->nodes[up].chars, rest = chars - MIN (chars, count_caption_chars (reader, up));
-      gboolean named =
-          dom->nodes[up].tag == GUMBO_TAG_FIGURE || (dom->nodes[up].names & (NP_NAME_PHOTO | NP_NAME_CAPTION)) != 0;
-
-      if (count_photos (reader, up) > 1 && dom->nodes[up].tag != GUMBO_TAG_FIGURE)
-        break;
-      if (dom->nodes[up].tag == GUMBO_TAG_BODY || chars > NP_FIGURE_WORDS_MAX || (rest > 0 && !(named && rest < 400)))
-        break;
-      if (dom->nodes[up].tag == GUMBO_TAG_P && rest > 0)
-        break;
-      unit = up;
-      if (dom->nodes[up].tag == GUMBO_TAG_FIGURE)
-        break;
-    }
-  return unit;
-}
-
-/* The words under the photo that stand outside its own element: in the next one, when it says it is a caption. */
-static guint
-find_next_caption (const Reader *reader, guint unit)
-{
-  const NpDom *dom = reader->body->dom;
-
-  for (guint up = unit, steps = 0; up != NP_DOM_NONE && up != reader->scope && steps < 4;
-       up = dom->nodes[up].parent, steps++)
-    {
-      guint parent = dom->nodes[up].parent, next = dom->nodes[up].end;
-
-      if (parent == NP_DOM_NONE)
-        break;
-      while (next < dom->nodes[parent].end && dom->nodes[next].chars == 0 && count_photos (reader, next) == 0)
-        next = dom->nodes[next].end;
-      if (next >= dom->nodes[parent].end)
-        continue;
-      return dom->nodes[next].text == NULL && np_figure_words_is_caption (dom, next) && count_photos (reader, next) == 0
-                     && dom->nodes[next].chars > 0
-                 ? next
-                 : NP_DOM_NONE;
-    }
-  return NP_DOM_NONE;
-}
-
 static gboolean
 is_framed (const NpDom *dom, guint unit, guint image)
 {
@@ -174,6 +72,13 @@ is_framed (const NpDom *dom, guint unit, guint image)
         break;
     }
   return FALSE;
+}
+
+/* A figure that stands within a link is a way to another story, with its photo. */
+static gboolean
+is_link_around (const NpDom *dom, guint unit)
+{
+  return np_dom_find_above (dom, dom->nodes[unit].parent, GUMBO_TAG_A) != NP_DOM_NONE;
 }
 
 static char *
@@ -229,12 +134,12 @@ read_words_alone (Reader *reader, guint frame, const char *alt)
   NpFigure *figure;
 
   if (frame == NP_DOM_NONE || dom->nodes[frame].chars == 0 || dom->nodes[frame].chars > NP_FIGURE_WORDS_MAX
-      || count_caption_chars (reader, frame) * 10 < dom->nodes[frame].chars * 8 || body->marks[frame] != 0
-      || shows_something_else (reader, frame))
+      || np_figure_map_count_caption_chars (reader->map, frame) * 10 < dom->nodes[frame].chars * 8
+      || body->marks[frame] != 0 || shows_something_else (reader, frame))
     return;
   figure = np_figure_new ();
   figure->alt = g_strdup (alt);
-  np_figure_words_read (body, frame, NP_DOM_NONE, figure);
+  np_figure_words_read (reader->map, frame, NULL, figure);
   g_ptr_array_add (reader->figures, figure);
   g_hash_table_insert (body->figures, GUINT_TO_POINTER (frame), GUINT_TO_POINTER (reader->figures->len));
   body->marks[frame] |= NP_BODY_FIGURE;
@@ -248,23 +153,25 @@ read_photo (Reader *reader, guint node)
   g_auto (NpImage) image = { 0 };
   g_autofree char *key = NULL;
   NpFigure *figure;
-  guint unit, next, index;
+  g_autoptr (GArray) words = NULL;
+  guint unit, index;
 
   if (!np_image_read (dom, node, body->base, &image))
     {
       guint frame = np_dom_find_above (dom, node, GUMBO_TAG_FIGURE);
 
       /* The last image of its figure: the one before it may be a placeholder for it. */
-      if (frame != NP_DOM_NONE && reader->photos[dom->nodes[frame].end] == reader->photos[node + 1]
+      if (frame != NP_DOM_NONE && reader->map->photos[dom->nodes[frame].end] == reader->map->photos[node + 1]
           && !np_image_is_address (image.source, body->base))
         read_words_alone (reader, frame, np_dom_attribute (dom, node, "alt"));
       return;
     }
-  unit = find_unit (reader, node);
-  next = find_next_caption (reader, unit);
-  if (!is_framed (dom, unit, node) && next == NP_DOM_NONE && leads_elsewhere (dom, node, body->base))
+  unit = np_figure_map_find_unit (reader->map, node);
+  words = np_figure_map_list_words (reader->map, unit);
+  if ((!is_framed (dom, unit, node) || is_link_around (dom, unit)) && words->len == 0
+      && leads_elsewhere (dom, node, body->base))
     return;
-  if (unit < body->region && dom->nodes[unit].end <= body->region && !is_framed (dom, unit, node) && next == NP_DOM_NONE
+  if (unit < body->region && dom->nodes[unit].end <= body->region && !is_framed (dom, unit, node) && words->len == 0
       && dom->nodes[unit].chars == 0 && image.width > 0 && image.width < 300)
     return;
   if ((body->marks[unit] & NP_BODY_FIGURE) != 0)
@@ -277,7 +184,7 @@ read_photo (Reader *reader, guint node)
       figure = reader->figures->pdata[index - 1];
       body->marks[unit] |= NP_BODY_GONE;
       if (figure->caption == NULL && figure->credit == NULL)
-        np_figure_words_read (reader->body, unit, next, figure);
+        np_figure_words_read (reader->map, unit, words, figure);
     }
   else
     {
@@ -286,7 +193,7 @@ read_photo (Reader *reader, guint node)
       figure->alt = g_steal_pointer (&image.alt);
       figure->width = image.width;
       figure->height = image.height;
-      np_figure_words_read (reader->body, unit, next, figure);
+      np_figure_words_read (reader->map, unit, words, figure);
       if (is_promotion (reader, node, unit, figure))
         {
           np_figure_free (figure);
@@ -298,11 +205,39 @@ read_photo (Reader *reader, guint node)
       g_hash_table_insert (body->figures, GUINT_TO_POINTER (unit), GUINT_TO_POINTER (index));
       body->marks[unit] |= NP_BODY_FIGURE;
     }
-  if (next != NP_DOM_NONE)
-    body->marks[next] |= NP_BODY_GONE;
+  for (guint i = 0; i < words->len; i++)
+    body->marks[g_array_index (words, guint, i)] |= NP_BODY_GONE;
 }
 
-/* Where photos are looked for: the story with its head, where a lead photo stands between headline and text. */
+static guint
+count_chars (const NpDom *dom, guint start, guint end)
+{
+  guint chars = 0;
+
+  for (guint i = start; i < end; i++)
+    chars += dom->nodes[i].text != NULL && (dom->nodes[i].flags & NP_DOM_UNSEEN) == 0 ? dom->nodes[i].chars : 0;
+  return chars;
+}
+
+/* A photo over the headline stands outside of the element that holds headline and text: as long as there is next to no
+ * text before, the story begins further up. */
+static guint
+find_beginning (const NpDom *dom, guint scope)
+{
+  for (guint steps = 0; steps < 4; steps++)
+    {
+      guint parent = dom->nodes[scope].parent;
+
+      if (parent == NP_DOM_NONE || dom->nodes[parent].tag == GUMBO_TAG_BODY
+          || dom->nodes[scope].tag == GUMBO_TAG_ARTICLE || count_chars (dom, parent, scope) > 200)
+        break;
+      scope = parent;
+    }
+  return scope;
+}
+
+/* Where photos are looked for: the story with its head, where a lead photo stands between headline and text, or over
+ * both. */
 static guint
 find_scope (const NpBody *body)
 {
@@ -312,7 +247,7 @@ find_scope (const NpBody *body)
   for (guint up = body->region; up != NP_DOM_NONE && dom->nodes[up].tag != GUMBO_TAG_BODY; up = dom->nodes[up].parent)
     {
       if (body->headline_node != NP_DOM_NONE && up <= body->headline_node && body->headline_node < dom->nodes[up].end)
-        return up;
+        return find_beginning (dom, up);
       if (dom->nodes[up].tag == GUMBO_TAG_ARTICLE)
         scope = up;
     }
@@ -332,6 +267,22 @@ has_head_figure (const NpBody *body)
   return FALSE;
 }
 
+/* Puts @figure, whose element is @unit, before all others. */
+static void
+insert_first (Reader *reader, NpFigure *figure, guint unit)
+{
+  GHashTable *figures = reader->body->figures;
+  GHashTableIter iter;
+  gpointer index;
+
+  g_ptr_array_insert (reader->figures, 0, figure);
+  g_hash_table_iter_init (&iter, figures);
+  while (g_hash_table_iter_next (&iter, NULL, &index))
+    g_hash_table_iter_replace (&iter, GUINT_TO_POINTER (GPOINTER_TO_UINT (index) + 1));
+  g_hash_table_insert (figures, GUINT_TO_POINTER (unit), GUINT_TO_POINTER (1));
+  reader->body->marks[unit] |= NP_BODY_FIGURE;
+}
+
 /* The words of a lead photo that a script puts into the head of the story. They make a figure without source, the
  * first, for whoever knows the photo. */
 static void
@@ -340,24 +291,74 @@ read_head_caption (Reader *reader, guint first)
   NpBody *body = reader->body;
   const NpDom *dom = body->dom;
   NpFigure *figure;
-  GHashTableIter iter;
-  gpointer index;
 
   if (has_head_figure (body))
     return;
   for (guint i = first; i < body->region; i++)
     {
       if (dom->nodes[i].text != NULL || dom->nodes[i].end > body->region || dom->nodes[i].chars < 8
-          || !np_figure_words_is_caption (dom, i) || (body->marks[i] & NP_BODY_GONE) != 0)
+          || !np_figure_map_is_caption (dom, i) || (body->marks[i] & NP_BODY_GONE) != 0)
         continue;
       figure = np_figure_new ();
-      np_figure_words_read (reader->body, i, NP_DOM_NONE, figure);
-      g_ptr_array_insert (reader->figures, 0, figure);
-      g_hash_table_iter_init (&iter, body->figures);
-      while (g_hash_table_iter_next (&iter, NULL, &index))
-        g_hash_table_iter_replace (&iter, GUINT_TO_POINTER (GPOINTER_TO_UINT (index) + 1));
-      g_hash_table_insert (body->figures, GUINT_TO_POINTER (i), GUINT_TO_POINTER (1));
-      body->marks[i] |= NP_BODY_FIGURE;
+      np_figure_words_read (reader->map, i, NULL, figure);
+      insert_first (reader, figure, i);
+      return;
+    }
+}
+
+/* Whether @node stands in a part of the page that shows other things than the story. */
+static gboolean
+is_beside (const NpDom *dom, guint node)
+{
+  for (guint up = node; up != NP_DOM_NONE; up = dom->nodes[up].parent)
+    {
+      const NpDomNode *at = &dom->nodes[up];
+
+      if (at->tag == GUMBO_TAG_BODY)
+        return FALSE;
+      if (at->tag == GUMBO_TAG_NAV || at->tag == GUMBO_TAG_FOOTER || at->tag == GUMBO_TAG_ASIDE
+          || (at->flags & NP_DOM_HIDDEN) != 0
+          || (at->names & (NP_NAME_NAVIGATION | NP_NAME_FOOTER | NP_NAME_RELATED | NP_NAME_COMMENTS | NP_NAME_SIDE))
+                 != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The photo that the page names as its own, where it stands outside of all that is looked at: with its words. */
+static void
+read_lead_elsewhere (Reader *reader, guint first, guint last)
+{
+  const NpBody *body = reader->body;
+  const NpDom *dom = body->dom;
+  g_autofree char *key = body->lead != NULL ? np_image_key (body->lead) : NULL;
+
+  if (key == NULL || g_hash_table_contains (reader->keys, key))
+    return;
+  for (guint i = 0; i < dom->n_nodes; i++)
+    {
+      g_auto (NpImage) image = { 0 };
+      g_autofree char *other = NULL;
+      g_autoptr (GArray) words = NULL;
+      NpFigure *figure;
+      guint unit;
+
+      if (i == first)
+        i = last;
+      if (i >= dom->n_nodes || !np_image_is_image (dom, i) || !np_image_read (dom, i, body->base, &image))
+        continue;
+      other = np_image_key (image.source);
+      if (strcmp (key, other) != 0 || is_beside (dom, i))
+        continue;
+      unit = np_figure_map_find_unit (reader->map, i);
+      words = np_figure_map_list_words (reader->map, unit);
+      figure = np_figure_new ();
+      figure->source = g_steal_pointer (&image.source);
+      figure->alt = g_steal_pointer (&image.alt);
+      figure->width = image.width;
+      figure->height = image.height;
+      np_figure_words_read (reader->map, unit, words, figure);
+      insert_first (reader, figure, unit);
       return;
     }
 }
@@ -374,23 +375,22 @@ void
 np_figures_read (NpBody *body, GPtrArray *figures)
 {
   const NpDom *dom = body->dom;
-  g_autofree guint *photos = g_new0 (guint, dom->n_nodes + 1);
-  g_autofree guint *captions = g_new0 (guint, dom->n_nodes + 1);
   g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Reader reader = { body, figures, keys, photos, captions, find_scope (body) };
-  guint first = reader.scope, last = dom->nodes[body->region].end;
+  guint scope = find_scope (body), first = scope, last = dom->nodes[body->region].end;
+  g_autoptr (NpFigureMap) map = np_figure_map_new (body, scope);
+  Reader reader = { body, map, figures, keys };
 
-  count_everything (&reader);
   if (body->headline_node != NP_DOM_NONE && first < body->headline_node && body->headline_node < body->region)
-    first = body->region == reader.scope ? first : reader.scope;
+    first = body->region == scope ? first : scope;
   for (guint i = first; i < last; i++)
     {
       if ((body->marks[i] & NP_BODY_FURNITURE) != 0 && !may_hold_photos (dom, i))
         i = dom->nodes[i].end - 1;
       else if (np_image_is_image (dom, i))
         read_photo (&reader, i);
-      else if (dom->nodes[i].tag == GUMBO_TAG_FIGURE && count_photos (&reader, i) == 0)
+      else if (dom->nodes[i].tag == GUMBO_TAG_FIGURE && np_figure_map_count_photos (map, i) == 0)
         read_words_alone (&reader, i, NULL);
     }
+  read_lead_elsewhere (&reader, first, last);
   read_head_caption (&reader, first);
 }

@@ -279,6 +279,26 @@ np_image_is_address (const char *source, const char *base)
          || (source != NULL && base != NULL && g_str_has_prefix (source, "file:") && g_str_has_prefix (base, "file:"));
 }
 
+/**
+ * np_image_is_sign:
+ * @dom: a parsed page
+ * @node: an image element
+ *
+ * Returns: whether the image is an icon or the like by its address or the size it is given; one whose address is not
+ * known is none
+ */
+gboolean
+np_image_is_sign (const NpDom *dom, guint node)
+{
+  guint unused, width = read_length (dom, node, "width"), height = read_length (dom, node, "height");
+  g_autofree char *address = read_address (dom, node, &unused);
+
+  if (address == NULL)
+    return FALSE;
+  return !np_image_is_photo_address (address)
+         || (width > 2 && height > 2 && width < SMALLEST_SIDE && height < SMALLEST_SIDE);
+}
+
 /* "https://example.org/": what is left of an address that a script was to fill in. */
 static gboolean
 is_place (const char *source)

@@ -15,6 +15,7 @@ typedef struct
 } NpImage;
 
 gboolean np_image_is_image (const NpDom *dom, guint node);
+gboolean np_image_is_sign (const NpDom *dom, guint node);
 gboolean np_image_is_address (const char *source, const char *base);
 gboolean np_image_read (const NpDom *dom, guint node, const char *base, NpImage *image);
 void np_image_clear (NpImage *image);

@@ -85,22 +85,37 @@ is_same_photo (const NpFigure *figure, const char *source)
 }
 
 /**
- * np_lead_photo_apply:
- * @article: an article with its figures and its body
+ * np_lead_photo_find:
  * @metadata: what the page says
  * @base: (nullable): the address that its addresses are relative to
+ *
+ * Returns: (transfer full) (nullable): the address of the photo that the page names as its own, unless it is the site's
+ *   mark
+ */
+char *
+np_lead_photo_find (const NpMetadata *metadata, const char *base)
+{
+  const NpFact *fact = np_metadata_best (metadata, NP_FACT_PHOTO);
+  g_autofree char *source = fact != NULL ? np_uri_resolve (base, fact->value) : NULL;
+
+  return np_image_is_address (source, base) && !is_mark_of_site (source) ? g_steal_pointer (&source) : NULL;
+}
+
+/**
+ * np_lead_photo_apply:
+ * @article: an article with its figures and its body
+ * @lead: (nullable): the address of the photo that the page names as its own
  * @has_hero: whether the first figure stands at the head of the story, before its text
  *
  * Puts the photo that the page names as its own first, under the address that the page gives it.
  */
 void
-np_lead_photo_apply (NpArticle *article, const NpMetadata *metadata, const char *base, gboolean has_hero)
+np_lead_photo_apply (NpArticle *article, const char *lead, gboolean has_hero)
 {
-  const NpFact *fact = np_metadata_best (metadata, NP_FACT_PHOTO);
-  g_autofree char *source = fact != NULL ? np_uri_resolve (base, fact->value) : NULL;
+  g_autofree char *source = g_strdup (lead);
   NpFigure *figure;
 
-  if (!np_image_is_address (source, base) || is_mark_of_site (source))
+  if (lead == NULL)
     return;
   for (guint i = 0; i < article->figures->len; i++)
     {

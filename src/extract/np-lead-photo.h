@@ -6,6 +6,7 @@
 
 G_BEGIN_DECLS
 
-void np_lead_photo_apply (NpArticle *article, const NpMetadata *metadata, const char *base, gboolean has_hero);
+char *np_lead_photo_find (const NpMetadata *metadata, const char *base);
+void np_lead_photo_apply (NpArticle *article, const char *lead, gboolean has_hero);
 
 G_END_DECLS
