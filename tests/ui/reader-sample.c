@@ -51,6 +51,7 @@ make_figure (const char *file, guint width, guint height, const char *alt, const
   NpFigure *figure = np_figure_new ();
 
   figure->file = g_strdup (file);
+  figure->source = g_strconcat ("https://island.example/", file, NULL);
   figure->width = width;
   figure->height = height;
   figure->alt = g_strdup (alt);
