@@ -51,6 +51,7 @@ static const char *const codes[] = {
   [NP_LIBRARY_ERROR_TOPIC_CYCLE] = "topic-cycle",
   [NP_LIBRARY_ERROR_TOPIC_NAME] = "topic-name",
   [NP_LIBRARY_ERROR_NO_SUCH_SEARCH] = "no-such-search",
+  [NP_LIBRARY_ERROR_DATE] = "date",
 };
 
 static NpLibraryError

@@ -53,7 +53,9 @@ typedef enum
   NP_LIBRARY_ERROR_TOPIC_CYCLE,
   NP_LIBRARY_ERROR_TOPIC_NAME,
   /* searches that are kept */
-  NP_LIBRARY_ERROR_NO_SUCH_SEARCH
+  NP_LIBRARY_ERROR_NO_SUCH_SEARCH,
+  /* corrections */
+  NP_LIBRARY_ERROR_DATE
 } NpLibraryError;
 
 #define NP_LIBRARY_ERROR (np_library_error_quark ())

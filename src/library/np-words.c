@@ -73,6 +73,8 @@ static const Words words[] = {
   [NP_LIBRARY_ERROR_TOPIC_CYCLE] = { N_ ("A topic cannot go into itself"), N_ ("Choose another topic.") },
   [NP_LIBRARY_ERROR_TOPIC_NAME] = { N_ ("A topic needs a name"), N_ ("Type a name.") },
   [NP_LIBRARY_ERROR_NO_SUCH_SEARCH] = { N_ ("There is no such search"), N_ ("Check its name.") },
+  [NP_LIBRARY_ERROR_DATE] = { N_ ("This is no date that can be read"),
+                              N_ ("Write it as 2018-05-31, or 2018-05-31 15:48.") },
 };
 
 static const Words *

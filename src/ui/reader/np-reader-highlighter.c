@@ -3,6 +3,7 @@
 #include "ui/reader/np-reader-highlight-box.h"
 #include "model/np-time.h"
 #include "ui/reader/np-reader-links.h"
+#include "ui/reader/np-reader-point.h"
 
 struct _NpReaderHighlighter
 {
@@ -40,38 +41,13 @@ become (NpReaderHighlighter *self, NpArticle *article)
   self->func (change, self->user_data);
 }
 
-/* --- where the popover points to --- */
-
 static void
-get_rectangle (NpReaderHighlighter *self, int start, int end, GdkRectangle *at)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self->view);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-  GtkTextIter first, last;
-  GdkRectangle from, to;
-  double x = 0, y = 0;
-
-  gtk_text_buffer_get_iter_at_offset (buffer, &first, start);
-  gtk_text_buffer_get_iter_at_offset (buffer, &last, end);
-  gtk_text_view_get_iter_location (view, &first, &from);
-  gtk_text_view_get_iter_location (view, &last, &to);
-  if (to.y != from.y) /* several lines: above the first one */
-    to.x = from.x + from.width;
-  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, MIN (from.x, to.x), from.y, &at->x, &at->y);
-  gtk_widget_translate_coordinates (GTK_WIDGET (view), self->page, at->x, at->y, &x, &y);
-  at->x = CLAMP ((int) x, 0, gtk_widget_get_width (self->page));
-  at->y = CLAMP ((int) y, 0, gtk_widget_get_height (self->page));
-  at->width = MAX (ABS (to.x - from.x), 1);
-  at->height = from.height;
-}
-
-static void
-open_at (NpReaderHighlighter *self, int start, int end, gboolean focus_note)
+open_at (NpReaderHighlighter *self, const NpReaderRange *range, gboolean focus_note)
 {
   NpHighlight *highlight = find_highlight (self->article, self->id);
   GdkRectangle at;
 
-  get_rectangle (self, start, end, &at);
+  np_reader_point_to (GTK_TEXT_VIEW (self->view), range, self->page, &at);
   np_reader_highlight_box_show (self->box, highlight, highlight != NULL ? highlight->color : self->color,
                                 self->editable);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), &at);
@@ -91,7 +67,7 @@ open_highlight (NpReaderHighlighter *self, const char *id, gboolean focus_note)
     return;
   np_reader_highlighter_close (self);
   self->id = g_strdup (id);
-  open_at (self, range.start, range.end, focus_note);
+  open_at (self, &range, focus_note);
 }
 
 /* --- what people do --- */
@@ -202,7 +178,7 @@ look_at_click (gpointer data)
   if (get_selection (self, &start, &end, &range))
     {
       if (self->editable)
-        open_at (self, range.start, range.end, FALSE);
+        open_at (self, &range, FALSE);
       return G_SOURCE_REMOVE;
     }
   gtk_text_buffer_get_iter_at_mark (buffer, &at, gtk_text_buffer_get_insert (buffer));

@@ -8,8 +8,17 @@ typedef struct
   guint length;
 } Piece;
 
+/* Something around the text. */
+typedef struct
+{
+  NpPart part;
+  guint figure;
+  NpReaderRange range;
+} PartPiece;
+
 struct _NpReaderMap
 {
+  GArray *parts;
   GArray *pieces; /* in order */
   guint end;      /* of the text that is known */
 };
@@ -24,6 +33,7 @@ np_reader_map_new (void)
 {
   NpReaderMap *self = g_new0 (NpReaderMap, 1);
 
+  self->parts = g_array_new (FALSE, FALSE, sizeof (PartPiece));
   self->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
   return self;
 }
@@ -37,6 +47,7 @@ np_reader_map_free (NpReaderMap *self)
 {
   if (self == NULL)
     return;
+  g_array_unref (self->parts);
   g_array_unref (self->pieces);
   g_free (self);
 }
@@ -50,6 +61,7 @@ np_reader_map_free (NpReaderMap *self)
 void
 np_reader_map_clear (NpReaderMap *self)
 {
+  g_array_set_size (self->parts, 0);
   g_array_set_size (self->pieces, 0);
   self->end = 0;
 }
@@ -67,6 +79,73 @@ np_reader_map_add (NpReaderMap *self, int at, const char *text)
 
   g_array_append_val (self->pieces, piece);
   self->end += piece.length + 1; /* and the end of its line */
+}
+
+/**
+ * np_reader_map_add_part:
+ * @self: a map
+ * @part: what stands there
+ * @figure: the number of the photo, of a caption or credit
+ * @start: its first character in the buffer
+ * @end: the one after its last
+ */
+void
+np_reader_map_add_part (NpReaderMap *self, NpPart part, guint figure, int start, int end)
+{
+  PartPiece piece = { part, figure, { start, end } };
+
+  g_array_append_val (self->parts, piece);
+}
+
+/**
+ * np_reader_map_find_part:
+ * @self: a map
+ * @at: a character of the buffer
+ * @part: (out): what stands there
+ * @figure: (out): the number of its photo
+ *
+ * Returns: whether a part stands there, and not the story's text
+ */
+gboolean
+np_reader_map_find_part (NpReaderMap *self, int at, NpPart *part, guint *figure)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const PartPiece *piece = &g_array_index (self->parts, PartPiece, i);
+
+      if (at >= piece->range.start && at <= piece->range.end)
+        {
+          *part = piece->part;
+          *figure = piece->figure;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/**
+ * np_reader_map_get_part:
+ * @self: a map
+ * @part: what is looked for
+ * @figure: the number of its photo
+ * @range: (out): where it stands
+ *
+ * Returns: whether it is on the page
+ */
+gboolean
+np_reader_map_get_part (NpReaderMap *self, NpPart part, guint figure, NpReaderRange *range)
+{
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      const PartPiece *piece = &g_array_index (self->parts, PartPiece, i);
+
+      if (piece->part == part && piece->figure == figure)
+        {
+          *range = piece->range;
+          return TRUE;
+        }
+    }
+  return FALSE;
 }
 
 /**

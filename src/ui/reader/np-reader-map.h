@@ -1,7 +1,8 @@
-/* Which character of the buffer is which character of a story's text, as np_highlight_text_of() counts them. */
+/* What stands where in the buffer: the parts around a story's text, and which character is which of the text, as
+ * np_highlight_text_of() counts them. */
 #pragma once
 
-#include <glib.h>
+#include "library/np-correct.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,9 @@ NpReaderMap *np_reader_map_new (void);
 void np_reader_map_free (NpReaderMap *self);
 void np_reader_map_clear (NpReaderMap *self);
 void np_reader_map_add (NpReaderMap *self, int at, const char *text);
+void np_reader_map_add_part (NpReaderMap *self, NpPart part, guint figure, int start, int end);
+gboolean np_reader_map_find_part (NpReaderMap *self, int at, NpPart *part, guint *figure);
+gboolean np_reader_map_get_part (NpReaderMap *self, NpPart part, guint figure, NpReaderRange *range);
 GArray *np_reader_map_list_ranges (NpReaderMap *self, guint start, guint end);
 gboolean np_reader_map_find_text (NpReaderMap *self, int from, int to, guint *start, guint *end);
 int np_reader_map_find_block (NpReaderMap *self, int at);

@@ -71,6 +71,17 @@ write_optional (NpReaderText *self, NpReaderTag role, const char *text)
     write_paragraph (self, role, text, NULL, NULL);
 }
 
+/* The same, of what people may put right. */
+static void
+write_part (NpReaderText *self, NpReaderTag role, const char *text, NpPart part, guint figure)
+{
+  int start = np_reader_pen_get_end (&self->pen);
+
+  write_optional (self, role, text);
+  if (np_reader_pen_get_end (&self->pen) > start)
+    np_reader_map_add_part (self->map, part, figure, start, np_reader_pen_get_end (&self->pen) - 1);
+}
+
 static void
 write_child (NpReaderText *self, NpReaderChildKind kind, const NpBlock *block, const NpFigure *figure)
 {
@@ -91,8 +102,8 @@ write_figure (NpReaderText *self, guint index)
   figure = self->article->figures->pdata[index];
   write_child (self, NP_READER_CHILD_PHOTO, NULL, figure);
   start = np_reader_pen_get_end (&self->pen);
-  write_optional (self, NP_READER_TAG_CAPTION, figure->caption);
-  write_optional (self, NP_READER_TAG_CREDIT, figure->credit);
+  write_part (self, NP_READER_TAG_CAPTION, figure->caption, NP_PART_CAPTION, index);
+  write_part (self, NP_READER_TAG_CREDIT, figure->credit, NP_PART_CREDIT, index);
   /* A little air between the words under a photo and the story that goes on. */
   if (np_reader_pen_get_end (&self->pen) > start)
     np_reader_pen_write_gap (&self->pen);
@@ -240,7 +251,7 @@ write_source (NpReaderText *self)
   if (published != NULL)
     g_string_append_printf (line, "%s%s", line->len > 0 ? SEPARATOR : "", published);
   g_string_append_printf (line, "%s%s", line->len > 0 ? SEPARATOR : "", length);
-  write_paragraph (self, NP_READER_TAG_BYLINE, line->str, NULL, NULL);
+  write_part (self, NP_READER_TAG_BYLINE, line->str, NP_PART_PUBLISHED, 0);
   if (site != NULL && np_reader_link_is_safe (address))
     np_reader_pen_mark_link (&self->pen, address, start, start + (int) g_utf8_strlen (site, -1));
 }
@@ -271,10 +282,10 @@ write_head (NpReaderText *self)
 
   np_reader_tags_set_language (self->pen.tags, article->language);
   write_optional (self, NP_READER_TAG_KICKER, article->section);
-  write_optional (self, NP_READER_TAG_HEADLINE, article->headline);
+  write_part (self, NP_READER_TAG_HEADLINE, article->headline, NP_PART_HEADLINE, 0);
   if (!begins_with_deck (article))
-    write_optional (self, NP_READER_TAG_DECK, article->deck);
-  write_optional (self, NP_READER_TAG_BYLINE, article->byline != NULL ? article->byline : authors);
+    write_part (self, NP_READER_TAG_DECK, article->deck, NP_PART_DECK, 0);
+  write_part (self, NP_READER_TAG_BYLINE, article->byline != NULL ? article->byline : authors, NP_PART_BYLINE, 0);
   write_source (self);
   if (article->figures->len > 0 && !self->shown[0])
     {

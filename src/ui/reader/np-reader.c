@@ -1,6 +1,7 @@
 #include "ui/reader/np-reader.h"
 
 #include "ui/reader/np-reader-actions.h"
+#include "ui/reader/np-reader-corrector.h"
 #include "ui/reader/np-reader-end.h"
 #include "ui/reader/np-reader-find.h"
 #include "ui/reader/np-reader-highlighter.h"
@@ -27,6 +28,7 @@ struct _NpReader
   NpReaderEnd *end;
 
   NpReaderHighlighter *highlighter;
+  NpReaderCorrector *corrector;
   NpReaderLoader *loader;
   NpArticle *article; /* (nullable) the story that the view shows */
 };
@@ -57,6 +59,7 @@ forget_article (NpReader *self)
 {
   np_reader_keeper_end (self->keeper);
   np_reader_highlighter_set_article (self->highlighter, NULL, FALSE);
+  np_reader_corrector_set_article (self->corrector, NULL, FALSE);
   g_clear_pointer (&self->article, np_article_unref);
 }
 
@@ -102,6 +105,7 @@ show_article (NpArticle *article, gpointer user_data)
   else
     np_reader_view_show_highlights (self->view, article);
   np_reader_highlighter_set_article (self->highlighter, article, np_library_is_writable (self->library, NULL));
+  np_reader_corrector_set_article (self->corrector, article, np_library_is_writable (self->library, NULL));
   gtk_stack_set_visible_child_name (self->stack, "story");
   if (!same_story)
     np_reader_keeper_begin (self->keeper, article);
@@ -202,6 +206,7 @@ make_parts (NpReader *self)
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (stack));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   self->highlighter = np_reader_highlighter_new (GTK_WIDGET (self), self->view, on_marked, self);
+  self->corrector = np_reader_corrector_new (GTK_WIDGET (self), self->view, self->highlighter, on_marked, self);
   self->loader = np_reader_loader_new (self->library, &loader_funcs, self);
 }
 
@@ -243,6 +248,7 @@ np_reader_dispose (GObject *object)
   NpReader *self = NP_READER (object);
 
   g_clear_pointer (&self->loader, np_reader_loader_free);
+  g_clear_pointer (&self->corrector, np_reader_corrector_free);
   g_clear_pointer (&self->highlighter, np_reader_highlighter_free);
   g_clear_pointer (&self->keeper, np_reader_keeper_free);
   if (self->end != NULL)
@@ -386,4 +392,29 @@ np_reader_new_style_button (NpReader *self)
   g_return_val_if_fail (NP_IS_READER (self), NULL);
 
   return np_reader_style_button_new (self->style);
+}
+
+/**
+ * np_reader_get_actions:
+ * @self: a reader
+ *
+ * Returns: (transfer none): what can be done in the story, to be inserted as "reader" where its menu is
+ */
+GActionGroup *
+np_reader_get_actions (NpReader *self)
+{
+  g_return_val_if_fail (NP_IS_READER (self), NULL);
+
+  return np_reader_corrector_get_actions (self->corrector);
+}
+
+/**
+ * np_reader_new_correct_menu:
+ *
+ * Returns: (transfer full): a menu of `reader.` actions: what can be put right in the story
+ */
+GMenuModel *
+np_reader_new_correct_menu (void)
+{
+  return np_reader_corrector_new_menu ();
 }

@@ -24,6 +24,8 @@ void np_reader_set_settings (NpReader *self, NpSettings *settings);
 void np_reader_show_story (NpReader *self, const char *id);
 const char *np_reader_get_story_id (NpReader *self);
 void np_reader_start_find (NpReader *self);
+GActionGroup *np_reader_get_actions (NpReader *self);
+GMenuModel *np_reader_new_correct_menu (void);
 GtkWidget *np_reader_new_style_button (NpReader *self);
 
 G_END_DECLS

@@ -171,6 +171,7 @@ np_story_page_set_library (NpStoryPage *self, NpLibrary *library, NpChanger *cha
   self->changer = g_object_ref (changer);
   self->reader = NP_READER (np_reader_new (library));
   np_reader_set_settings (self->reader, settings);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "reader", np_reader_get_actions (self->reader));
   adw_bin_set_child (self->bin, GTK_WIDGET (self->reader));
   g_signal_connect_object (self->reader, "open-story", G_CALLBACK (open_story_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "search-topic", G_CALLBACK (search_topic_cb), self, G_CONNECT_SWAPPED);
@@ -208,6 +209,22 @@ np_story_page_get_story_id (NpStoryPage *self)
   return self->reader != NULL ? np_reader_get_story_id (self->reader) : NULL;
 }
 
+/* What can be done with stories, and with the text of one that is shown. */
+static GMenuModel *
+make_menu (GPtrArray *stories)
+{
+  GMenuModel *menu = np_story_menu_new (stories);
+  g_autoptr (GMenu) section = g_menu_new ();
+  g_autoptr (GMenuModel) correct = np_reader_new_correct_menu ();
+
+  if (stories->len == 1 && !np_story_get_trashed (stories->pdata[0]))
+    {
+      g_menu_append_submenu (section, _ ("C_orrect"), correct);
+      g_menu_insert_section (G_MENU (menu), 2, NULL, G_MENU_MODEL (section));
+    }
+  return menu;
+}
+
 /**
  * np_story_page_set_meant:
  * @self: a page
@@ -224,7 +241,7 @@ np_story_page_set_meant (NpStoryPage *self, GPtrArray *stories, gboolean many)
 
   g_ptr_array_unref (self->stories);
   self->stories = g_ptr_array_ref (stories);
-  menu = np_story_menu_new (stories);
+  menu = make_menu (stories);
   gtk_menu_button_set_menu_model (self->menu, menu);
   gtk_widget_set_sensitive (GTK_WIDGET (self->menu), first != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->topics), first != NULL && !np_story_get_trashed (first)
