@@ -1,6 +1,7 @@
 #include "ui/reader/np-reader-corrector.h"
 
 #include "library/np-words.h"
+#include "ui/np-popup.h"
 #include "ui/reader/np-reader-correct-box.h"
 #include "ui/reader/np-reader-point.h"
 
@@ -92,6 +93,18 @@ on_cancel (NpReaderCorrector *self)
 /* --- the actions --- */
 
 static void
+on_copy (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_signal_emit_by_name (((NpReaderCorrector *) user_data)->view, "copy-clipboard");
+}
+
+static void
+on_select_all (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_signal_emit_by_name (((NpReaderCorrector *) user_data)->view, "select-all", TRUE);
+}
+
+static void
 on_highlight (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   np_reader_highlighter_mark (((NpReaderCorrector *) user_data)->highlighter, NULL, FALSE);
@@ -162,6 +175,8 @@ on_make_caption (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static const GActionEntry entries[] = {
+  { .name = "copy", .activate = on_copy },
+  { .name = "select-all", .activate = on_select_all },
   { .name = "highlight", .activate = on_highlight },
   { .name = "note", .activate = on_note },
   { .name = "correct", .activate = on_correct },
@@ -175,7 +190,7 @@ enable (NpReaderCorrector *self, const char *name, gboolean enabled)
 {
   GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
 
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled && self->editable && self->article != NULL);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
 static void
@@ -185,31 +200,17 @@ update (NpReaderCorrector *self)
   int at = get_cursor (self), block = np_reader_map_find_block (map, at);
   gboolean selected = gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)));
   gboolean marked = np_reader_highlights_find_at (np_reader_view_get_highlights (self->view), at) != NULL;
+  gboolean editable = self->editable && self->article != NULL;
   NpPart part;
   guint figure;
 
-  enable (self, "highlight", selected || marked);
-  enable (self, "note", selected || marked);
-  enable (self, "correct", np_reader_map_find_part (map, at, &part, &figure));
-  enable (self, "correct-part", TRUE);
-  enable (self, "drop", block >= 0);
-  enable (self, "make-caption", block >= 0 && self->article != NULL && self->article->figures->len > 0);
-}
-
-/* The menu is about what was clicked, unless that is selected. */
-static void
-on_pressed (NpReaderCorrector *self, int n_press, double x, double y)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self->view);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
-  GtkTextIter at, start, end;
-  int buffer_x, buffer_y;
-
-  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x, &buffer_y);
-  gtk_text_view_get_iter_at_location (view, &at, buffer_x, buffer_y);
-  if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end) || !gtk_text_iter_in_range (&at, &start, &end))
-    gtk_text_buffer_place_cursor (buffer, &at);
-  update (self);
+  enable (self, "copy", selected);
+  enable (self, "highlight", editable && (selected || marked));
+  enable (self, "note", editable && (selected || marked));
+  enable (self, "correct", editable && np_reader_map_find_part (map, at, &part, &figure));
+  enable (self, "correct-part", editable);
+  enable (self, "drop", editable && block >= 0);
+  enable (self, "make-caption", editable && block >= 0 && self->article->figures->len > 0);
 }
 
 static void
@@ -225,16 +226,65 @@ static GMenuModel *
 new_text_menu (void)
 {
   GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) mark = g_menu_new (), correct = g_menu_new ();
+  g_autoptr (GMenu) copy = g_menu_new (), mark = g_menu_new (), correct = g_menu_new ();
 
+  append (copy, _ ("_Copy"), "reader.copy");
+  append (copy, _ ("Select _All"), "reader.select-all");
   append (mark, _ ("_Highlight"), "reader.highlight");
   append (mark, _ ("Add a _Note…"), "reader.note");
   append (correct, _ ("Co_rrect…"), "reader.correct");
   append (correct, _ ("_Remove This Paragraph"), "reader.drop");
   append (correct, _ ("Make It a _Caption"), "reader.make-caption");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (copy));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (mark));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (correct));
   return G_MENU_MODEL (menu);
+}
+
+/* A text view's own menu is for text that is typed; this one is for text that is read. */
+static void
+open_menu (NpReaderCorrector *self, int x, int y)
+{
+  g_autoptr (GMenuModel) menu = new_text_menu ();
+  double page_x = 0, page_y = 0;
+  GdkRectangle at;
+
+  update (self);
+  /* A text view gives a popover too little height. */
+  gtk_widget_translate_coordinates (GTK_WIDGET (self->view), self->page, x, y, &page_x, &page_y);
+  at = (GdkRectangle){ (int) page_x, (int) page_y, 1, 1 };
+  np_popup_open (np_popup_new_menu (menu), self->page, &at);
+}
+
+/* The menu is about what was clicked, unless that is selected. */
+static void
+on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, gpointer user_data)
+{
+  NpReaderCorrector *self = user_data;
+  GtkTextView *view = GTK_TEXT_VIEW (self->view);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter at, start, end;
+  int buffer_x, buffer_y;
+
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x, &buffer_y);
+  gtk_text_view_get_iter_at_location (view, &at, buffer_x, buffer_y);
+  if (!gtk_text_buffer_get_selection_bounds (buffer, &start, &end) || !gtk_text_iter_in_range (&at, &start, &end))
+    gtk_text_buffer_place_cursor (buffer, &at);
+  open_menu (self, (int) x, (int) y);
+}
+
+static gboolean
+on_key (NpReaderCorrector *self, guint key, guint code, GdkModifierType state)
+{
+  NpReaderRange range = { get_cursor (self), get_cursor (self) };
+  GdkRectangle at;
+
+  if (key != GDK_KEY_Menu && (key != GDK_KEY_F10 || !(state & GDK_SHIFT_MASK)))
+    return FALSE;
+  np_reader_point_to (GTK_TEXT_VIEW (self->view), &range, GTK_WIDGET (self->view), &at);
+  open_menu (self, at.x, at.y + at.height);
+  return TRUE;
 }
 
 static void
@@ -265,8 +315,8 @@ np_reader_corrector_new (GtkWidget *page, NpReaderView *view, NpReaderHighlighte
                          NpReaderHighlighterFunc func, gpointer user_data)
 {
   NpReaderCorrector *self = g_new0 (NpReaderCorrector, 1);
-  g_autoptr (GMenuModel) menu = new_text_menu ();
   GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->page = page;
   self->view = g_object_ref (view);
@@ -277,11 +327,13 @@ np_reader_corrector_new (GtkWidget *page, NpReaderView *view, NpReaderHighlighte
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
   gtk_widget_insert_action_group (page, "reader", G_ACTION_GROUP (self->actions));
   make_popover (self);
-  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (view), menu);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (on_pressed), self);
+  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
   gtk_widget_add_controller (GTK_WIDGET (view), GTK_EVENT_CONTROLLER (click));
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (view), keys);
   g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "notify::cursor-position",
                             G_CALLBACK (update), self);
   g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "notify::has-selection",
