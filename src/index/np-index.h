@@ -56,6 +56,7 @@ gboolean np_index_count_found (NpIndex *self, const NpQuery *query, const NpTopi
 NpStory *np_index_get_story (NpIndex *self, gint64 row, const NpQuery *query, GError **error);
 NpStory *np_index_find_story (NpIndex *self, const char *id, GError **error);
 char *np_index_find_id_by_url (NpIndex *self, const char *url, GError **error);
+char *np_index_find_id_by_path (NpIndex *self, NpIndexFile *file, GError **error);
 char *np_index_find_id_by_page (NpIndex *self, const char *page, GError **error);
 gboolean np_index_count (NpIndex *self, NpCounts *counts, GError **error);
 GHashTable *np_index_count_topics (NpIndex *self, const NpTopicTree *tree, GError **error);

@@ -99,6 +99,7 @@ static const char *const texts[] = {
   [NP_SQL_DELETE_URLS] = "DELETE FROM urls WHERE row = ?",
   [NP_SQL_LIST_URLS] = "SELECT other.row FROM urls AS mine JOIN urls AS other USING (key) WHERE mine.row = ?",
   [NP_SQL_FIND_URL] = "SELECT id FROM urls JOIN stories USING (row) WHERE key = ? ORDER BY bin = 2, row LIMIT 1",
+  [NP_SQL_FIND_PATH] = "SELECT id, size, mtime, bin = 2 FROM stories WHERE path = ?",
   [NP_SQL_EACH_FILE] = "SELECT id, path, size, mtime, bin = 2 FROM stories ORDER BY row",
 
   [NP_SQL_MAX_ROW] = "SELECT ifnull (max (row), 0) FROM stories",

@@ -39,6 +39,7 @@ typedef enum
   NP_SQL_DELETE_URLS,
   NP_SQL_LIST_URLS,
   NP_SQL_FIND_URL,
+  NP_SQL_FIND_PATH,
   NP_SQL_EACH_FILE,
   /* counts */
   NP_SQL_MAX_ROW,

@@ -9,9 +9,8 @@ struct _NpCatalog
   NpIndex *index;
   NpHealth *health;
   NpSearchShelf *searches;
-  GMutex lock;     /* of topics */
+  NpTopicShelf *topics;
   GRecMutex write; /* held while a file and its row in the index are changed together */
-  NpTopicTree *topics;
 };
 
 G_DEFINE_FINAL_TYPE (NpCatalog, np_catalog, G_TYPE_OBJECT)
@@ -25,9 +24,8 @@ np_catalog_finalize (GObject *object)
   g_clear_pointer (&self->searches, np_search_shelf_free);
   g_clear_object (&self->store);
   g_clear_object (&self->index);
-  g_clear_pointer (&self->topics, np_topic_tree_unref);
+  g_clear_pointer (&self->topics, np_topic_shelf_free);
   g_clear_pointer (&self->health, np_health_free);
-  g_mutex_clear (&self->lock);
   g_rec_mutex_clear (&self->write);
   G_OBJECT_CLASS (np_catalog_parent_class)->finalize (object);
 }
@@ -41,7 +39,6 @@ np_catalog_class_init (NpCatalogClass *klass)
 static void
 np_catalog_init (NpCatalog *self)
 {
-  g_mutex_init (&self->lock);
   g_rec_mutex_init (&self->write);
   self->health = np_health_new ();
 }
@@ -85,23 +82,20 @@ NpCatalog *
 np_catalog_open (const char *folder, gboolean read_only, GError **error)
 {
   g_autoptr (NpCatalog) self = g_object_new (NP_TYPE_CATALOG, NULL);
+  NpTopicTree *tree = NULL;
   g_autoptr (GError) local = NULL;
 
   self->store = np_store_open (folder, read_only ? NP_STORE_READ_ONLY_WANTED : NP_STORE_NONE, &local);
   if (self->store != NULL)
     self->index = open_index (self->store, self->health, &local);
   if (self->index != NULL)
-    self->topics = np_store_read_topics (self->store, &local);
-  if (self->index != NULL && self->topics == NULL && g_error_matches (local, NP_STORE_ERROR, NP_STORE_ERROR_DAMAGED))
-    {
-      g_clear_error (&local);
-      self->topics = np_topic_tree_new ();
-    }
-  if (self->topics == NULL)
+    tree = np_store_read_topics (self->store, &local);
+  if (tree == NULL)
     {
       g_propagate_error (error, np_library_error_take (g_steal_pointer (&local)));
       return NULL;
     }
+  self->topics = np_topic_shelf_new (tree);
   self->searches = np_search_shelf_new (self->store);
   return g_steal_pointer (&self);
 }
@@ -186,49 +180,17 @@ np_catalog_get_searches (NpCatalog *self)
 }
 
 /**
- * np_catalog_get_topics:
+ * np_catalog_get_topic_shelf:
  * @self: a catalog
  *
- * Returns: (transfer full): the topics as they are now, frozen
+ * Returns: (transfer none): the topics as everybody sees them; to change them, np_catalog_set_topics()
  */
-NpTopicTree *
-np_catalog_get_topics (NpCatalog *self)
+NpTopicShelf *
+np_catalog_get_topic_shelf (NpCatalog *self)
 {
-  NpTopicTree *tree;
-
   g_return_val_if_fail (NP_IS_CATALOG (self), NULL);
 
-  g_mutex_lock (&self->lock);
-  tree = np_topic_tree_ref (self->topics);
-  g_mutex_unlock (&self->lock);
-  return tree;
-}
-
-/**
- * np_catalog_set_topics:
- * @self: a catalog
- * @tree: (transfer none): the topics as they shall be
- * @error: of `NP_LIBRARY_ERROR`
- *
- * Returns: whether topics.json was written; if not, nothing changed
- */
-gboolean
-np_catalog_set_topics (NpCatalog *self, NpTopicTree *tree, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-
-  g_return_val_if_fail (NP_IS_CATALOG (self) && tree != NULL, FALSE);
-
-  if (!np_store_write_topics (self->store, tree, &local))
-    {
-      g_propagate_error (error, np_library_error_take (g_steal_pointer (&local)));
-      return FALSE;
-    }
-  g_mutex_lock (&self->lock);
-  np_topic_tree_unref (self->topics);
-  self->topics = np_topic_tree_ref (tree);
-  g_mutex_unlock (&self->lock);
-  return TRUE;
+  return self->topics;
 }
 
 static NpStory *

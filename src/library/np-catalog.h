@@ -5,6 +5,7 @@
 #include "index/np-index.h"
 #include "library/np-health.h"
 #include "library/np-search-shelf.h"
+#include "library/np-topic-shelf.h"
 #include "model/np-article.h"
 #include "model/np-topic-tree.h"
 #include "store/np-store.h"
@@ -21,6 +22,7 @@ NpIndex *np_catalog_get_index (NpCatalog *self);
 NpHealth *np_catalog_get_health (NpCatalog *self);
 NpSearchShelf *np_catalog_get_searches (NpCatalog *self);
 
+NpTopicShelf *np_catalog_get_topic_shelf (NpCatalog *self);
 NpTopicTree *np_catalog_get_topics (NpCatalog *self);
 gboolean np_catalog_set_topics (NpCatalog *self, NpTopicTree *tree, GError **error);
 

@@ -3,21 +3,34 @@
 #include "library/np-catalog-refresh.h"
 #include "library/np-herald.h"
 #include "library/np-library-parts.h"
+#include "library/np-watcher.h"
 #include "library/np-words.h"
 
 /* An index that is damaged again and again lies on a bad disk; it is rebuilt at the next start. */
 #define MAX_MENDED 5
 
-/* What is told on the main thread. */
+enum
+{
+  SIGNAL_TOPICS, /* first, so that lists find the topics of their stories */
+  SIGNAL_STORIES,
+  SIGNAL_SEARCHES,
+  SIGNAL_COUNTS,
+  SIGNAL_HISTORY,
+  SIGNAL_NOTICE,
+  SIGNAL_REBUILDING,
+  N_SIGNALS
+};
+
+/* What is told on the main thread: bits by the number of the signal. */
 typedef enum
 {
-  NEWS_STORIES = 1 << 0,
-  NEWS_TOPICS = 1 << 1,
-  NEWS_COUNTS = 1 << 2,
-  NEWS_HISTORY = 1 << 3,
-  NEWS_DAMAGE = 1 << 4,
-  NEWS_REBUILDING = 1 << 5,
-  NEWS_SEARCHES = 1 << 6
+  NEWS_TOPICS = 1 << SIGNAL_TOPICS,
+  NEWS_STORIES = 1 << SIGNAL_STORIES,
+  NEWS_SEARCHES = 1 << SIGNAL_SEARCHES,
+  NEWS_COUNTS = 1 << SIGNAL_COUNTS,
+  NEWS_HISTORY = 1 << SIGNAL_HISTORY,
+  NEWS_DAMAGE = 1 << SIGNAL_NOTICE,
+  NEWS_REBUILDING = 1 << SIGNAL_REBUILDING
 } News;
 
 struct _NpLibrary
@@ -29,6 +42,7 @@ struct _NpLibrary
   NpHerald *herald;
   NpTally *tally;
   NpWorkQueue *worker;   /* changes in their order, counting, refreshing */
+  NpWatcher *watcher;    /* (nullable) before np_library_start() */
   GCancellable *closing; /* stops a refresh when the library is closed */
 
   GMutex lock;        /* of all below */
@@ -36,18 +50,6 @@ struct _NpLibrary
   gboolean recount;   /* counting waits for its turn */
   gboolean started;   /* nobody waits for counting any more */
   guint times_mended; /* how often the index was rebuilt because it was damaged */
-};
-
-enum
-{
-  SIGNAL_STORIES,
-  SIGNAL_TOPICS,
-  SIGNAL_SEARCHES,
-  SIGNAL_COUNTS,
-  SIGNAL_HISTORY,
-  SIGNAL_NOTICE,
-  SIGNAL_REBUILDING,
-  N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
@@ -74,19 +76,14 @@ np_library_finalize (GObject *object)
 static void
 np_library_class_init (NpLibraryClass *klass)
 {
+  /* in the order of their numbers */
+  static const char *const names[] = { "topics-changed", "stories-changed", "searches-changed", "counts-changed",
+                                       "history-changed" };
   GType type = NP_TYPE_LIBRARY;
 
   G_OBJECT_CLASS (klass)->finalize = np_library_finalize;
-  signals[SIGNAL_STORIES] =
-      g_signal_new ("stories-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_TOPICS] =
-      g_signal_new ("topics-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_SEARCHES] =
-      g_signal_new ("searches-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_COUNTS] =
-      g_signal_new ("counts-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_HISTORY] =
-      g_signal_new ("history-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    signals[i] = g_signal_new (names[i], type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_NOTICE] =
       g_signal_new ("notice", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[SIGNAL_REBUILDING] =
@@ -115,16 +112,9 @@ on_news (guint news, gpointer user_data)
   g_mutex_lock (&self->lock);
   rebuilding = self->rebuilding;
   g_mutex_unlock (&self->lock);
-  if (news & NEWS_TOPICS)
-    g_signal_emit (self, signals[SIGNAL_TOPICS], 0);
-  if (news & NEWS_STORIES)
-    g_signal_emit (self, signals[SIGNAL_STORIES], 0);
-  if (news & NEWS_SEARCHES)
-    g_signal_emit (self, signals[SIGNAL_SEARCHES], 0);
-  if (news & NEWS_COUNTS)
-    g_signal_emit (self, signals[SIGNAL_COUNTS], 0);
-  if (news & NEWS_HISTORY)
-    g_signal_emit (self, signals[SIGNAL_HISTORY], 0);
+  for (guint i = 0; i <= SIGNAL_HISTORY; i++)
+    if (news & 1u << i)
+      g_signal_emit (self, signals[i], 0);
   if (news & NEWS_REBUILDING)
     g_signal_emit (self, signals[SIGNAL_REBUILDING], 0, rebuilding);
   if (news & NEWS_DAMAGE)
@@ -371,10 +361,22 @@ np_library_close (NpLibrary *self)
     np_import_queue_close (self->queue);
   if (self->catalog != NULL)
     np_health_watch (np_catalog_get_health (self->catalog), NULL, NULL);
+  np_watcher_stop (self->watcher);
   np_work_queue_close (self->worker);
+  g_clear_pointer (&self->watcher, np_watcher_free);
   if (self->catalog != NULL)
     np_catalog_close (self->catalog);
   np_herald_close (self->herald);
+}
+
+/* Runs in the worker. */
+static void
+on_changed_by_others (const NpCatalogNews *news, gpointer user_data)
+{
+  if (news->searches)
+    np_library_tell_searches (user_data);
+  if (news->stories || news->topics)
+    np_library_tell_changed (user_data, news->topics);
 }
 
 /**
@@ -382,7 +384,8 @@ np_library_close (NpLibrary *self)
  * @self: a library
  *
  * Counts, and brings the index up to date with the folder, in the background; for the window. From now on
- * np_library_get_counts() never waits. Imports that had not ended when the library was closed the last time begin anew.
+ * np_library_get_counts() never waits, and what others do to the library's files is followed. Imports that had not
+ * ended when the library was closed the last time begin anew.
  */
 void
 np_library_start (NpLibrary *self)
@@ -393,6 +396,8 @@ np_library_start (NpLibrary *self)
   self->started = TRUE;
   g_mutex_unlock (&self->lock);
   want_counts (self);
+  if (self->watcher == NULL) /* before the refresh, so that nothing is missed in between */
+    self->watcher = np_watcher_new (self->catalog, self->worker, NP_WATCH_EVENTS, on_changed_by_others, self);
   np_library_push_work (self, refresh_work, NULL);
   np_library_resume_imports (self);
 }

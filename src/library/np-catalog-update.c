@@ -1,0 +1,289 @@
+#include "library/np-catalog-update.h"
+
+#include "json/np-json-article.h"
+#include "json/np-json-topics.h"
+#include "library/np-catalog-topics.h"
+#include "library/np-library-error.h"
+#include "store/np-store-files.h"
+
+/* A file that cannot be read and is younger than this may be half written by some other program. */
+#define YOUNG_NS ((gint64) 5 * 1000000000)
+
+/* One file that is not as the index knows it. */
+typedef struct
+{
+  NpIndexFile file;
+  char *id;            /* (nullable) what the index has for the path */
+  char *story_id;      /* (nullable) of the entry */
+  NpIndexEntry *entry; /* (nullable) what is to be written; NULL: the file is gone */
+} Change;
+
+static void
+change_free (gpointer data)
+{
+  Change *change = data;
+
+  g_free ((char *) change->file.path);
+  g_free (change->id);
+  g_free (change->story_id);
+  np_index_entry_free (change->entry);
+  g_free (change);
+}
+
+static gboolean
+is_young (gint64 mtime_ns)
+{
+  return ABS (g_get_real_time () * 1000 - mtime_ns) < YOUNG_NS;
+}
+
+/* Reads a story that others wrote. A file that is no story is set aside, but not while it may be growing. */
+static NpIndexEntry *
+read_entry (NpCatalog *self, const NpIndexFile *file, NpCatalogNews *news, char **story_id, gboolean *gone)
+{
+  NpStore *store = np_catalog_get_store (self);
+  g_autoptr (GBytes) bytes = np_store_read_file (store, file->path, NULL);
+  g_autoptr (NpArticle) article = bytes != NULL ? np_json_article_from_bytes (bytes, NULL) : NULL;
+  g_autoptr (GError) error = NULL;
+  NpIndexEntry *entry;
+
+  if (article == NULL && is_young (file->mtime_ns))
+    {
+      g_ptr_array_add (news->again, g_strdup (file->path));
+      return NULL;
+    }
+  if (article == NULL || article->id == NULL)
+    {
+      g_clear_pointer (&article, np_article_unref);
+      article = np_store_read_article (store, file->path, &error);
+    }
+  *gone = g_error_matches (error, NP_STORE_ERROR, NP_STORE_ERROR_DAMAGED);
+  if (article == NULL)
+    return NULL;
+  *story_id = g_strdup (article->id);
+  entry = np_index_entry_new (article, file);
+  np_index_entry_cut (entry);
+  return entry;
+}
+
+/* Gives NULL when the file is as the index knows it, or cannot be read. */
+static Change *
+look_at (NpCatalog *self, const char *path, NpCatalogNews *news)
+{
+  NpIndexFile known = { .path = path }, file = { path, 0, 0, g_str_has_prefix (path, "trash/") };
+  g_autofree char *id = np_index_find_id_by_path (np_catalog_get_index (self), &known, NULL);
+  g_autoptr (GError) error = NULL;
+  gboolean there = np_store_stat_article (np_catalog_get_store (self), path, &file.size, &file.mtime_ns, &error);
+  gboolean gone = !there && g_error_matches (error, NP_STORE_ERROR, NP_STORE_ERROR_NOT_FOUND);
+  g_autofree char *story_id = NULL;
+  NpIndexEntry *entry = NULL;
+  Change *change;
+
+  if (there && id != NULL && known.size == file.size && known.mtime_ns == file.mtime_ns)
+    return NULL;
+  if (there)
+    entry = read_entry (self, &file, news, &story_id, &gone);
+  if (entry == NULL && !(gone && id != NULL))
+    return NULL;
+  change = g_new0 (Change, 1);
+  change->file = file;
+  change->file.path = g_strdup (path);
+  change->id = g_steal_pointer (&id);
+  change->story_id = g_steal_pointer (&story_id);
+  change->entry = entry;
+  return change;
+}
+
+static gboolean
+is_as_it_was (NpCatalog *self, const Change *change)
+{
+  NpIndexFile now = change->file;
+
+  return np_store_stat_article (np_catalog_get_store (self), now.path, &now.size, &now.mtime_ns, NULL)
+         && now.size == change->file.size && now.mtime_ns == change->file.mtime_ns;
+}
+
+/* Whether the story has another file already: then this one is a copy of somebody, and the first stays. */
+static gboolean
+is_copy (NpCatalog *self, const Change *change)
+{
+  g_autoptr (NpStory) story = np_index_find_story (np_catalog_get_index (self), change->story_id, NULL);
+
+  return story != NULL && g_strcmp0 (np_story_get_path (story), change->file.path) != 0
+         && np_store_stat_article (np_catalog_get_store (self), np_story_get_path (story), NULL, NULL, NULL);
+}
+
+/* What was changed once more in the meantime comes again by itself. */
+static gboolean
+put_entries (NpCatalog *self, GPtrArray *changes, NpCatalogNews *news, GError **error)
+{
+  NpIndex *index = np_catalog_get_index (self);
+  gboolean ok = np_index_begin (index, error);
+
+  if (!ok)
+    return FALSE;
+  for (guint i = 0; ok && i < changes->len; i++)
+    {
+      Change *change = changes->pdata[i];
+
+      if (change->entry == NULL || !is_as_it_was (self, change))
+        continue;
+      ok = np_index_put_entry (index, change->entry, error);
+      news->stories |= ok;
+    }
+  return np_index_commit (index, ok ? error : NULL) && ok;
+}
+
+/* After the others are in: a story that was moved has its new path by then. */
+static gboolean
+remove_gone (NpCatalog *self, const Change *change, NpCatalogNews *news, GError **error)
+{
+  NpIndex *index = np_catalog_get_index (self);
+  g_autoptr (NpStory) story = np_index_find_story (index, change->id, NULL);
+
+  if (story == NULL || g_strcmp0 (np_story_get_path (story), change->file.path) != 0
+      || np_store_stat_article (np_catalog_get_store (self), change->file.path, NULL, NULL, NULL))
+    return TRUE;
+  news->stories = TRUE;
+  return np_index_remove (index, change->id, error);
+}
+
+static gboolean
+write_changes (NpCatalog *self, GPtrArray *changes, NpCatalogNews *news, GError **error)
+{
+  gboolean ok;
+
+  if (changes->len == 0)
+    return TRUE;
+  np_catalog_hold (self);
+  ok = put_entries (self, changes, news, error);
+  for (guint i = 0; ok && i < changes->len; i++)
+    if (((Change *) changes->pdata[i])->entry == NULL)
+      ok = remove_gone (self, changes->pdata[i], news, error);
+  np_catalog_release (self);
+  return ok;
+}
+
+static void
+update_topics (NpCatalog *self, NpCatalogNews *news)
+{
+  g_autoptr (NpTopicTree) before = NULL, now = NULL;
+  g_autoptr (GBytes) bytes_before = NULL, bytes_now = NULL;
+
+  np_catalog_hold (self);
+  before = np_catalog_get_topics (self);
+  now = np_catalog_read_topics (self, NULL);
+  if (now != NULL)
+    {
+      bytes_before = np_json_topics_to_bytes (before);
+      bytes_now = np_json_topics_to_bytes (now);
+      if (!g_bytes_equal (bytes_before, bytes_now))
+        {
+          np_topic_shelf_set (np_catalog_get_topic_shelf (self), now);
+          news->topics = TRUE;
+        }
+    }
+  np_catalog_release (self);
+}
+
+/**
+ * np_catalog_update:
+ * @self: a catalog
+ * @paths: (array length=n_paths): files that somebody may have changed, relative to the library's folder
+ * @n_paths: their number: as many as may be read before others have their turn
+ * @news: (inout): what became of it is added
+ * @error: of `NP_LIBRARY_ERROR`
+ *
+ * Files that the library wrote itself cost a look at their size and time. The files are read before the catalog is
+ * held.
+ *
+ * Returns: whether the index could be brought in step
+ */
+gboolean
+np_catalog_update (NpCatalog *self, const char *const *paths, guint n_paths, NpCatalogNews *news, GError **error)
+{
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (change_free);
+  g_autoptr (GError) local = NULL;
+
+  g_return_val_if_fail (NP_IS_CATALOG (self) && news != NULL, FALSE);
+
+  for (guint i = 0; i < n_paths; i++)
+    if (g_str_equal (paths[i], "topics.json"))
+      update_topics (self, news);
+    else if (g_str_equal (paths[i], "searches.json"))
+      news->searches |= np_search_shelf_refresh (np_catalog_get_searches (self));
+    else if (g_str_has_prefix (paths[i], "articles/") || g_str_has_prefix (paths[i], "trash/articles/"))
+      {
+        Change *change = look_at (self, paths[i], news);
+
+        if (change != NULL && change->entry != NULL && is_copy (self, change))
+          g_clear_pointer (&change, change_free);
+        if (change != NULL)
+          g_ptr_array_add (changes, change);
+      }
+  if (write_changes (self, changes, news, &local))
+    return TRUE;
+  g_propagate_error (error, np_library_error_take (g_steal_pointer (&local)));
+  return FALSE;
+}
+
+static gboolean
+note_known (const NpIndexFile *file, const char *id, gpointer user_data)
+{
+  NpIndexFile *copy = g_memdup2 (file, sizeof *file);
+
+  copy->path = NULL;
+  g_hash_table_insert (user_data, g_strdup (file->path), copy);
+  return TRUE;
+}
+
+typedef struct
+{
+  GHashTable *known; /* char* path → NpIndexFile */
+  GPtrArray *paths;
+} Comparison;
+
+static gboolean
+compare (const char *path, goffset size, gint64 mtime_ns, gboolean trashed, gpointer user_data)
+{
+  Comparison *comparison = user_data;
+  const NpIndexFile *known = g_hash_table_lookup (comparison->known, path);
+
+  if (known == NULL || known->size != size || known->mtime_ns != mtime_ns)
+    g_ptr_array_add (comparison->paths, g_strdup (path));
+  g_hash_table_remove (comparison->known, path);
+  return TRUE;
+}
+
+/**
+ * np_catalog_find_changed:
+ * @self: a catalog
+ * @paths: (element-type utf8): gets the files that are not as the index knows them, and those that are gone
+ * @cancellable: (nullable): stops it
+ * @error: of `NP_LIBRARY_ERROR`, or cancelled
+ *
+ * Looks at every file, without reading any and without keeping anybody waiting.
+ *
+ * Returns: whether every folder could be looked into; when not, nothing counts as gone
+ */
+gboolean
+np_catalog_find_changed (NpCatalog *self, GPtrArray *paths, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  Comparison comparison = { known, paths };
+  g_autoptr (GError) local = NULL;
+  GHashTableIter iter;
+  gpointer path;
+
+  g_return_val_if_fail (NP_IS_CATALOG (self) && paths != NULL, FALSE);
+
+  if (!np_index_each_file (np_catalog_get_index (self), note_known, known, &local)
+      || !np_store_scan (np_catalog_get_store (self), compare, &comparison, cancellable, &local))
+    {
+      g_propagate_error (error, np_library_error_take (g_steal_pointer (&local)));
+      return FALSE;
+    }
+  g_hash_table_iter_init (&iter, known);
+  while (g_hash_table_iter_next (&iter, &path, NULL))
+    g_ptr_array_add (paths, g_strdup (path));
+  return TRUE;
+}
