@@ -75,7 +75,8 @@ static gboolean
 is_about_finding (const GError *error)
 {
   return g_error_matches (error, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_NO_SUCH_STORY)
-         || g_error_matches (error, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_NO_SUCH_TOPIC);
+         || g_error_matches (error, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_NO_SUCH_TOPIC)
+         || g_error_matches (error, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_NO_SUCH_FEED);
 }
 
 /**

@@ -3,6 +3,7 @@
 #include "cli/np-cli-check.h"
 #include "cli/np-cli-extract.h"
 #include "cli/np-cli-feed.h"
+#include "cli/np-cli-follow.h"
 #include "cli/np-cli-import.h"
 #include "cli/np-cli-list.h"
 #include "cli/np-cli-output.h"
@@ -28,7 +29,8 @@ static const Command commands[] = {
   { "show", np_cli_show, N_ ("Print a story") },
   { "search", np_cli_search, N_ ("Find stories by words and fields") },
   { "topic", np_cli_topic, N_ ("List and change topics") },
-  { "feed", np_cli_feed, N_ ("Show what feeds hold") },
+  { "follow", np_cli_follow, N_ ("Follow feeds: what is new waits on the New shelf") },
+  { "feed", np_cli_feed, N_ ("Show and change the feeds that are followed") },
   { "extract", np_cli_extract, N_ ("Read a story from a page without saving it") },
   { "check", np_cli_check, N_ ("Check that everything in the library is whole") },
   { "reindex", np_cli_reindex, N_ ("Build the index of the library anew") },

@@ -20,6 +20,18 @@ np_feed_answer_clear (NpFeedAnswer *answer)
   g_clear_pointer (&answer->last_modified, g_free);
 }
 
+/* Other words than for a story: what was looked for is a feed. */
+static GError *
+take_error (GError *error)
+{
+  GError *taken = np_library_error_take (error);
+
+  if (g_error_matches (taken, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_TYPE)
+      || g_error_matches (taken, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_EMPTY))
+    taken->code = NP_LIBRARY_ERROR_NO_FEED;
+  return taken;
+}
+
 /* Whether what was read is only a page that names feeds. */
 static gboolean
 is_page (const NpFeed *feed)
@@ -84,12 +96,12 @@ np_feed_load (NpFetcher *fetcher, NpWorkerPool *workers, const char *url, const 
       ok = load (fetcher, workers, named, NULL, NULL, answer, cancellable, &local);
       if (ok && answer->feed != NULL && is_page (answer->feed))
         {
-          g_set_error (&local, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_TYPE, "%s: This is no feed", named);
+          g_set_error (&local, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_NO_FEED, "%s: This is no feed", named);
           ok = FALSE;
         }
     }
   if (!ok)
-    g_propagate_error (error, np_library_error_take (g_steal_pointer (&local)));
+    g_propagate_error (error, take_error (g_steal_pointer (&local)));
   return ok;
 }
 
@@ -130,6 +142,6 @@ np_feed_preview (const char *url_or_file, GCancellable *cancellable, GError **er
     }
   feed = read_file (workers, url_or_file, cancellable, &local);
   if (feed == NULL)
-    g_propagate_error (error, np_library_error_take (g_steal_pointer (&local)));
+    g_propagate_error (error, take_error (g_steal_pointer (&local)));
   return feed;
 }

@@ -52,6 +52,8 @@ static const char *const codes[] = {
   [NP_LIBRARY_ERROR_TOPIC_NAME] = "topic-name",
   [NP_LIBRARY_ERROR_NO_SUCH_SEARCH] = "no-such-search",
   [NP_LIBRARY_ERROR_DATE] = "date",
+  [NP_LIBRARY_ERROR_NO_FEED] = "no-feed",
+  [NP_LIBRARY_ERROR_NO_SUCH_FEED] = "no-such-feed",
 };
 
 static NpLibraryError

@@ -55,7 +55,10 @@ typedef enum
   /* searches that are kept */
   NP_LIBRARY_ERROR_NO_SUCH_SEARCH,
   /* corrections */
-  NP_LIBRARY_ERROR_DATE
+  NP_LIBRARY_ERROR_DATE,
+  /* feeds */
+  NP_LIBRARY_ERROR_NO_FEED,
+  NP_LIBRARY_ERROR_NO_SUCH_FEED
 } NpLibraryError;
 
 #define NP_LIBRARY_ERROR (np_library_error_quark ())

@@ -356,6 +356,7 @@ np_library_close (NpLibrary *self)
   g_return_if_fail (NP_IS_LIBRARY (self));
 
   g_cancellable_cancel (self->closing);
+  np_library_close_feeds (self);
   np_library_keep_imports (self, self->started);
   if (self->queue != NULL)
     np_import_queue_close (self->queue);

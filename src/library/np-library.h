@@ -3,6 +3,7 @@
 #pragma once
 
 #include "library/np-change.h"
+#include "library/np-feeds.h"
 #include "library/np-import.h"
 #include "library/np-story-list.h"
 #include "model/np-article.h"
@@ -86,5 +87,8 @@ NpImport *np_library_import_bytes (NpLibrary *self, GBytes *bytes, const char *c
 NpImport *np_library_import_again (NpLibrary *self, NpImport *import);
 GListModel *np_library_get_imports (NpLibrary *self);
 void np_library_forget_import (NpLibrary *self, NpImport *import);
+
+/* feeds */
+NpFeeds *np_library_get_feeds (NpLibrary *self);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/np-article.h"
+#include "model/np-followed.h"
 #include "model/np-searches.h"
 #include "model/np-topic-tree.h"
 #include "store/np-store-error.h"
@@ -60,5 +61,7 @@ NpTopicTree *np_store_read_topics (NpStore *self, GError **error);
 gboolean np_store_write_topics (NpStore *self, const NpTopicTree *tree, GError **error);
 NpSearches *np_store_read_searches (NpStore *self, GError **error);
 gboolean np_store_write_searches (NpStore *self, const NpSearches *searches, GError **error);
+NpFollowing *np_store_read_feeds (NpStore *self, GError **error);
+gboolean np_store_write_feeds (NpStore *self, const NpFollowing *following, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,257 @@
+#include "library/np-library-error.h"
+#include "library/np-library.h"
+#include "worker/np-worker-serve.h"
+
+#include <libsoup/soup.h>
+#include <string.h>
+#include <unistd.h>
+
+/* A site with a feed of stories 1 to n. */
+typedef struct
+{
+  SoupServer *server;
+  char *root;
+  GThread *thread;
+  GMainLoop *loop;
+  GMainContext *context;
+  int n;           /* atomic, as are all below; -1: the feed is broken */
+  int asked;       /* requests for the feed */
+  int not_changed; /* of them answered by 304 */
+} Site;
+
+static void
+on_request (SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query, gpointer user_data)
+{
+  Site *site = user_data;
+  int n = g_atomic_int_get (&site->n);
+  g_autoptr (GString) body = g_string_new (NULL);
+  g_autofree char *tag = g_strdup_printf ("\"%d\"", n);
+
+  if (g_str_equal (path, "/"))
+    {
+      g_string_append (body, "<!doctype html><link rel=alternate type=application/rss+xml href=/feed>");
+      soup_server_message_set_response (message, "text/html", SOUP_MEMORY_COPY, body->str, body->len);
+      soup_server_message_set_status (message, 200, NULL);
+      return;
+    }
+  g_atomic_int_inc (&site->asked);
+  if (n < 0)
+    {
+      soup_server_message_set_status (message, 500, NULL);
+      return;
+    }
+  soup_message_headers_append (soup_server_message_get_response_headers (message), "ETag", tag);
+  if (g_strcmp0 (soup_message_headers_get_one (soup_server_message_get_request_headers (message), "If-None-Match"), tag)
+      == 0)
+    {
+      g_atomic_int_inc (&site->not_changed);
+      soup_server_message_set_status (message, 304, NULL);
+      return;
+    }
+  g_string_append (body, "<rss><channel><title>Harbour</title>");
+  for (int i = 1; i <= n; i++)
+    g_string_append_printf (body, "<item><guid>%s/%d</guid><title>Story %d</title></item>", site->root, i, i);
+  g_string_append (body, "</channel></rss>");
+  soup_server_message_set_response (message, "application/rss+xml", SOUP_MEMORY_COPY, body->str, body->len);
+  soup_server_message_set_status (message, 200, NULL);
+}
+
+static gpointer
+run_site (gpointer data)
+{
+  Site *site = data;
+  g_autoslist (GUri) uris = NULL;
+  g_autofree char *root = NULL;
+
+  g_main_context_push_thread_default (site->context);
+  site->server = soup_server_new (NULL, NULL);
+  soup_server_add_handler (site->server, NULL, on_request, site, NULL);
+  g_assert_true (soup_server_listen_local (site->server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, NULL));
+  uris = soup_server_get_uris (site->server);
+  root = g_uri_to_string (uris->data);
+  root[strlen (root) - 1] = '\0';
+  g_atomic_pointer_set (&site->root, g_steal_pointer (&root));
+  g_main_loop_run (site->loop);
+  g_clear_object (&site->server);
+  g_main_context_pop_thread_default (site->context);
+  return NULL;
+}
+
+static Site *
+site_new (int n)
+{
+  Site *site = g_new0 (Site, 1);
+
+  site->n = n;
+  site->context = g_main_context_new ();
+  site->loop = g_main_loop_new (site->context, FALSE);
+  site->thread = g_thread_new ("site", run_site, site);
+  while (g_atomic_pointer_get (&site->root) == NULL)
+    g_usleep (1000);
+  return site;
+}
+
+static gboolean
+quit (gpointer data)
+{
+  g_main_loop_quit (data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+site_free (Site *site)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_callback (source, quit, site->loop, NULL);
+  g_source_attach (source, site->context);
+  g_thread_join (site->thread);
+  g_main_loop_unref (site->loop);
+  g_main_context_unref (site->context);
+  g_free (site->root);
+  g_free (site);
+}
+
+static NpLibrary *
+open_library (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "library", NULL);
+  g_autoptr (GError) error = NULL;
+  NpLibrary *library = np_library_open (folder, NP_LIBRARY_NONE, &error);
+
+  g_assert_no_error (error);
+  return library;
+}
+
+static guint
+count_items (NpFeeds *feeds)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  return g_list_model_get_n_items (np_feeds_get_items (feeds));
+}
+
+/* From the page of the site to its feed, and what is new later. */
+static void
+test_follow (void)
+{
+  Site *site = site_new (3);
+  g_autoptr (NpLibrary) library = open_library ();
+  NpFeeds *feeds = np_library_get_feeds (library);
+  g_autoptr (NpFollowed) followed = NULL, again = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_new;
+
+  followed = np_feeds_follow (feeds, site->root, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (followed->title, ==, "Harbour");
+  g_assert_true (g_str_has_suffix (followed->url, "/feed"));
+  g_assert_cmpuint (count_items (feeds), ==, 3);
+  again = np_feeds_follow (feeds, followed->url, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (again->id, ==, followed->id);
+  g_assert_true (np_feeds_refresh (feeds, &n_new, NULL, NULL));
+  g_assert_cmpuint (n_new, ==, 0);
+  g_assert_cmpint (site->not_changed, ==, 1);
+  g_atomic_int_set (&site->n, 5);
+  g_assert_true (np_feeds_refresh (feeds, &n_new, NULL, NULL));
+  g_assert_cmpuint (n_new, ==, 2);
+  g_assert_cmpuint (count_items (feeds), ==, 5);
+  np_library_close (library);
+  site_free (site);
+}
+
+static void
+test_broken (void)
+{
+  Site *site = site_new (2);
+  g_autoptr (NpLibrary) library = open_library ();
+  NpFeeds *feeds = np_library_get_feeds (library);
+  g_autofree char *url = g_strconcat (site->root, "/feed", NULL);
+  g_autoptr (NpFollowed) followed = np_feeds_follow (feeds, url, NULL, NULL);
+  g_autoptr (GPtrArray) broken = NULL, well = NULL;
+
+  g_atomic_int_set (&site->n, -1);
+  g_assert_true (np_feeds_refresh (feeds, NULL, NULL, NULL));
+  broken = np_feeds_list (feeds);
+  g_assert_cmpuint (broken->len, ==, 1);
+  g_assert_cmpstr (((NpFollowed *) broken->pdata[0])->trouble, ==, "server");
+  g_assert_cmpuint (count_items (feeds), ==, 2);
+  g_atomic_int_set (&site->n, 2);
+  g_assert_true (np_feeds_refresh (feeds, NULL, NULL, NULL));
+  well = np_feeds_list (feeds);
+  g_assert_null (((NpFollowed *) well->pdata[0])->trouble);
+  np_library_close (library);
+  site_free (site);
+}
+
+static void
+test_nothing_to_follow (void)
+{
+  Site *site = site_new (-1);
+  g_autoptr (NpLibrary) library = open_library ();
+  NpFeeds *feeds = np_library_get_feeds (library);
+  g_autofree char *url = g_strconcat (site->root, "/feed", NULL);
+  g_autoptr (GError) error = NULL, other = NULL;
+  g_autoptr (GPtrArray) list = NULL;
+
+  g_assert_null (np_feeds_follow (feeds, url, NULL, &error));
+  g_assert_error (error, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_SERVER);
+  g_assert_null (np_feeds_unfollow (feeds, url, &other));
+  g_assert_error (other, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_NO_SUCH_FEED);
+  list = np_feeds_list (feeds);
+  g_assert_cmpuint (list->len, ==, 0);
+  np_library_close (library);
+  site_free (site);
+}
+
+/* What is dismissed stays so, in the next process too, unless it is taken back; so does what is followed no more. */
+static void
+test_dismiss (void)
+{
+  Site *site = site_new (3);
+  NpLibrary *library = open_library ();
+  NpFeeds *feeds = np_library_get_feeds (library);
+  g_autofree char *url = g_strconcat (site->root, "/feed", NULL);
+  g_autoptr (NpFollowed) followed = np_feeds_follow (feeds, url, NULL, NULL), removed = NULL;
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_assert_cmpuint (count_items (feeds), ==, 3);
+  g_ptr_array_add (items, g_list_model_get_item (np_feeds_get_items (feeds), 0));
+  g_ptr_array_add (items, g_list_model_get_item (np_feeds_get_items (feeds), 1));
+  np_feeds_dismiss (feeds, items);
+  g_assert_cmpuint (g_list_model_get_n_items (np_feeds_get_items (feeds)), ==, 1);
+  g_ptr_array_remove_index (items, 1);
+  np_feeds_undismiss (feeds, items);
+  np_library_close (library);
+  g_object_unref (library);
+
+  library = open_library ();
+  feeds = np_library_get_feeds (library);
+  g_assert_cmpuint (count_items (feeds), ==, 2);
+  g_assert_true (np_feeds_refresh (feeds, NULL, NULL, NULL));
+  g_assert_cmpuint (count_items (feeds), ==, 2);
+  removed = np_feeds_unfollow (feeds, url, NULL);
+  g_assert_nonnull (removed);
+  g_assert_cmpuint (count_items (feeds), ==, 0);
+  g_assert_true (np_feeds_put_back (feeds, removed, NULL));
+  g_assert_cmpuint (count_items (feeds), ==, 2);
+  g_assert_true (np_feeds_refresh (feeds, NULL, NULL, NULL));
+  g_assert_cmpuint (count_items (feeds), ==, 2);
+  np_library_close (library);
+  g_object_unref (library);
+  site_free (site);
+}
+
+int
+main (int argc, char **argv)
+{
+  if (np_worker_is_asked (argc, argv))
+    _exit (np_worker_serve (STDIN_FILENO, STDOUT_FILENO));
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/library/feeds/follow", test_follow);
+  g_test_add_func ("/library/feeds/broken", test_broken);
+  g_test_add_func ("/library/feeds/nothing-to-follow", test_nothing_to_follow);
+  g_test_add_func ("/library/feeds/dismiss", test_dismiss);
+  return g_test_run ();
+}
