@@ -182,6 +182,12 @@ read_photo (Reader *reader, guint node)
     {
       /* The same photo again, in another size. */
       figure = reader->figures->pdata[index - 1];
+      if (np_image_key_width (image.source) > np_image_key_width (figure->source)
+          && np_image_key_width (figure->source) > 0)
+        {
+          g_free (figure->source);
+          figure->source = g_steal_pointer (&image.source);
+        }
       body->marks[unit] |= NP_BODY_GONE;
       if (figure->caption == NULL && figure->credit == NULL)
         np_figure_words_read (reader->map, unit, words, figure);

@@ -254,6 +254,54 @@ np_image_key (const char *source)
   return g_strconcat (folders, lower, NULL);
 }
 
+/* The widths that addresses tell are between these. */
+#define NARROWEST 16
+#define WIDEST    10000
+
+static guint
+read_width (const char *p)
+{
+  guint width = 0;
+
+  for (; g_ascii_isdigit (*p) && width <= WIDEST; p++)
+    width = width * 10 + (guint) (*p - '0');
+  return width >= NARROWEST && width <= WIDEST && !g_ascii_isalnum (*p) ? width : 0;
+}
+
+/**
+ * np_image_key_width:
+ * @source: an address
+ *
+ * Returns: the width in pixels that @source tells: "?w=640", "/w_640,", "-640x480.jpg", "/max/640/"; 0 when it tells
+ * none
+ */
+guint
+np_image_key_width (const char *source)
+{
+  static const char *const marks[] = { "?w=", "&w=",  "width=", "/w_",      ",w_",    "_w",
+                                       "/w",  "max/", "/s",     "imwidth=", "resize=" };
+  guint width = 0;
+
+  for (guint i = 0; width == 0 && i < G_N_ELEMENTS (marks); i++)
+    for (const char *p = strstr (source, marks[i]); width == 0 && p != NULL; p = strstr (p + 1, marks[i]))
+      width = read_width (p + strlen (marks[i]));
+  /* "640x480" */
+  for (const char *p = strchr (source, 'x'); width == 0 && p != NULL; p = strchr (p + 1, 'x'))
+    {
+      const char *start = p;
+
+      while (start > source && p - start < 5 && g_ascii_isdigit (start[-1]))
+        start--;
+      if (start < p && start > source && !g_ascii_isalnum (start[-1]) && g_ascii_isdigit (p[1]))
+        {
+          g_autofree char *number = g_strndup (start, p - start);
+
+          width = read_width (number);
+        }
+    }
+  return width;
+}
+
 static gboolean
 is_date (const char *number, gsize length)
 {

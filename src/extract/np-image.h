@@ -19,7 +19,6 @@ gboolean np_image_is_sign (const NpDom *dom, guint node);
 gboolean np_image_is_address (const char *source, const char *base);
 gboolean np_image_read (const NpDom *dom, guint node, const char *base, NpImage *image);
 void np_image_clear (NpImage *image);
-char *np_image_best_of_srcset (const char *srcset, guint *width);
 gboolean np_image_is_photo_address (const char *source);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NpImage, np_image_clear)

@@ -1,5 +1,6 @@
 #include "extract/np-image-key.h"
 
+#include "extract/np-image-source.h"
 #include "extract/np-image.h"
 
 /* Two addresses: of one photo, of two cuts of one, or of two photos. */
@@ -116,7 +117,7 @@ test_srcsets (void)
   for (gsize i = 0; i < G_N_ELEMENTS (srcsets); i++)
     {
       guint width;
-      g_autofree char *best = np_image_best_of_srcset (srcsets[i].srcset, &width);
+      g_autofree char *best = np_image_source_best_of_set (srcsets[i].srcset, &width);
 
       g_test_message ("%s", srcsets[i].srcset);
       g_assert_cmpstr (best, ==, srcsets[i].best);
