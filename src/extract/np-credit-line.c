@@ -17,7 +17,7 @@
   "(?:image|photo) copyright\\b|courtesy of\\b|fot\\. ?|фото (?=@)|фото (?:из|с|предоставлено)\\b|" \
   "(?-i:(?:Credit)+(?=\\p{Lu}))|(?-i:FOTOS?|PHOTOS?|BILD|IMAGEN|FOT) (?=\\p{Lu})|" NP_CREDIT_THING                          \
   " (?=(?-i:" NP_CREDIT_AGENCY "))|"                                                                                        \
-  "(?:" NP_CREDIT_THING " ?)?(?:©|\\(c\\)|&copy;)(?: ?" NP_CREDIT_THING "[:：]?)?)"
+  "(?:" NP_CREDIT_THING " ?)?(?:©|\\(c\\)|&copy;)(?: ?" NP_CREDIT_THING " ?[:：])?)"
 
 /* What may stand behind a caption as a credit without any label. */
 #define WORDS_OF_A_NAME 3
@@ -82,6 +82,15 @@ has_agency (const char *line)
   return g_regex_match (regex, line, 0, NULL);
 }
 
+/* "pixelmaker.at": a dot that ends no sentence. */
+static gboolean
+is_domain (const char *word)
+{
+  const char *dot = strchr (word, '.');
+
+  return dot != NULL && dot > word && g_ascii_isalpha (dot[1]);
+}
+
 /* Whether every word is a name's: capitalised, a particle, or in a script without capitals. */
 static gboolean
 is_made_of_names (const char *line, guint *words)
@@ -103,7 +112,7 @@ is_made_of_names (const char *line, guint *words)
       (*words)++;
       for (gsize j = 0; j < G_N_ELEMENTS (small); j++)
         known |= strcmp (small[j], list[i]) == 0;
-      if (g_unichar_islower (first) && !known && !(g_unichar_isalpha (first) && strstr (list[i], ".") != NULL))
+      if (g_unichar_islower (first) && !known && !(g_unichar_isalpha (first) && is_domain (list[i])))
         return FALSE;
     }
   return *words > 0;
@@ -153,6 +162,7 @@ np_credit_line_judge (const char *line)
 char *
 np_credit_line_strip (const char *line)
 {
+  static GRegex *bare;
   g_autofree char *clean = np_text_clean (line);
   char *start = clean;
   int end;
@@ -162,6 +172,9 @@ np_credit_line_strip (const char *line)
     return NULL;
   while (begins_with_label (start, &end) && end > 0)
     start += end;
+  if (g_regex_match (get_regex (&bare, "^(?-i:Foto|Fotos|Bild|Photo|Kuva|Beeld|Billede|Bilde) (?=\\p{Lu}\\S* \\S)"),
+                     start, 0, NULL))
+    start = strchr (start, ' ') + 1;
   length = strlen (start);
   if (length > 1 && (start[0] == '(' || start[0] == '[') && strchr (")]", start[length - 1]) != NULL)
     start[--length] = '\0', start++;
@@ -234,6 +247,17 @@ try_agency (const char *text, char **caption, char **credit)
   return FALSE;
 }
 
+/* "Jane Roe Submitted photo": who is on it, and where it is from. */
+static gboolean
+try_submitted (const char *text, char **caption, char **credit)
+{
+  static GRegex *regex;
+
+  return try_split (
+      get_regex (&regex, "^(.*\\S)\\s+((?:submitted|contributed|provided|supplied|handout) (?:photos?|images?))$"),
+      text, NEEDS_PROOF, caption, credit);
+}
+
 /* A credit in brackets, or one with a label. */
 static gboolean
 try_marked (const char *text, char **caption, char **credit)
@@ -276,7 +300,7 @@ np_credit_line_split (const char *text, char **caption, char **credit)
   if (!begins_with_label (clean, &end) && np_credit_line_is_labelled (clean) && try_marked (clean, caption, credit))
     return;
   if (try_split (get_regex (&equals, "^(.*\\S)[＝=](\\S{2,20})$"), clean, NEEDS_PROOF, caption, credit)
-      || try_agency (clean, caption, credit))
+      || try_agency (clean, caption, credit) || try_submitted (clean, caption, credit))
     return;
   if (np_credit_line_judge (clean) == NP_CREDIT_YES && (*credit = np_credit_line_strip (clean)) != NULL)
     return;

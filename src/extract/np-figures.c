@@ -3,6 +3,7 @@
 #include "base/np-text.h"
 #include "base/np-uri.h"
 #include "extract/np-body-phrases.h"
+#include "extract/np-figure-attributes.h"
 #include "extract/np-figure-words.h"
 #include "extract/np-image-key.h"
 #include "extract/np-image.h"
@@ -200,6 +201,7 @@ read_photo (Reader *reader, guint node)
       figure->width = image.width;
       figure->height = image.height;
       np_figure_words_read (reader->map, unit, words, figure);
+      np_figure_attributes_read (dom, node, figure);
       if (is_promotion (reader, node, unit, figure))
         {
           np_figure_free (figure);
@@ -331,42 +333,51 @@ is_beside (const NpDom *dom, guint node)
   return FALSE;
 }
 
-/* The photo that the page names as its own, where it stands outside of all that is looked at: with its words. */
-static void
-read_lead_elsewhere (Reader *reader, guint first, guint last)
+/* Reads the image @node as the photo that the page names as its own. */
+static gboolean
+read_lead (Reader *reader, guint node, const char *key, gboolean same)
 {
   const NpBody *body = reader->body;
   const NpDom *dom = body->dom;
-  g_autofree char *key = body->lead != NULL ? np_image_key (body->lead) : NULL;
+  g_auto (NpImage) image = { 0 };
+  g_autofree char *other = NULL;
+  g_autoptr (GArray) words = NULL;
+  g_autoptr (NpFigure) figure = NULL;
+  guint unit;
 
-  if (key == NULL || g_hash_table_contains (reader->keys, key))
+  if (!np_image_is_image (dom, node) || !np_image_read (dom, node, body->base, &image))
+    return FALSE;
+  other = np_image_key (image.source);
+  if ((same ? strcmp (key, other) != 0 : !np_image_key_is_alike (body->lead, image.source)) || is_beside (dom, node))
+    return FALSE;
+  unit = np_figure_map_find_unit (reader->map, node);
+  words = np_figure_map_list_words (reader->map, unit);
+  figure = np_figure_new ();
+  figure->source = g_steal_pointer (&image.source);
+  figure->alt = g_steal_pointer (&image.alt);
+  figure->width = image.width;
+  figure->height = image.height;
+  np_figure_words_read (reader->map, unit, words, figure);
+  np_figure_attributes_read (dom, node, figure);
+  if (!same && figure->caption == NULL && figure->credit == NULL)
+    return FALSE;
+  insert_first (reader, g_steal_pointer (&figure), unit);
+  return TRUE;
+}
+
+/* The photo that the page names as its own, where it stands outside of all that is looked at, or else another cut of it
+ * that has words. */
+static void
+read_lead_elsewhere (Reader *reader, guint first, guint last)
+{
+  g_autofree char *key = reader->body->lead != NULL ? np_image_key (reader->body->lead) : NULL;
+
+  if (key == NULL || g_hash_table_contains (reader->keys, key) || has_head_figure (reader->body))
     return;
-  for (guint i = 0; i < dom->n_nodes; i++)
-    {
-      g_auto (NpImage) image = { 0 };
-      g_autofree char *other = NULL;
-      g_autoptr (GArray) words = NULL;
-      NpFigure *figure;
-      guint unit;
-
-      if (i == first)
-        i = last;
-      if (i >= dom->n_nodes || !np_image_is_image (dom, i) || !np_image_read (dom, i, body->base, &image))
-        continue;
-      other = np_image_key (image.source);
-      if (strcmp (key, other) != 0 || is_beside (dom, i))
-        continue;
-      unit = np_figure_map_find_unit (reader->map, i);
-      words = np_figure_map_list_words (reader->map, unit);
-      figure = np_figure_new ();
-      figure->source = g_steal_pointer (&image.source);
-      figure->alt = g_steal_pointer (&image.alt);
-      figure->width = image.width;
-      figure->height = image.height;
-      np_figure_words_read (reader->map, unit, words, figure);
-      insert_first (reader, figure, unit);
-      return;
-    }
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < reader->body->dom->n_nodes; i++)
+      if ((i < first || i >= last) && read_lead (reader, i, key, pass == 0))
+        return;
 }
 
 /**

@@ -353,6 +353,35 @@ shares_word (Span name, Span other)
   return FALSE;
 }
 
+static gsize
+count_common (Span stem, Span other)
+{
+  gsize common = 0, shorter = MIN (stem.length, other.length);
+
+  while (common < shorter && g_ascii_tolower (stem.start[common]) == g_ascii_tolower (other.start[common]))
+    common++;
+  return common;
+}
+
+/**
+ * np_image_key_is_cut:
+ * @source: an absolute address
+ * @other: an absolute address
+ *
+ * Returns: whether the two are most likely one photo in two cuts: they share a long number, or their names differ at
+ * the end alone
+ */
+gboolean
+np_image_key_is_cut (const char *source, const char *other)
+{
+  Span stem = find_stem (find_path (source)), other_stem = find_stem (find_path (other));
+  gsize common = count_common (stem, other_stem), longer = MAX (stem.length, other_stem.length);
+
+  return shares_number (source, other)
+         || (common >= 10 && longer - common <= 3 && longest_run ((Span){ stem.start, common }, is_letter) >= 5)
+         || common >= 24;
+}
+
 /**
  * np_image_key_is_alike:
  * @source: an absolute address
@@ -366,12 +395,10 @@ np_image_key_is_alike (const char *source, const char *other)
 {
   g_autofree char *key = np_image_key (source), *other_key = np_image_key (other);
   Span stem = find_stem (find_path (source)), other_stem = find_stem (find_path (other));
-  gsize common = 0, shorter = MIN (stem.length, other_stem.length);
+  gsize common = count_common (stem, other_stem), shorter = MIN (stem.length, other_stem.length);
 
   if (strcmp (key, other_key) == 0)
     return TRUE;
-  while (common < shorter && g_ascii_tolower (stem.start[common]) == g_ascii_tolower (other_stem.start[common]))
-    common++;
   return (common >= 5 && common == shorter)
          || (common >= 8 && common * 10 >= shorter * 6 && longest_run ((Span){ stem.start, common }, is_letter) >= 5)
          || shares_number (source, other) || shares_word (stem, other_stem) || shares_word (other_stem, stem);

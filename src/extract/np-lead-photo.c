@@ -128,17 +128,23 @@ np_lead_photo_apply (NpArticle *article, const char *lead, gboolean has_hero)
       move_figure_first (article, find_figure (article, figure));
       return;
     }
-  if (has_hero || begins_with_photo (article))
+  figure = article->figures->len > 0 ? article->figures->pdata[0] : NULL;
+  if (figure != NULL && (has_hero || begins_with_photo (article)))
     {
-      figure = article->figures->pdata[0];
-      /* The photo at the head of the story in another cut. One with words and another name is another photo: what the
-       * page shows counts. */
+      /* The photo at the head of the story in another cut, or its words alone. One with words and another name is
+       * another photo: what the page shows counts. */
       if (figure->source == NULL || (figure->caption == NULL && figure->credit == NULL)
           || np_image_key_is_alike (figure->source, source))
         {
           g_free (figure->source);
           figure->source = g_steal_pointer (&source);
         }
+      return;
+    }
+  if (figure != NULL && figure->source != NULL && np_image_key_is_cut (figure->source, source))
+    {
+      g_free (figure->source);
+      figure->source = g_steal_pointer (&source);
       return;
     }
   figure = np_figure_new ();
