@@ -316,7 +316,7 @@ shares_number (const char *source, const char *other)
     {
       gsize length = strspn (p, "0123456789");
 
-      if (length >= 6 && !is_date (p, length))
+      if (length >= 5 && !is_date (p, length))
         {
           g_autofree char *number = g_strndup (p, length);
 
@@ -334,9 +334,9 @@ is_letter (int c)
   return g_ascii_isalpha (c);
 }
 
-/* A word of five letters and more that stands in both names and tells no kind or cut. */
+/* A word of five letters and more that stands in both names and tells no kind or cut; of folders, one with a digit. */
 static gboolean
-shares_word (Span name, Span other)
+shares_word (Span name, Span other, gboolean with_digit)
 {
   g_autofree char *words = fold (name), *others = fold (other);
 
@@ -346,7 +346,8 @@ shares_word (Span name, Span other)
       Span span = { p, length };
       g_autofree char *word = g_strndup (p, length);
 
-      if (longest_run (span, is_letter) >= 5 && !is_general (span) && strstr (others, word) != NULL)
+      if (longest_run (span, is_letter) >= 5 && (!with_digit || longest_run (span, is_digit) > 0) && !is_general (span)
+          && strstr (others, word) != NULL)
         return TRUE;
       p += MAX (length, 1);
     }
@@ -394,12 +395,14 @@ gboolean
 np_image_key_is_alike (const char *source, const char *other)
 {
   g_autofree char *key = np_image_key (source), *other_key = np_image_key (other);
-  Span stem = find_stem (find_path (source)), other_stem = find_stem (find_path (other));
+  Span path = find_path (source), other_path = find_path (other);
+  Span stem = find_stem (path), other_stem = find_stem (other_path);
   gsize common = count_common (stem, other_stem), shorter = MIN (stem.length, other_stem.length);
 
   if (strcmp (key, other_key) == 0)
     return TRUE;
   return (common >= 5 && common == shorter)
          || (common >= 8 && common * 10 >= shorter * 6 && longest_run ((Span){ stem.start, common }, is_letter) >= 5)
-         || shares_number (source, other) || shares_word (stem, other_stem) || shares_word (other_stem, stem);
+         || shares_number (source, other) || shares_word (stem, other_stem, FALSE)
+         || shares_word (other_stem, stem, FALSE) || shares_word (path, other_path, TRUE);
 }

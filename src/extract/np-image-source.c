@@ -51,7 +51,8 @@ is_address (const char *value)
 {
   return value != NULL && *value != '\0' && *value != '{' && *value != '[' && *value != '#'
          && strncmp (value, "data:", 5) != 0 && strncmp (value, "about:", 6) != 0
-         && strncmp (value, "javascript:", 11) != 0 && strncmp (value, "blob:", 5) != 0 && strlen (value) < ADDRESS_MAX;
+         && strncmp (value, "javascript:", 11) != 0 && strncmp (value, "blob:", 5) != 0
+         && strstr (value, "this.") == NULL && strpbrk (value, "'\"<>") == NULL && strlen (value) < ADDRESS_MAX;
 }
 
 /* A picture that stands in until the real one is loaded. */
