@@ -76,13 +76,13 @@ np_reader_children_set_width (NpReaderChildren *self, int width)
 }
 
 static GtkWidget *
-make_photo (NpReaderChildren *self, const NpFigure *figure)
+make_photo (NpReaderChildren *self, const NpFigure *figure, guint number)
 {
   g_autofree char *file = NULL;
 
   if (figure->file != NULL && self->find_file != NULL)
     file = self->find_file (figure->file, self->find_file_data);
-  return np_reader_photo_new (figure, file);
+  return np_reader_photo_new (figure, number, file);
 }
 
 static GtkWidget *
@@ -91,7 +91,7 @@ make_child (NpReaderChildren *self, const NpReaderChild *child)
   switch (child->kind)
     {
     case NP_READER_CHILD_PHOTO:
-      return make_photo (self, child->figure);
+      return make_photo (self, child->figure, child->number);
     case NP_READER_CHILD_TABLE:
       return np_reader_table_new (child->block);
     case NP_READER_CHILD_EMBED:

@@ -1,13 +1,9 @@
 #include "ui/reader/np-reader-photo.h"
 
+#include "ui/photos/np-photo-decode.h"
+
 #include <glib/gi18n.h>
 #include <math.h>
-
-/* Photos wider than this are scaled down while they are decoded: no column is as wide, not on the densest screen. */
-#define MAX_WIDTH 2400
-
-/* More than any camera makes: a file that claims more would only eat the memory. */
-#define MAX_PIXELS (150 * 1000 * 1000)
 
 /* The shape of a photo that does not say its size, until it is decoded. */
 #define UNKNOWN_WIDTH  900
@@ -25,6 +21,7 @@ struct _NpReaderPhoto
 
   char *file; /* (nullable) absolute */
   int width, height;
+  guint number;        /* among the story's photos */
   GdkTexture *texture; /* (nullable) */
   GtkWidget *note;     /* (nullable) what to say where there is no photo to be seen */
   char *alt;
@@ -51,57 +48,6 @@ show_note (NpReaderPhoto *self)
   gtk_widget_add_css_class (self->note, "photo-note");
   gtk_widget_set_parent (self->note, GTK_WIDGET (self));
   gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
-/* The size is asked for first, so that a huge photo is never whole in memory. */
-static GdkPixbuf *
-decode_pixbuf (const char *file, GError **error)
-{
-  g_autoptr (GdkPixbuf) pixbuf = NULL;
-  int width = 0, height = 0;
-
-  if (gdk_pixbuf_get_file_info (file, &width, &height) != NULL && (gint64) width * height > MAX_PIXELS)
-    {
-      g_set_error (error, GDK_PIXBUF_ERROR, GDK_PIXBUF_ERROR_INSUFFICIENT_MEMORY, "%d × %d pixels", width, height);
-      return NULL;
-    }
-  if (width > MAX_WIDTH)
-    pixbuf = gdk_pixbuf_new_from_file_at_size (file, MAX_WIDTH, MAX_WIDTH * 4, error);
-  else
-    pixbuf = gdk_pixbuf_new_from_file (file, error);
-  return pixbuf != NULL ? gdk_pixbuf_apply_embedded_orientation (pixbuf) : NULL;
-}
-
-/* GdkPixbuf turns photos upright and scales while it reads, but knows no format at all on a system without a database
- * of media types; GTK itself always knows the common ones. */
-static GdkTexture *
-decode (const char *file, GError **error)
-{
-  g_autoptr (GError) first = NULL;
-  g_autoptr (GdkPixbuf) pixbuf = decode_pixbuf (file, &first);
-
-  if (pixbuf != NULL)
-    return gdk_texture_new_for_pixbuf (pixbuf);
-  if (g_error_matches (first, GDK_PIXBUF_ERROR, GDK_PIXBUF_ERROR_UNKNOWN_TYPE))
-    return gdk_texture_new_from_filename (file, error);
-  g_propagate_error (error, g_steal_pointer (&first));
-  return NULL;
-}
-
-/* Runs in a thread. */
-static void
-decode_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  GError *error = NULL;
-  GdkTexture *texture;
-
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  texture = decode (data, &error);
-  if (texture != NULL)
-    g_task_return_pointer (task, texture, g_object_unref);
-  else
-    g_task_return_error (task, error);
 }
 
 static void
@@ -132,7 +78,7 @@ on_decoded (GObject *object, GAsyncResult *result, gpointer user_data)
   GWeakRef *weak = user_data;
   g_autoptr (NpReaderPhoto) self = g_weak_ref_get (weak);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (GdkTexture) texture = np_photo_decode_finish (result, &error);
 
   weak_ref_free (weak);
   if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -244,6 +190,20 @@ np_reader_photo_finalize (GObject *object)
 }
 
 static void
+open_viewer (NpReaderPhoto *self)
+{
+  if (self->file != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "story.photo", "u", self->number);
+}
+
+static gboolean
+on_activate (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  open_viewer (NP_READER_PHOTO (widget));
+  return TRUE;
+}
+
+static void
 np_reader_photo_class_init (NpReaderPhotoClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -254,6 +214,8 @@ np_reader_photo_class_init (NpReaderPhotoClass *klass)
   widget_class->get_request_mode = np_reader_photo_get_request_mode;
   widget_class->size_allocate = np_reader_photo_size_allocate;
   widget_class->snapshot = np_reader_photo_snapshot;
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, on_activate, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, on_activate, NULL);
   gtk_widget_class_set_css_name (widget_class, "photo");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -261,6 +223,10 @@ np_reader_photo_class_init (NpReaderPhotoClass *klass)
 static void
 np_reader_photo_init (NpReaderPhoto *self)
 {
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_swapped (click, "released", G_CALLBACK (open_viewer), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
@@ -273,17 +239,20 @@ first_text (const char *a, const char *b)
 /**
  * np_reader_photo_new:
  * @figure: what is known of the photo
+ * @number: which of the story's photos it is, for the action "story.photo" that a click or Enter on it activates
  * @file: (nullable): where it is, absolute; %NULL when it was never saved
  *
  * Returns: (transfer floating): the place of a photo, empty until np_reader_photo_load()
  */
 GtkWidget *
-np_reader_photo_new (const NpFigure *figure, const char *file)
+np_reader_photo_new (const NpFigure *figure, guint number, const char *file)
 {
   NpReaderPhoto *self = g_object_new (NP_TYPE_READER_PHOTO, NULL);
   const char *label = first_text (figure->alt, figure->caption);
 
   self->file = g_strdup (file);
+  self->number = number;
+  gtk_widget_set_focusable (GTK_WIDGET (self), file != NULL);
   self->alt = g_strdup (label);
   self->source = g_strdup (figure->source);
   self->width = figure->width > 0 && figure->height > 0 ? (int) MIN (figure->width, 20000) : UNKNOWN_WIDTH;
@@ -309,7 +278,6 @@ np_reader_photo_new (const NpFigure *figure, const char *file)
 void
 np_reader_photo_load (NpReaderPhoto *self)
 {
-  g_autoptr (GTask) task = NULL;
   GWeakRef *weak;
 
   g_return_if_fail (NP_IS_READER_PHOTO (self));
@@ -320,11 +288,7 @@ np_reader_photo_load (NpReaderPhoto *self)
   self->loading = g_cancellable_new ();
   weak = g_new0 (GWeakRef, 1);
   g_weak_ref_init (weak, self);
-  task = g_task_new (NULL, self->loading, on_decoded, weak);
-  g_task_set_source_tag (task, np_reader_photo_load);
-  g_task_set_task_data (task, g_strdup (self->file), g_free);
-  g_task_set_return_on_cancel (task, TRUE);
-  g_task_run_in_thread (task, decode_in_thread);
+  np_photo_decode_async (self->file, self->loading, on_decoded, weak);
 }
 
 /**

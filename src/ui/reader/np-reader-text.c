@@ -83,9 +83,9 @@ write_part (NpReaderText *self, NpReaderTag role, const char *text, NpPart part,
 }
 
 static void
-write_child (NpReaderText *self, NpReaderChildKind kind, const NpBlock *block, const NpFigure *figure)
+write_child (NpReaderText *self, NpReaderChildKind kind, const NpBlock *block, const NpFigure *figure, guint number)
 {
-  NpReaderChild child = { kind, block, figure };
+  NpReaderChild child = { kind, block, figure, number };
   g_autoptr (GtkTextChildAnchor) anchor = g_object_ref (np_reader_pen_write_anchor (&self->pen));
 
   self->add_child (anchor, &child, self->user_data);
@@ -100,7 +100,7 @@ write_figure (NpReaderText *self, guint index)
   if (index >= self->article->figures->len)
     return;
   figure = self->article->figures->pdata[index];
-  write_child (self, NP_READER_CHILD_PHOTO, NULL, figure);
+  write_child (self, NP_READER_CHILD_PHOTO, NULL, figure, index);
   start = np_reader_pen_get_end (&self->pen);
   write_part (self, NP_READER_TAG_CAPTION, figure->caption, NP_PART_CAPTION, index);
   write_part (self, NP_READER_TAG_CREDIT, figure->credit, NP_PART_CREDIT, index);
@@ -197,11 +197,11 @@ write_block (NpReaderText *self, const NpBlock *block, Context *context)
       break;
     case NP_BLOCK_TABLE:
       flush_marker (self, context);
-      write_child (self, NP_READER_CHILD_TABLE, block, NULL);
+      write_child (self, NP_READER_CHILD_TABLE, block, NULL, 0);
       break;
     case NP_BLOCK_RULE:
       flush_marker (self, context);
-      write_child (self, NP_READER_CHILD_RULE, block, NULL);
+      write_child (self, NP_READER_CHILD_RULE, block, NULL, 0);
       break;
     case NP_BLOCK_FIGURE:
       flush_marker (self, context);
@@ -209,7 +209,7 @@ write_block (NpReaderText *self, const NpBlock *block, Context *context)
       break;
     case NP_BLOCK_EMBED:
       flush_marker (self, context);
-      write_child (self, NP_READER_CHILD_EMBED, block, NULL);
+      write_child (self, NP_READER_CHILD_EMBED, block, NULL, 0);
       break;
     case NP_BLOCK_ITEM:
     case NP_BLOCK_ROW:

@@ -21,6 +21,7 @@ typedef struct
   NpReaderChildKind kind;
   const NpBlock *block;   /* (nullable) */
   const NpFigure *figure; /* (nullable) */
+  guint number;           /* of the figure */
 } NpReaderChild;
 
 /* Called for each thing that is not text, with the place that was made for it. */

@@ -47,10 +47,11 @@ static guint signals[N_SIGNALS];
 
 typedef enum
 {
-  PROP_STORY_ID = 1
+  PROP_STORY_ID = 1,
+  PROP_ARTICLE
 } NpReaderProperty;
 
-static GParamSpec *properties[PROP_STORY_ID + 1];
+static GParamSpec *properties[PROP_ARTICLE + 1];
 
 /* --- one story after the other --- */
 
@@ -61,6 +62,7 @@ forget_article (NpReader *self)
   np_reader_highlighter_set_article (self->highlighter, NULL, FALSE);
   np_reader_corrector_set_article (self->corrector, NULL, FALSE);
   g_clear_pointer (&self->article, np_article_unref);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ARTICLE]);
 }
 
 static void
@@ -111,6 +113,7 @@ show_article (NpArticle *article, gpointer user_data)
     np_reader_keeper_begin (self->keeper, article);
   np_reader_end_show (self->end, article);
   np_reader_find_update (self->find);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ARTICLE]);
 }
 
 static void
@@ -232,6 +235,9 @@ np_reader_get_property (GObject *object, guint property, GValue *value, GParamSp
     case PROP_STORY_ID:
       g_value_set_string (value, np_reader_get_story_id (NP_READER (object)));
       break;
+    case PROP_ARTICLE:
+      g_value_set_boxed (value, NP_READER (object)->article);
+      break;
     }
 }
 
@@ -282,6 +288,8 @@ np_reader_class_init (NpReaderClass *klass)
   widget_class->unmap = np_reader_unmap;
   properties[PROP_STORY_ID] =
       g_param_spec_string ("story-id", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ARTICLE] =
+      g_param_spec_boxed ("article", NULL, NULL, NP_TYPE_ARTICLE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
   signals[OPEN_STORY] =
       g_signal_new ("open-story", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -409,12 +417,29 @@ np_reader_get_actions (NpReader *self)
 }
 
 /**
- * np_reader_new_correct_menu:
+ * np_reader_get_article:
+ * @self: a reader
  *
- * Returns: (transfer full): a menu of `reader.` actions: what can be put right in the story
+ * Returns: (transfer none) (nullable): the story that is shown, once it is
  */
-GMenuModel *
-np_reader_new_correct_menu (void)
+NpArticle *
+np_reader_get_article (NpReader *self)
 {
-  return np_reader_corrector_new_menu ();
+  g_return_val_if_fail (NP_IS_READER (self), NULL);
+
+  return self->article;
+}
+
+/**
+ * np_reader_get_library:
+ * @self: a reader
+ *
+ * Returns: (transfer none): the library that stories are read from
+ */
+NpLibrary *
+np_reader_get_library (NpReader *self)
+{
+  g_return_val_if_fail (NP_IS_READER (self), NULL);
+
+  return self->library;
 }

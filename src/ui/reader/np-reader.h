@@ -18,14 +18,17 @@ G_DECLARE_FINAL_TYPE (NpReader, np_reader, NP, READER, GtkWidget)
  *  "change" (NpChange *change)        people want the story's topics changed; a handler that does the change itself
  * (and says so, with a way back) returns TRUE, else the reader hands it to the library
  *
- * Property "story-id" (nullable string), read-only and notified: the story that is shown or on its way. */
+ * Properties, read-only and notified:
+ *  "story-id" (nullable string)      the story that is shown or on its way
+ *  "article" (nullable NpArticle)    the story that is shown */
 GtkWidget *np_reader_new (NpLibrary *library);
 void np_reader_set_settings (NpReader *self, NpSettings *settings);
 void np_reader_show_story (NpReader *self, const char *id);
 const char *np_reader_get_story_id (NpReader *self);
+NpArticle *np_reader_get_article (NpReader *self);
+NpLibrary *np_reader_get_library (NpReader *self);
 void np_reader_start_find (NpReader *self);
 GActionGroup *np_reader_get_actions (NpReader *self);
-GMenuModel *np_reader_new_correct_menu (void);
 GtkWidget *np_reader_new_style_button (NpReader *self);
 
 G_END_DECLS

@@ -2,7 +2,9 @@
 
 #include "ui/list/np-story-menu.h"
 #include "ui/np-drag.h"
+#include "ui/reader/np-reader-corrector.h"
 #include "ui/reader/np-reader.h"
+#include "ui/story/np-story-actions.h"
 #include "ui/topics/np-topic-chooser.h"
 
 #include <glib/gi18n.h>
@@ -172,6 +174,7 @@ np_story_page_set_library (NpStoryPage *self, NpLibrary *library, NpChanger *cha
   self->reader = NP_READER (np_reader_new (library));
   np_reader_set_settings (self->reader, settings);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "reader", np_reader_get_actions (self->reader));
+  np_story_actions_install (GTK_WIDGET (self), self->reader);
   adw_bin_set_child (self->bin, GTK_WIDGET (self->reader));
   g_signal_connect_object (self->reader, "open-story", G_CALLBACK (open_story_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "search-topic", G_CALLBACK (search_topic_cb), self, G_CONNECT_SWAPPED);
@@ -215,8 +218,10 @@ make_menu (GPtrArray *stories)
 {
   GMenuModel *menu = np_story_menu_new (stories);
   g_autoptr (GMenu) section = g_menu_new ();
-  g_autoptr (GMenuModel) correct = np_reader_new_correct_menu ();
+  g_autoptr (GMenuModel) correct = np_reader_corrector_new_menu (), story = np_story_actions_new_menu ();
 
+  if (stories->len == 1)
+    g_menu_append_section (G_MENU (menu), NULL, story);
   if (stories->len == 1 && !np_story_get_trashed (stories->pdata[0]))
     {
       g_menu_append_submenu (section, _ ("C_orrect"), correct);

@@ -1,0 +1,164 @@
+/* What opens beside a story: its photos, and where it came from. */
+#include "reader-fixture.h"
+
+#include "ui/photos/np-photo-view.h"
+#include "ui/photos/np-photo-viewer.h"
+#include "ui/story/np-story-about.h"
+#include "ui/story/np-story-actions.h"
+
+#include <adwaita.h>
+
+#define HEADLINE "The last ferry of the season"
+
+static void
+wait_mapped (GtkWidget *window)
+{
+  gtk_window_present (GTK_WINDOW (window));
+  for (guint i = 0; i < 200 && !gtk_widget_get_mapped (window); i++)
+    reader_run_for (10);
+  reader_run_for (300);
+}
+
+static gboolean
+shows (GtkWidget *label, const char *text)
+{
+  return strstr (gtk_label_get_text (GTK_LABEL (label)), text) != NULL;
+}
+
+static void
+assert_says (GtkWidget *window, const char *text)
+{
+  if (reader_find_widget (window, GTK_TYPE_LABEL, shows, text) == NULL)
+    g_error ("Nothing says “%s”", text);
+}
+
+static void
+assert_silent (GtkWidget *window, const char *text)
+{
+  g_assert_null (reader_find_widget (window, GTK_TYPE_LABEL, shows, text));
+}
+
+/* Photos in the order of the story, with the words of each; the first and the last are the ends. */
+static void
+test_viewer (ReaderFixture *fixture, gconstpointer data)
+{
+  g_autoptr (NpArticle) article = reader_read_story (fixture, fixture->sample);
+  GtkWidget *window = np_photo_viewer_new (GTK_WINDOW (fixture->window), fixture->library, article, 1);
+
+  wait_mapped (window);
+  assert_says (window, "The hill from the north quay.");
+  assert_says (window, "2 of 4");
+  np_photo_viewer_step (NP_PHOTO_VIEWER (window), -1);
+  reader_run_for (300);
+  assert_says (window, "The bay of Linnea");
+  assert_says (window, "Marta Quist/Newsprint Samples");
+  np_photo_viewer_step (NP_PHOTO_VIEWER (window), -5);
+  assert_says (window, "1 of 4");
+  np_photo_viewer_step (NP_PHOTO_VIEWER (window), 99);
+  reader_run_for (300);
+  assert_says (window, "4 of 4");
+  assert_says (window, "The photo cannot be shown"); /* its file is missing */
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_no_photo (ReaderFixture *fixture, gconstpointer data)
+{
+  g_autoptr (NpArticle) article = np_article_new ();
+
+  g_assert_null (np_photo_viewer_new (GTK_WINDOW (fixture->window), fixture->library, article, 0));
+}
+
+/* A photo is never made larger by fitting, and zooming out ends where all of it is seen. */
+static void
+test_zoom (ReaderFixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = gtk_window_new (), *widget = np_photo_view_new ();
+  NpPhotoView *view = NP_PHOTO_VIEW (widget);
+  guchar pixels[400 * 100 * 3] = { 0 };
+  g_autoptr (GBytes) bytes = g_bytes_new (pixels, sizeof pixels);
+  g_autoptr (GdkTexture) texture = gdk_memory_texture_new (400, 100, GDK_MEMORY_R8G8B8, bytes, 400 * 3);
+
+  gtk_window_set_child (GTK_WINDOW (window), widget);
+  gtk_window_set_default_size (GTK_WINDOW (window), 200, 200);
+  np_photo_view_zoom (view, 3); /* nothing to zoom yet */
+  np_photo_view_set_texture (view, texture);
+  wait_mapped (window);
+  g_assert_cmpfloat_with_epsilon (np_photo_view_get_scale (view), 0.5, 0.01);
+  np_photo_view_zoom (view, 1);
+  g_assert_cmpfloat_with_epsilon (np_photo_view_get_scale (view), 0.625, 0.01);
+  np_photo_view_zoom (view, 100);
+  g_assert_cmpfloat_with_epsilon (np_photo_view_get_scale (view), 8, 0.01);
+  np_photo_view_zoom (view, -100);
+  g_assert_cmpfloat_with_epsilon (np_photo_view_get_scale (view), 0.5, 0.01);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_about (ReaderFixture *fixture, gconstpointer data)
+{
+  g_autoptr (NpArticle) article = np_article_new ();
+  GtkWidget *window;
+
+  article->url = g_strdup ("https://island.example/a?b=1&c=2");
+  article->canonical_url = g_strdup ("https://island.example/a?b=1&c=2");
+  article->provenance.final_url = g_strdup ("https://www.island.example/a");
+  article->provenance.status = 200;
+  article->provenance.content_type = g_strdup ("text/html");
+  np_article_set_field_source (article, "headline", "edited");
+  np_article_set_field_source (article, "deck", "of-a-later-version");
+  g_ptr_array_add (article->diagnostics, g_strdup ("2 <photos> & more could not be fetched"));
+  window = np_story_about_new (GTK_WINDOW (fixture->window), article);
+  wait_mapped (window);
+  assert_says (window, "https://island.example/a?b=1&c=2");
+  assert_says (window, "https://www.island.example/a");
+  assert_says (window, "HTTP 200 · text/html");
+  assert_says (window, "You wrote it");
+  assert_says (window, "of-a-later-version");
+  assert_says (window, "2 <photos> & more could not be fetched");
+  assert_silent (window, "The page's own address");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Click or Enter on a photo opens the viewer there. */
+static void
+test_actions (ReaderFixture *fixture, gconstpointer data)
+{
+  GtkWidget *photo;
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint before;
+
+  np_story_actions_install (fixture->window, fixture->reader);
+  reader_show (fixture, fixture->sample, HEADLINE);
+  reader_run_for (500);
+  before = g_list_model_get_n_items (windows);
+  photo = reader_wait_for (fixture, g_type_from_name ("NpReaderPhoto"), NULL, NULL);
+  g_assert_true (gtk_widget_activate_action (photo, "story.photo", "u", 1));
+  reader_run_for (500);
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, before + 1);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (NP_IS_PHOTO_VIEWER (window))
+        {
+          assert_says (GTK_WIDGET (window), "2 of 4");
+          gtk_window_destroy (window);
+          break;
+        }
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  reader_isolate_homes ();
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add ("/story-windows/viewer", ReaderFixture, NULL, reader_set_up, test_viewer, reader_tear_down);
+  g_test_add ("/story-windows/no-photo", ReaderFixture, NULL, reader_set_up, test_no_photo, reader_tear_down);
+  g_test_add ("/story-windows/zoom", ReaderFixture, NULL, reader_set_up, test_zoom, reader_tear_down);
+  g_test_add ("/story-windows/about", ReaderFixture, NULL, reader_set_up, test_about, reader_tear_down);
+  g_test_add ("/story-windows/actions", ReaderFixture, NULL, reader_set_up, test_actions, reader_tear_down);
+  return g_test_run ();
+}
