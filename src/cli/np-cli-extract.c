@@ -91,6 +91,16 @@ add_topics (JsonBuilder *builder, const NpArticle *article)
   json_builder_end_array (builder);
 }
 
+static void
+add_diagnostics (JsonBuilder *builder, const NpArticle *article)
+{
+  json_builder_set_member_name (builder, "diagnostics");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < article->diagnostics->len; i++)
+    json_builder_add_string_value (builder, article->diagnostics->pdata[i]);
+  json_builder_end_array (builder);
+}
+
 /* The first photo whose address is known. */
 static const char *
 get_lead_photo (const NpArticle *article)
@@ -119,6 +129,7 @@ add_article (JsonBuilder *builder, const NpArticle *article)
   add_topics (builder, article);
   add_string (builder, "text", text);
   add_figures (builder, article);
+  add_diagnostics (builder, article);
 }
 
 static NpArticle *

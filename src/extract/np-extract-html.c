@@ -8,6 +8,7 @@
 #include "extract/np-lead-photo.h"
 #include "extract/np-metadata-choose.h"
 #include "extract/np-nesting.h"
+#include "extract/np-page-kind.h"
 
 #include <string.h>
 
@@ -53,7 +54,7 @@ set_provenance (NpArticle *article, const NpPage *page)
 }
 
 static gboolean
-is_without_story (const NpArticle *article)
+is_without_text (const NpArticle *article)
 {
   for (guint i = 0; i < article->body->len; i++)
     if (((NpBlock *) article->body->pdata[i])->type != NP_BLOCK_FIGURE
@@ -62,17 +63,25 @@ is_without_story (const NpArticle *article)
   return TRUE;
 }
 
-static void
-set_no_story (const NpDom *dom, const NpArticle *article, GError **error)
+/* What could be read, and what not. Gives whether it is a story. */
+static gboolean
+judge (const NpDom *dom, const NpPage *page, NpArticle *article, GError **error)
 {
-  guint links = 0;
+  NpPageKind kind = np_page_kind_read (dom, page, article);
+  const char *doubt = np_page_kind_get_doubt (kind);
 
-  for (guint i = 0; i < dom->n_nodes; i++)
-    links += dom->nodes[i].tag == GUMBO_TAG_A;
-  g_set_error (error, NP_EXTRACT_ERROR, NP_EXTRACT_ERROR_NO_STORY,
-               "There is no text of a story on the page. Found: %s%s%s, %u photos, %u links",
-               article->headline != NULL ? "“" : "no headline", article->headline != NULL ? article->headline : "",
-               article->headline != NULL ? "”" : "", article->figures->len, links);
+  if (is_without_text (article) || (kind != NP_PAGE_KIND_STORY && doubt == NULL))
+    {
+      g_autofree char *message = np_page_kind_dup_message (kind, dom, article);
+
+      g_set_error_literal (error, NP_EXTRACT_ERROR, NP_EXTRACT_ERROR_NO_STORY, message);
+      return FALSE;
+    }
+  if (doubt != NULL)
+    g_ptr_array_add (article->diagnostics, g_strdup (doubt));
+  if (article->headline == NULL)
+    g_ptr_array_add (article->diagnostics, g_strdup ("no headline was found"));
+  return TRUE;
 }
 
 /**
@@ -121,10 +130,7 @@ np_extract_html (const NpPage *page, GError **error)
   has_hero = np_body_read (dom, base, lead, told != NULL ? told->value : NULL, article);
   np_lead_photo_apply (article, lead, has_hero);
   apply_dateline (article);
-  if (is_without_story (article))
-    {
-      set_no_story (dom, article, error);
-      return NULL;
-    }
+  if (!judge (dom, page, article, error))
+    return NULL;
   return g_steal_pointer (&article);
 }

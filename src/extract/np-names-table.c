@@ -56,7 +56,7 @@ static const struct
   { NP_NAME_HIDDEN, "hidden invisible lineno* linenumber* gutter visuallyhidden screenreader printonly" },
   { NP_NAME_EMBED, "embed tweet instagram" },
   { NP_NAME_GALLERY, "gallery galeria galerie slideshow carousel slider swiper lightbox bildstrecke fotostrecke" },
-  { NP_NAME_SIDE, "sidebar* aside rail widget widgets" },
+  { NP_NAME_SIDE, "sidebar* sidebox* sidecol* sidenav* sidemenu* sidepanel* siderail* aside rail widget widgets" },
   { NP_NAME_INFO_BOX, "infobox infokasten factbox" },
   { NP_NAME_DIALOG, "cookie* consent* gdpr modal popup overlay dialog tooltip flyout dropdown" },
   { NP_NAME_PULL_QUOTE, "pullquote" },
