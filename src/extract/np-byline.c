@@ -1,239 +1,86 @@
 #include "extract/np-byline.h"
 
 #include "base/np-text.h"
+#include "extract/np-byline-opening.h"
+#include "extract/np-byline-words.h"
 #include "extract/np-written-date-words.h"
 
 #include <string.h>
 
-/* Words before the names, folded; each is followed by white space or a colon. */
-static const char *const openings[] = { "by",
-                                        "von",
-                                        "vom",
-                                        "par",
-                                        "por",
-                                        "de",
-                                        "di",
-                                        "door",
-                                        "av",
-                                        "af",
-                                        "od",
-                                        "przez",
-                                        "от",
-                                        "автор",
-                                        "yazan",
-                                        "tekst",
-                                        "text",
-                                        "texte",
-                                        "texto",
-                                        "testo di",
-                                        "words",
-                                        "story",
-                                        "written",
-                                        "reported",
-                                        "reporting",
-                                        "posted",
-                                        "published",
-                                        "submitted",
-                                        "article",
-                                        "author",
-                                        "authors",
-                                        "autor",
-                                        "autorin",
-                                        "autoren",
-                                        "autorzy",
-                                        "autora",
-                                        "autores",
-                                        "auteur",
-                                        "autore",
-                                        "redactor",
-                                        "redaktion",
-                                        "escrito",
-                                        "escribe",
-                                        "publicado",
-                                        "publie",
-                                        "propos recueillis",
-                                        "a cura",
-                                        "pressemitteilung von",
-                                        "ein gastbeitrag von",
-                                        "ein interview von",
-                                        "von unserer redakteurin",
-                                        "von unserem redakteur",
-                                        "scritto",
-                                        "pubblicato da",
-                                        "opinion",
-                                        "opinion by",
-                                        "analysis",
-                                        "review",
-                                        "interview",
-                                        "verfasst",
-                                        "geschrieben",
-                                        "geschreven",
-                                        "opracowanie",
-                                        "napisal",
-                                        "napsal",
-                                        "kirjoittanut",
-                                        "skrevet",
-                                        "skriven",
-                                        "foto",
-                                        "from",
-                                        "with",
-                                        "columnist",
-                                        "column",
-                                        "commentary",
-                                        "words by",
-                                        "ein artikel",
-                                        "ein beitrag",
-                                        "ein kommentar",
-                                        "kommentar",
-                                        "interview:" };
-
 /* Words that names are joined with. */
-static const char *const joints[] = { " and ", " And ",  " AND ", " und ", " et ",   " y ", " e ",   " en ", " og ",
-                                      " och ", " oraz ", " i ",   " и ",   " with ", " & ", " mit ", ";",    "|",
-                                      "/",     " · ",    " • ",   "\n",    " – ",    " — ", "、" };
-
-/* A part that begins with one of these, folded, is no name but a role, a place or the site's own words. */
-static const char *const no_names[] = { "staff",
-                                        "senior",
-                                        "editor",
-                                        "reporter",
-                                        "correspondent",
-                                        "writer",
-                                        "contributor",
-                                        "columnist",
-                                        "associated press",
-                                        "political",
-                                        "chief",
-                                        "special to",
-                                        "for the",
-                                        "for ",
-                                        "published",
-                                        "updated",
-                                        "posted",
-                                        "in ",
-                                        "on ",
-                                        "at ",
-                                        "am ",
-                                        "um ",
-                                        "min",
-                                        "read",
-                                        "follow",
-                                        "view",
-                                        "more",
-                                        "share",
-                                        "http",
-                                        "www.",
-                                        "email",
-                                        "e-mail",
-                                        "comment",
-                                        "kommentar",
-                                        "last ",
-                                        "redakteur",
-                                        "redaktor",
-                                        "freie",
-                                        "freier",
-                                        "ressort",
-                                        "photo",
-                                        "foto",
-                                        "image",
-                                        "bild",
-                                        "copyright",
-                                        "all ",
-                                        "bbc news",
-                                        "business",
-                                        "science",
-                                        "health",
-                                        "national",
-                                        "digital",
-                                        "deputy",
-                                        "assistant",
-                                        "executive",
-                                        "managing",
-                                        "guest",
-                                        "bureau",
-                                        "producer",
-                                        "multimedia",
-                                        "minuten",
-                                        "stand",
-                                        "quelle",
-                                        "source",
-                                        "null",
-                                        "publiziert",
-                                        "veroffentlicht",
-                                        "geschrieben",
-                                        "erstellt",
-                                        "publicado",
-                                        "publie",
-                                        "pubblicato",
-                                        "opublikowano",
-                                        "redaktion",
-                                        "undefined",
-                                        "no author",
-                                        "unknown",
-                                        "zeige ",
-                                        "kommentare",
-                                        "comments",
-                                        "archiv ",
-                                        "user",
-                                        "the author",
-                                        "updated:",
-                                        "gastautor",
-                                        "korrespondent",
-                                        "journalist",
-                                        "wire",
-                                        "news service",
-                                        "professor",
-                                        "director",
-                                        "founder",
-                                        "president",
-                                        "ceo" };
+static const char *const joints[] = { " and ", " And ",  " AND ", " und ", " et ",  " y ",    " e ",  " og ",
+                                      " och ", " oraz ", " i ",   " и ",   " та ",  " ja ",   " és ", " și ",
+                                      " şi ",  " dan ",  " và ",  " ve ",  " και ", " with ", " & ",  " mit ",
+                                      ";",     "|",      "/",     "／",    " · ",   " • ",    "\n",   " – ",
+                                      " — ",   "、",     "，",    "・",    " und: " };
 
 static char *
 strip_openings (char *text)
 {
-  for (guint round = 0; round < 3; round++)
+  for (guint round = 0; round < 4; round++)
     {
-      gboolean cut = FALSE;
+      gsize length = np_byline_measure_opening (text);
+      const char *rest = text + length;
 
-      for (guint i = 0; i < G_N_ELEMENTS (openings) && !cut; i++)
-        {
-          gsize length = strlen (openings[i]);
-          g_autofree char *head = NULL;
-          const char *rest;
-
-          if (strlen (text) <= length)
-            continue;
-          head = g_utf8_strdown (text, MIN (strlen (text), length));
-          if (strncmp (head, openings[i], length) != 0 || (text[length] != ' ' && text[length] != ':'))
-            continue;
-          rest = text + length;
-          rest += strspn (rest, " :");
-          /* "De Niro" and "Di Maio" are names. */
-          if (*rest == '\0'
-              || ((strcmp (openings[i], "de") == 0 || strcmp (openings[i], "di") == 0
-                   || strcmp (openings[i], "von") == 0)
-                  && g_ascii_isupper (text[0]) && text[length] == ' ' && strchr (rest, ' ') == NULL))
-            continue;
-          memmove (text, rest, strlen (rest) + 1);
-          cut = TRUE;
-        }
-      if (!cut)
+      /* "De Niro" and "Di Maio" are names, "von Trotta" alone is too. */
+      if (length == 0
+          || (length <= 4 && g_ascii_isupper (text[0]) && text[length - 1] == ' ' && strchr (rest, ' ') == NULL
+              && g_ascii_strncasecmp (text, "by", 2) != 0 && g_ascii_strncasecmp (text, "par", 3) != 0
+              && g_ascii_strncasecmp (text, "por", 3) != 0 && g_ascii_strncasecmp (text, "von", 3) != 0))
         break;
+      memmove (text, rest, strlen (rest) + 1);
     }
   return text;
 }
 
+/* A name has capitals where its script has any, but for particles and the names of accounts. */
 static gboolean
-is_suffix (const char *part)
+has_words_of_name (const char *part)
 {
-  static const char *const suffixes[] = { "jr",  "jr.",   "sr",   "sr.", "ii",   "iii", "iv",  "md",  "m.d.",
-                                          "phd", "ph.d.", "ph.d", "esq", "esq.", "mba", "rn",  "dds", "msc",
-                                          "ma",  "ba",    "mph",  "rd",  "cpa",  "jd",  "lcsw" };
+  g_auto (GStrv) words = g_strsplit (part, " ", -1);
+  guint n = g_strv_length (words);
 
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    if (g_ascii_strcasecmp (part, suffixes[i]) == 0)
-      return TRUE;
-  return FALSE;
+  for (guint i = 0; n > 1 && i < n; i++)
+    {
+      gunichar first = g_utf8_get_char (words[i]);
+
+      if (g_unichar_islower (first) && !np_byline_is_particle (words[i]))
+        return FALSE;
+    }
+  return n > 0 && !g_unichar_ispunct (g_utf8_get_char (part)) && strchr (part, '?') == NULL
+         && strchr (part, '!') == NULL;
+}
+
+/* "January", "on", "Updated": left over from a date. "May" and "Dan" are names as well. */
+static gboolean
+is_of_date (const char *folded)
+{
+  const NpDateWord *word = np_date_words_lookup (folded);
+  const guint names = NP_DATE_WORD_MONTH | NP_DATE_WORD_WEEKDAY | NP_DATE_WORD_SOLAR_MONTH;
+
+  return word != NULL && ((word->kinds & names) == 0 || strlen (folded) > 4);
+}
+
+/* "blog.example.com" */
+static gboolean
+is_domain (const char *part)
+{
+  const char *dot = strrchr (part, '.');
+
+  return dot != NULL && strchr (part, ' ') == NULL && strlen (dot) >= 3 && strlen (dot) <= 5 && g_ascii_islower (dot[1])
+         && dot - part > 3;
+}
+
+/* What may stand behind names and is none: a month, an employer, and one word behind a name of two, which is a place, a
+ * section or a button. */
+static gboolean
+is_behind_names (const char *first, const char *part)
+{
+  g_autofree char *folded = np_date_words_fold (part);
+
+  return np_date_words_lookup (folded) != NULL || np_byline_is_employer (part) || is_domain (part)
+         || (strchr (first, ' ') != NULL && strchr (part, ' ') == NULL && (guchar) *part < 0x80
+             && !np_byline_is_desk (part));
 }
 
 static gboolean
@@ -243,23 +90,19 @@ is_name (const char *part, const char *site)
   gsize words = np_text_count_words (part);
   guint digits = 0, letters = 0;
 
-  if (strcmp (folded, "by") == 0 || strcmp (folded, "von") == 0)
-    return FALSE;
-  if (*folded == '\0' || words == 0 || words > 6 || strlen (part) > 80)
+  if (*folded == '\0' || words == 0 || words > 6 || strlen (part) > 80 || np_byline_is_label (part)
+      || is_of_date (folded))
     return FALSE;
   for (const char *p = part; *p != '\0'; p++)
     {
       digits += g_ascii_isdigit (*p);
       letters += !g_ascii_isdigit (*p) && !g_ascii_isspace (*p);
     }
-  if ((digits > 0 && letters < 2) || digits > 3 || (digits > 0 && words > 1) || strstr (part, "://") != NULL
-      || strchr (part, '@') > part || strchr (part, '{') != NULL)
+  if ((digits > 0 && letters < 2) || digits > 3 || (digits > 0 && strchr (part, ' ') != NULL) || g_ascii_isdigit (*part)
+      || strstr (part, "://") != NULL || strchr (part, '@') > part || strpbrk (part, "{}<>=") != NULL
+      || strchr (part, ':') != NULL || strstr (part, "»") != NULL || strstr (part, "«") != NULL)
     return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (no_names); i++)
-    if (g_str_has_prefix (folded, no_names[i])
-        && (no_names[i][strlen (no_names[i]) - 1] == ' ' || !g_ascii_isalpha (folded[strlen (no_names[i])])))
-      return FALSE;
-  return TRUE;
+  return !np_byline_is_noise (folded) && !np_byline_is_role (folded) && has_words_of_name (part);
 }
 
 static char *
@@ -269,28 +112,56 @@ tidy (const char *part)
   char *p = clean;
   gsize n;
 
-  while (*p != '\0' && strchr (" ,.:-|*", *p) != NULL)
+  while (*p != '\0' && strchr (" ,.:-|*(", *p) != NULL)
     p++;
   if (*p == '@')
     p++;
   n = strlen (p);
-  while (n > 0 && strchr (" ,:-|*", p[n - 1]) != NULL)
+  while (n > 0 && strchr (" ,:-|*(", p[n - 1]) != NULL)
     n--;
-  if (n > 2 && p[n - 1] == '.' && !g_ascii_isupper (p[n - 2]) && g_ascii_islower (p[n - 2]) && !is_suffix (p))
+  if (n > 2 && p[n - 1] == '.' && !g_ascii_isupper (p[n - 2]) && g_ascii_islower (p[n - 2]) && !np_byline_is_suffix (p))
     n--;
   return g_strndup (p, n);
+}
+
+/* "Jane Doe on Friday, May", "Jana Muster Le": what is left of a date in front of its figures goes as well. */
+static void
+cut_words_of_date (char *text)
+{
+  for (guint n = 0; n < 4; n++)
+    {
+      char *last;
+      g_autofree char *folded = NULL;
+      const NpDateWord *word;
+
+      g_strchomp (text);
+      last = strrchr (text, ' ');
+      if (last == NULL)
+        return;
+      folded = np_date_words_fold (last + 1);
+      for (char *p = folded; *p != '\0'; p++)
+        if (strchr (".,:", *p) != NULL)
+          *p = '\0';
+      word = np_date_words_lookup (folded);
+      if (*folded != '\0' && word == NULL)
+        return;
+      *last = '\0';
+    }
 }
 
 /* Cuts at what follows the names in the same line: a date, a note in brackets, "for …", "Published …". */
 static void
 cut_rest (char *text)
 {
-  static const char *const ends[] = { " published", " updated",  " posted", " Published",  " Updated", " Posted",
-                                      " for The ",  " For The ", " Stand",  " Publiziert", " Zeige ",  " Kommentare",
-                                      " Comments",  " for the ", " (",      " [",          " on ",     " | ",
-                                      " - ",        " in ",      " @",      " at ",        " am ",     " vom ",
-                                      " für ",      ", special", " is a ",  " is the ",    " is an ",  " — ",
-                                      " – ",        " , " };
+  static const char *const ends[] = {
+    " published", " updated",    " posted",  " Published",  " Updated",  " Posted",   " for The ", " For The ",
+    " Stand",     " Publiziert", " Zeige ",  " Kommentare", " Comments", " for the ", " (",        " [",
+    " on ",       " | ",         " - ",      " in ",        " @",        " at ",      " am ",      " vom ",
+    " für ",      " special ",   " is a ",   " is the ",    " is an ",   " — ",       " – ",       " , ",
+    " from the ", " Symbolbild", " Foto",    " Photo",      " Follow",   " ist ",     " est ",     " er ",
+    " um ",       " Lesezeit",   " Search ", " Email",      " E-Mail",   " Twitter",  " Facebook", " Last ",
+    " en ",       " em ",        " à "
+  };
   char *end = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
@@ -303,29 +174,12 @@ cut_rest (char *text)
   if (end != NULL)
     *end = '\0';
   for (char *p = text; *p != '\0'; p++)
-    if (g_ascii_isdigit (p[0]) && g_ascii_isdigit (p[1]) && p > text + 3)
+    if (g_ascii_isdigit (p[0]) && p > text + 3 && p[-1] == ' ')
       {
         *p = '\0';
-        /* "Jan. 12": the month goes with it. */
-        if ((p = strrchr (text, ',')) != NULL)
-          *p = '\0';
+        cut_words_of_date (text);
         break;
       }
-}
-
-/* "Jane Doe May 31, 2018" was cut before the day: the month goes as well. */
-static void
-cut_month (char *text)
-{
-  char *last = strrchr (text, ' ');
-  g_autofree char *folded = np_text_fold (last != NULL ? last + 1 : text);
-
-  for (char *p = folded; *p != '\0'; p++)
-    if (strchr (".,", *p) != NULL)
-      *p = '\0';
-  if (*folded != '\0' && np_date_words_lookup_month (folded, "en") != 0 && strcmp (folded, "may") != 0
-      && strcmp (folded, "mai") != 0 && strcmp (folded, "august") != 0)
-    *(last != NULL ? last : text) = '\0';
 }
 
 /* "ByJane Doe": the space is made by the style sheet. */
@@ -335,26 +189,96 @@ skip_glued_by (const char *text)
   return g_str_has_prefix (text, "By") && g_ascii_isupper (text[2]) && g_ascii_islower (text[3]) ? text + 2 : text;
 }
 
-/* What stands behind a name: the paper that the author is with, in words or as an abbreviation. */
-static gboolean
-is_employer (const char *part)
+/* "Jan Jansen en Piet de Vries" are two; "Juana Pérez en Bogotá" is one. */
+static void
+split_at_en (GString *text)
 {
-  static const char *const words[] = { "media",     "news",       "press",   "times",    "post",
-                                       "journal",   "agency",     "staff",   "magazine", "reuters",
-                                       "bloomberg", "university", "network", "tribune",  "herald",
-                                       "online",    "redaktion",  "today",   "gazette" };
-  g_autofree char *folded = np_text_fold (part);
-  g_auto (GStrv) parts = g_strsplit_set (folded, " .", -1);
-  gboolean capitals = strlen (part) >= 2 && strlen (part) <= 4;
+  for (char *at = strstr (text->str, " en "); at != NULL; at = strstr (at + 1, " en "))
+    if (strchr (at + 4, ' ') != NULL && g_unichar_isupper (g_utf8_get_char (at + 4)))
+      memcpy (at, " ,  ", 4);
+}
 
-  for (const char *p = part; *p != '\0'; p++)
-    capitals &= g_ascii_isupper (*p);
-  if (capitals)
-    return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_strv_contains ((const char *const *) parts, words[i]))
+static char **
+split_names (const char *text)
+{
+  g_autoptr (GString) joined = g_string_new (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
+    g_string_replace (joined, joints[i], ",", 0);
+  split_at_en (joined);
+  return g_strsplit (joined->str, ",", 40);
+}
+
+/* Whether a line goes on in the next: "Jane Doe and". */
+static gboolean
+goes_on (const char *line)
+{
+  static const char *const ends[] = { ",", "&", " and", " und", " et", " y", " e", " og", " och", " with", " mit" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (line, ends[i]))
       return TRUE;
   return FALSE;
+}
+
+static gboolean
+begins_with_joint (const char *line)
+{
+  return g_str_has_prefix (line, "and ") || g_str_has_prefix (line, "& ") || g_str_has_prefix (line, "und ")
+         || g_str_has_prefix (line, ", ") || g_str_has_prefix (line, "et ");
+}
+
+/* "Mehr von", "A recipe by": the name stands in the next line. */
+static gboolean
+announces_name (const char *line)
+{
+  static const char *const ends[] = { " von", " Von",  " by", " By", " BY",    " par", " por",
+                                      " di",  " door", " av", " af", " przez", ":" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (line, ends[i]))
+      return TRUE;
+  return np_byline_is_label (line);
+}
+
+/* The line of a byline that has the names: the one that begins with "By", or the first one, with what belongs to it. */
+static char *
+dup_line (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, NP_BYLINE_LINE, 20);
+  GString *out;
+  guint first = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_strstrip (lines[i]);
+  for (guint i = 0; lines[i] != NULL && lines[1] != NULL; i++)
+    if (np_byline_measure_opening (lines[i]) > 0 && !announces_name (lines[i]) && !np_byline_is_label (lines[i]))
+      {
+        first = i;
+        break;
+      }
+  while (lines[first] != NULL && lines[first + 1] != NULL && (*lines[first] == '\0' || announces_name (lines[first])))
+    first++;
+  out = g_string_new (lines[first]);
+  for (guint i = first + 1; lines[first] != NULL && lines[i] != NULL; i++)
+    {
+      if (!goes_on (out->str) && !begins_with_joint (lines[i]))
+        break;
+      g_string_append_printf (out, " %s", lines[i]);
+    }
+  return g_string_free (out, FALSE);
+}
+
+/* The text of a byline without its opening, `NULL` when it cannot be one. */
+static char *
+dup_after_opening (const char *text)
+{
+  g_autofree char *line = text != NULL ? dup_line (text) : NULL;
+  g_autofree char *clean = np_text_clean (line != NULL ? skip_glued_by (line) : NULL);
+
+  if (np_text_is_empty (clean) || strlen (clean) > 400 || g_str_has_prefix (clean, "http"))
+    return NULL;
+  return g_strdup (strip_openings (clean));
 }
 
 /**
@@ -362,40 +286,52 @@ is_employer (const char *part)
  * @text: what a page gives as its author or byline
  * @site: (nullable): the site's name, which is nobody's
  *
- * Returns: (transfer full) (element-type utf8): the names in order, none when there are none
+ * Returns: (transfer full) (element-type utf8): the names of people in order, none when there are none
  */
 GPtrArray *
 np_byline_parse (const char *text, const char *site)
 {
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *clean = np_text_clean (text != NULL ? skip_glued_by (text) : NULL);
-  g_autoptr (GString) joined = NULL;
-  g_auto (GStrv) parts = NULL;
+  g_autofree char *clean = dup_after_opening (text);
+  g_auto (GStrv) parts = clean != NULL ? split_names (clean) : NULL;
 
-  if (np_text_is_empty (clean) || strlen (clean) > 400 || g_str_has_prefix (clean, "http"))
-    return names;
-  strip_openings (clean);
-  joined = g_string_new (clean);
-  for (guint i = 0; i < G_N_ELEMENTS (joints); i++)
-    g_string_replace (joined, joints[i], ",", 0);
-  parts = g_strsplit (joined->str, ",", 40);
-  for (guint i = 0; parts[i] != NULL; i++)
+  for (guint i = 0; parts != NULL && parts[i] != NULL; i++)
     {
       g_autofree char *part = NULL;
 
       strip_openings (g_strstrip (parts[i]));
       cut_rest (parts[i]);
-      cut_month (parts[i]);
       part = tidy (parts[i]);
-      if (names->len > 0 && is_suffix (part))
+      if (names->len > 0 && np_byline_is_suffix (part))
         {
           char *last = names->pdata[names->len - 1];
 
           names->pdata[names->len - 1] = g_strdup_printf ("%s, %s", last, part);
           g_free (last);
         }
-      else if (is_name (part, site) && names->len < 20 && !(names->len > 0 && is_employer (part)))
+      else if (is_name (part, site) && names->len < 20 && !(names->len > 0 && is_behind_names (names->pdata[0], part)))
         g_ptr_array_add (names, g_steal_pointer (&part));
     }
   return names;
+}
+
+/**
+ * np_byline_dup_desk:
+ * @text: what a page gives as its author or byline
+ *
+ * Returns: (transfer full) (nullable): the newsroom or agency that it names instead of people, `NULL` when it names
+ * none
+ */
+char *
+np_byline_dup_desk (const char *text)
+{
+  g_autofree char *clean = dup_after_opening (text), *part = NULL;
+
+  if (clean == NULL)
+    return NULL;
+  cut_rest (clean);
+  part = tidy (clean);
+  return np_byline_is_desk (part) && np_text_count_words (part) <= 6 && strpbrk (part, "0123456789@:") == NULL
+             ? g_steal_pointer (&part)
+             : NULL;
 }

@@ -2,8 +2,8 @@
 
 #include "base/np-text.h"
 #include "base/np-uri.h"
-#include "extract/np-byline.h"
 #include "extract/np-headline.h"
+#include "extract/np-metadata-choose-authors.h"
 #include "extract/np-metadata-choose-dates.h"
 
 #include <string.h>
@@ -28,61 +28,6 @@ add_unique (GPtrArray *strings, const char *string)
         return;
     }
   g_ptr_array_add (strings, g_strdup (string));
-}
-
-/* A site that names itself as the author knows no better, or hides one. */
-static int
-weigh_author (const NpFact *fact, const NpArticle *article)
-{
-  g_autofree char *name = np_text_slug (fact->value, 400), *site = np_text_slug (article->site_name, 400);
-  g_autofree char *domain = article->site_domain != NULL ? np_text_slug (article->site_domain, 400) : NULL;
-  gboolean lower = TRUE;
-
-  if (strcmp (name, site) == 0 || (domain != NULL && strstr (domain, name) != NULL))
-    return fact->trust - 40;
-  /* "wordpressadmin", "mikecason": the name of an account. */
-  for (const char *p = fact->value; *p != '\0' && lower; p++)
-    lower = g_ascii_islower (*p) || g_ascii_isdigit (*p) || *p == '_' || *p == '.';
-  return lower ? fact->trust - 25 : fact->trust;
-}
-
-/* Authors come as one fact each from some sources: all facts of the winning source with the winning trust count. */
-static void
-apply_authors (const NpMetadata *metadata, NpArticle *article)
-{
-  g_autoptr (GPtrArray) best = NULL;
-  const NpFact *winner = NULL;
-  int winning = G_MININT;
-
-  for (guint i = 0; i < metadata->facts[NP_FACT_AUTHOR]->len; i++)
-    {
-      const NpFact *fact = metadata->facts[NP_FACT_AUTHOR]->pdata[i];
-      g_autoptr (GPtrArray) names = NULL;
-      int trust = weigh_author (fact, article);
-
-      if (winner != NULL && (trust < winning || (trust == winning && fact->source != winner->source)))
-        continue;
-      names = np_byline_parse (fact->value, article->site_name);
-      if (names->len == 0)
-        continue;
-      if (trust > winning)
-        {
-          g_clear_pointer (&best, g_ptr_array_unref);
-          best = np_strings_new ();
-          winner = fact;
-          winning = trust;
-        }
-      for (guint j = 0; j < names->len; j++)
-        add_unique (best, names->pdata[j]);
-    }
-  if (winner == NULL)
-    return;
-  for (guint i = 0; i < best->len; i++)
-    g_ptr_array_add (article->authors, g_strdup (best->pdata[i]));
-  np_article_set_field_source (article, "authors", winner->source);
-  g_ptr_array_add (best, NULL);
-  article->byline = g_strjoinv (", ", (char **) best->pdata);
-  np_article_set_field_source (article, "byline", winner->source);
 }
 
 static void
@@ -139,7 +84,7 @@ np_metadata_choose (const NpMetadata *metadata, const char *url, const char *bas
       else
         np_article_set_field_source (article, "canonicalUrl", fact->source);
     }
-  apply_authors (metadata, article);
+  np_metadata_choose_authors (metadata, article);
   np_metadata_choose_dates (metadata, article);
   apply_keywords (metadata, article);
 }

@@ -1,4 +1,6 @@
 #include "extract/np-metadata.h"
+
+#include "base/np-uri.h"
 #include "extract/np-title-key.h"
 
 #include <string.h>
@@ -30,7 +32,7 @@ is_title (GPtrArray *titles, const char *key)
       const char *title = titles->pdata[i];
 
       if (strcmp (title, key) == 0
-          || (strlen (key) >= TITLE_MIN && strlen (key) * 3 >= strlen (title) && strstr (title, key) != NULL))
+          || (strlen (key) >= TITLE_MIN && strlen (key) * 2 >= strlen (title) && strstr (title, key) != NULL))
         return TRUE;
     }
   return FALSE;
@@ -56,6 +58,22 @@ add_document_title (const NpDom *dom, GPtrArray *titles)
       }
 }
 
+/* Whether a heading is the site's own: it names the site, or the domain. */
+static gboolean
+names_site (const NpMetadata *metadata, const char *domain, const char *key)
+{
+  if (domain != NULL && strstr (domain, key) != NULL)
+    return TRUE;
+  for (guint i = 0; i < metadata->facts[NP_FACT_SITE]->len; i++)
+    {
+      g_autofree char *site = np_title_key (((NpFact *) metadata->facts[NP_FACT_SITE]->pdata[i])->value);
+
+      if (strcmp (site, key) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * np_metadata_read_heading:
  * @metadata: facts; learns which element shows the headline
@@ -68,6 +86,7 @@ void
 np_metadata_read_heading (NpMetadata *metadata, const NpDom *dom, const char *url)
 {
   g_autoptr (GPtrArray) titles = list_titles (metadata);
+  g_autofree char *host = np_uri_dup_domain (url), *domain = host != NULL ? np_title_key (host) : NULL;
   GumboTag best = GUMBO_TAG_LAST;
   guint seen = 0;
 
@@ -87,7 +106,7 @@ np_metadata_read_heading (NpMetadata *metadata, const NpDom *dom, const char *ur
       seen++;
       text = np_dom_dup_text (dom, i);
       key = np_title_key (text);
-      if (*key == '\0' || !is_title (titles, key))
+      if (*key == '\0' || !is_title (titles, key) || names_site (metadata, domain, key))
         continue;
       metadata->heading = i;
       best = rank;

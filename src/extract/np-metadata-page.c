@@ -96,9 +96,9 @@ is_tag_link (const NpMetadata *metadata, const NpDom *dom, guint node, const cha
   return tag;
 }
 
-/* Links that say they lead to the author, or to a topic. */
+/* Links that say they lead to a topic. */
 static void
-read_named (NpMetadata *metadata, const NpDom *dom)
+read_topics (NpMetadata *metadata, const NpDom *dom)
 {
   for (guint i = 0; i < dom->n_nodes; i++)
     {
@@ -108,73 +108,12 @@ read_named (NpMetadata *metadata, const NpDom *dom)
       if (at->text != NULL || at->chars == 0 || at->chars > 200 || (at->flags & NP_DOM_UNSEEN) != 0)
         continue;
       rel = at->tag == GUMBO_TAG_A ? np_dom_attribute (dom, i, "rel") : NULL;
-      if (rel != NULL && strstr (rel, "author") != NULL
-          && !np_place_is_elsewhere (dom, i, metadata->heading, NOT_THE_STORY))
-        {
-          g_autofree char *text = np_dom_dup_text (dom, i);
-
-          np_metadata_add (metadata, NP_FACT_AUTHOR, text, "page", 76);
-        }
-      else if (at->tag == GUMBO_TAG_A && at->chars < 50 && is_tag_link (metadata, dom, i, rel))
+      if (at->tag == GUMBO_TAG_A && at->chars < 50 && is_tag_link (metadata, dom, i, rel))
         {
           g_autofree char *text = np_dom_dup_text (dom, i);
 
           np_metadata_add (metadata, NP_FACT_KEYWORD, *text == '#' ? text + 1 : text, "page", 78);
         }
-    }
-}
-
-static gboolean
-is_author_elsewhere (const NpMetadata *metadata, const NpDom *dom, guint node)
-{
-  for (guint up = dom->nodes[node].parent;
-       up != NP_DOM_NONE && dom->nodes[up].tag != GUMBO_TAG_BODY && !np_place_holds (dom, up, metadata->heading);
-       up = dom->nodes[up].parent)
-    if ((dom->nodes[up].names & (NP_NAME_COMMENTS | NP_NAME_RELATED | NP_NAME_SIDE | NP_NAME_SITE)) != 0
-        || dom->nodes[up].tag == GUMBO_TAG_NAV
-        || (dom->nodes[up].tag == GUMBO_TAG_ASIDE
-            && (dom->nodes[up].names & (NP_NAME_META | NP_NAME_AUTHOR | NP_NAME_BYLINE)) == 0))
-      return TRUE;
-  return FALSE;
-}
-
-/* The name at the head of a box about the author. */
-static char *
-dup_name_in_box (const NpDom *dom, guint box)
-{
-  for (guint i = box + 1; i < dom->nodes[box].end; i++)
-    {
-      GumboTag tag = dom->nodes[i].tag;
-
-      if (((tag >= GUMBO_TAG_H2 && tag <= GUMBO_TAG_H6) || tag == GUMBO_TAG_STRONG || tag == GUMBO_TAG_A
-           || tag == GUMBO_TAG_B || (dom->nodes[i].names & NP_NAME_HEADLINE) != 0)
-          && dom->nodes[i].chars > 3 && dom->nodes[i].chars < 40 && (dom->nodes[i].flags & NP_DOM_UNSEEN) == 0)
-        return np_dom_dup_text (dom, i);
-    }
-  return NULL;
-}
-
-static void
-read_authors (NpMetadata *metadata, const NpDom *dom)
-{
-  int n = 0;
-
-  for (guint i = 0; i < dom->n_nodes && n < 12; i++)
-    {
-      const NpDomNode *at = &dom->nodes[i];
-      gboolean byline = (at->names & NP_NAME_BYLINE) != 0;
-      g_autofree char *text = NULL;
-
-      if (at->text != NULL || at->chars == 0 || at->chars > 1500 || (at->flags & NP_DOM_UNSEEN) != 0
-          || (at->names & (NP_NAME_AUTHOR | NP_NAME_BYLINE)) == 0 || is_author_elsewhere (metadata, dom, i))
-        continue;
-      text = at->chars < 120 ? np_dom_dup_text (dom, i) : dup_name_in_box (dom, i);
-      np_metadata_add (metadata, NP_FACT_AUTHOR, text, "page",
-                       (at->chars >= 120 ? 40
-                        : byline         ? 52
-                                         : 50)
-                           - MIN (n, 10));
-      n++;
     }
 }
 
@@ -189,6 +128,5 @@ np_metadata_read_page (NpMetadata *metadata, const NpDom *dom, const char *url)
 {
   read_head (metadata, dom);
   read_headings (metadata, dom);
-  read_named (metadata, dom);
-  read_authors (metadata, dom);
+  read_topics (metadata, dom);
 }
