@@ -1,14 +1,18 @@
+#include "extract/np-extract-html.h"
+
 #include "extract/np-extract.h"
 
 #include "base/np-text.h"
 #include "base/np-uri.h"
 #include "extract/np-body.h"
 #include "extract/np-charset.h"
+#include "extract/np-data-photos.h"
 #include "extract/np-extract-text-line.h"
 #include "extract/np-lead-photo.h"
 #include "extract/np-metadata-choose.h"
 #include "extract/np-nesting.h"
 #include "extract/np-page-kind.h"
+#include "extract/np-saved-page.h"
 
 #include <string.h>
 
@@ -84,31 +88,63 @@ judge (const NpDom *dom, const NpPage *page, NpArticle *article, GError **error)
   return TRUE;
 }
 
+/* The characters of the page, its data: addresses taken out. */
+static char *
+read_characters (const NpPage *page, NpParts *parts, gsize *length)
+{
+  gsize size;
+  const char *bytes = g_bytes_get_data (page->bytes, &size);
+  g_autofree char *html = np_charset_decode (bytes, size, page->charset, TRUE, length);
+  char *taken = np_data_photos_take (html, *length, parts, length);
+
+  return taken != NULL ? taken : g_steal_pointer (&html);
+}
+
+/* A page that was saved says where it was; nothing else is believed of where a file is from. */
+static char *
+dup_address (const NpPage *page, const char *html)
+{
+  const char *url = page->final_url != NULL ? page->final_url : page->url;
+  char *saved = np_uri_is_web (url) ? NULL : np_saved_page_dup_address (html);
+
+  return saved != NULL ? saved : g_strdup (url);
+}
+
+static void
+read_body (const NpDom *dom, const NpMetadata *metadata, const char *base, NpParts *parts, NpArticle *article)
+{
+  const NpFact *told = np_metadata_best (metadata, NP_FACT_BODY);
+  g_autofree char *lead = np_lead_photo_find (metadata, base);
+  gboolean has_hero = np_body_read (dom, base, lead, told != NULL ? told->value : NULL, article);
+
+  np_parts_give (parts, article);
+  np_lead_photo_apply (article, lead, has_hero);
+  np_parts_give (parts, article);
+  np_parts_forget_addresses (article);
+}
+
 /**
- * np_extract_html:
+ * np_extract_html_with_parts:
  * @page: an HTML page, in any encoding
+ * @parts: the photos that came with it
  * @error: return location for a `NP_EXTRACT_ERROR`
  *
- * Reads the story of a page: its metadata, its text as blocks, its photos with captions and credits.
+ * As np_extract_html(), of a page that is not alone in its file.
  *
  * Returns: (transfer full) (nullable): the article, or `NULL` on error
  */
 NpArticle *
-np_extract_html (const NpPage *page, GError **error)
+np_extract_html_with_parts (const NpPage *page, NpParts *parts, GError **error)
 {
-  gsize size, length;
-  const char *bytes, *url;
-  gboolean has_hero;
-  const NpFact *told;
-  g_autofree char *html = NULL, *base = NULL, *lead = NULL;
+  gsize length;
+  g_autofree char *html = NULL, *base = NULL, *url = NULL;
   g_autoptr (NpDom) dom = NULL;
   g_autoptr (NpMetadata) metadata = NULL;
   g_autoptr (NpArticle) article = NULL;
 
-  g_return_val_if_fail (page != NULL, NULL);
+  g_return_val_if_fail (page != NULL && parts != NULL, NULL);
 
-  bytes = g_bytes_get_data (page->bytes, &size);
-  html = np_charset_decode (bytes, size, page->charset, TRUE, &length);
+  html = read_characters (page, parts, &length);
   if (!np_nesting_tame (html, length))
     {
       g_set_error (error, NP_EXTRACT_ERROR, NP_EXTRACT_ERROR_TOO_DEEP,
@@ -116,21 +152,43 @@ np_extract_html (const NpPage *page, GError **error)
                    NP_NESTING_MAX_OPEN);
       return NULL;
     }
-  url = page->final_url != NULL ? page->final_url : page->url;
+  url = dup_address (page, html);
   dom = np_dom_parse (html, length);
-  base = dup_base (dom, url);
+  base = dup_base (dom, page->final_url != NULL ? page->final_url : page->url);
   metadata = np_metadata_new ();
   np_metadata_read (metadata, dom, url);
 
   article = np_article_new ();
   set_provenance (article, page);
+  if (np_uri_is_web (url) && !np_uri_is_web (article->url))
+    {
+      g_free (article->url);
+      article->url = g_strdup (url);
+    }
   np_metadata_choose (metadata, url, base, article);
-  told = np_metadata_best (metadata, NP_FACT_BODY);
-  lead = np_lead_photo_find (metadata, base);
-  has_hero = np_body_read (dom, base, lead, told != NULL ? told->value : NULL, article);
-  np_lead_photo_apply (article, lead, has_hero);
+  read_body (dom, metadata, base, parts, article);
   apply_dateline (article);
   if (!judge (dom, page, article, error))
     return NULL;
   return g_steal_pointer (&article);
+}
+
+/**
+ * np_extract_html:
+ * @page: an HTML page, in any encoding
+ * @error: return location for a `NP_EXTRACT_ERROR`
+ *
+ * Reads the story of a page: its metadata, its text as blocks, its photos with captions and credits. Photos that the
+ * page itself carries (data: addresses) have their bytes.
+ *
+ * Returns: (transfer full) (nullable): the article, or `NULL` on error
+ */
+NpArticle *
+np_extract_html (const NpPage *page, GError **error)
+{
+  g_autoptr (NpParts) parts = np_parts_new ();
+
+  g_return_val_if_fail (page != NULL, NULL);
+
+  return np_extract_html_with_parts (page, parts, error);
 }

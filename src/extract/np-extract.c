@@ -44,6 +44,8 @@ np_extract (const NpPage *page, GError **error)
     {
     case NP_SNIFF_HTML:
       return np_extract_html (page, error);
+    case NP_SNIFF_MIME:
+      return np_extract_mime (page, error);
     case NP_SNIFF_TEXT:
       text = np_charset_decode (bytes, size, page->charset, FALSE, &length);
       return np_extract_text (text, error);

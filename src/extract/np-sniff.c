@@ -104,6 +104,35 @@ is_binary (const char *bytes, gsize size)
   return odd > 8 || (odd > 0 && odd * 20 > MIN (size, LOOK));
 }
 
+/* Headers of a message in several parts, before anything else. */
+static gboolean
+starts_as_mime (const char *bytes, gsize size)
+{
+  const char *end = bytes + MIN (size, LOOK), *p = bytes;
+  gboolean is_multipart = FALSE;
+
+  if (size >= 3 && memcmp (bytes, "\xEF\xBB\xBF", 3) == 0)
+    p += 3;
+  while (p < end && g_ascii_isspace (*p))
+    p++;
+  while (p < end && *p != '\r' && *p != '\n')
+    {
+      const char *next = memchr (p, '\n', (gsize) (end - p));
+      const char *colon = memchr (p, ':', (gsize) ((next != NULL ? next : end) - p));
+
+      if (*p != ' ' && *p != '\t' && (colon == NULL || memchr (p, ' ', (gsize) (colon - p)) != NULL))
+        return FALSE;
+      if (end - p > 13 && g_ascii_strncasecmp (p, "content-type:", 13) == 0)
+        {
+          for (p += 13; p < end && (*p == ' ' || *p == '\t'); p++)
+            ;
+          is_multipart = end - p > 10 && g_ascii_strncasecmp (p, "multipart/", 10) == 0;
+        }
+      p = next != NULL ? next + 1 : end;
+    }
+  return is_multipart;
+}
+
 static gboolean
 has_type (const NpPage *page, const char *prefix)
 {
@@ -114,7 +143,8 @@ has_type (const NpPage *page, const char *prefix)
  * np_sniff:
  * @page: what was fetched or opened
  *
- * Returns: whether it is HTML, text, or neither. Bytes that tell their format are believed before the transport.
+ * Returns: whether it is HTML, a saved page of several parts, text, or none of them. Bytes that tell their format are
+ * believed before the transport.
  */
 NpSniff
 np_sniff (const NpPage *page)
@@ -124,6 +154,8 @@ np_sniff (const NpPage *page)
 
   if (find_signature (bytes, size) != NULL)
     return NP_SNIFF_OTHER;
+  if (starts_as_mime (bytes, size))
+    return NP_SNIFF_MIME;
   if (has_type (page, "image/") || has_type (page, "audio/") || has_type (page, "video/") || has_type (page, "font/")
       || has_type (page, "application/pdf"))
     return starts_as_html (bytes, size) && !has_type (page, "image/svg") ? NP_SNIFF_HTML : NP_SNIFF_OTHER;

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   NP_SNIFF_HTML,
+  NP_SNIFF_MIME, /* a page saved with its photos: MHTML */
   NP_SNIFF_TEXT,
   NP_SNIFF_OTHER
 } NpSniff;

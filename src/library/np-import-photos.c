@@ -8,20 +8,6 @@
 
 #include <string.h>
 
-/* A photo carried in the page itself (RFC 2397); only the base64 form is used for photos. */
-static GBytes *
-decode_data_uri (const char *uri)
-{
-  const char *comma = strchr (uri, ',');
-  guchar *data;
-  gsize size;
-
-  if (comma == NULL || comma - uri < 7 || strncmp (comma - 7, ";base64", 7) != 0)
-    return NULL;
-  data = g_base64_decode (comma + 1, &size);
-  return g_bytes_new_take (data, size);
-}
-
 /* A file beside the page that was opened, or below it; a page may not reach for any other file. */
 static GBytes *
 read_beside (const char *source, const char *file, GCancellable *cancellable)
@@ -59,9 +45,7 @@ get_photo (const char *source, const NpPage *page, const char *file, NpFetcher *
 {
   GBytes *bytes = NULL;
 
-  if (g_str_has_prefix (source, "data:"))
-    bytes = decode_data_uri (source);
-  else if (file != NULL && g_str_has_prefix (source, "file:"))
+  if (file != NULL && g_str_has_prefix (source, "file:"))
     bytes = read_beside (source, file, cancellable);
   else if (np_uri_is_web (source))
     {
@@ -98,7 +82,8 @@ save_photo (NpFigure *figure, GBytes *bytes, NpStore *store, GError **error)
 
   if (!np_photo_header_read (bytes, &extension, &width, &height))
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%.200s: not a photo", figure->source);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%.200s: not a photo",
+                   figure->source != NULL ? figure->source : "data:");
       return FALSE;
     }
   figure->file = np_store_add_media (store, bytes, extension, error);
@@ -143,6 +128,19 @@ fill_from_photo (NpArticle *article, guint index, GBytes *bytes)
   fill (article, index, "credit", &figure->credit, stripped);
 }
 
+/* The bytes of a photo: those that came with the page, or what its address gives. */
+static GBytes *
+dup_photo (const NpArticle *article, NpFigure *figure, const NpPage *page, const char *file, NpFetcher *fetcher,
+           GCancellable *cancellable, GError **error)
+{
+  GBytes *bytes = figure->bytes != NULL ? g_steal_pointer (&figure->bytes)
+                                        : get_photo (figure->source, page, file, fetcher, cancellable, error);
+
+  if (bytes == NULL && file != NULL)
+    bytes = get_from_web (article, figure, page, file, fetcher, cancellable, error);
+  return bytes;
+}
+
 /* An earlier figure of the same source has the file already. */
 static gboolean
 share_photo (NpArticle *article, guint index)
@@ -153,7 +151,7 @@ share_photo (NpArticle *article, guint index)
     {
       NpFigure *other = article->figures->pdata[i];
 
-      if (other->file == NULL || g_strcmp0 (other->source, figure->source) != 0)
+      if (other->file == NULL || figure->source == NULL || g_strcmp0 (other->source, figure->source) != 0)
         continue;
       figure->file = g_strdup (other->file);
       figure->width = other->width;
@@ -187,11 +185,9 @@ np_import_photos (NpArticle *article, const NpPage *page, const char *file, NpSt
       g_autoptr (GError) error = NULL;
       g_autoptr (GBytes) bytes = NULL;
 
-      if (figure->source != NULL && i < NP_IMPORT_MAX_PHOTOS && !share_photo (article, i))
+      if ((figure->source != NULL || figure->bytes != NULL) && i < NP_IMPORT_MAX_PHOTOS && !share_photo (article, i))
         {
-          bytes = get_photo (figure->source, page, file, fetcher, cancellable, &error);
-          if (bytes == NULL && file != NULL)
-            bytes = get_from_web (article, figure, page, file, fetcher, cancellable, &error);
+          bytes = dup_photo (article, figure, page, file, fetcher, cancellable, &error);
           if (bytes == NULL || !save_photo (figure, bytes, store, &error))
             g_ptr_array_add (article->diagnostics, g_strdup_printf ("photo not saved: %s", error->message));
           else

@@ -32,6 +32,7 @@ np_figure_copy (const NpFigure *figure)
   copy->credit = g_strdup (figure->credit);
   copy->width = figure->width;
   copy->height = figure->height;
+  copy->bytes = figure->bytes != NULL ? g_bytes_ref (figure->bytes) : NULL;
   copy->unknown = g_strdup (figure->unknown);
   return copy;
 }
@@ -50,6 +51,7 @@ np_figure_free (NpFigure *figure)
   g_free (figure->alt);
   g_free (figure->caption);
   g_free (figure->credit);
+  g_clear_pointer (&figure->bytes, g_bytes_unref);
   g_free (figure->unknown);
   g_free (figure);
 }

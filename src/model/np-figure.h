@@ -17,6 +17,7 @@ struct _NpFigure
   char *credit;  /* (nullable) without a label such as "Photo:" */
   guint width;   /* pixels, 0 = unknown */
   guint height;  /* pixels, 0 = unknown */
+  GBytes *bytes; /* (nullable) the photo itself, where it came with the page; not in the library's JSON */
   char *unknown; /* (nullable) JSON object: members this version does not know */
 };
 

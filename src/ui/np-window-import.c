@@ -67,6 +67,9 @@ np_window_import_choose (NpWindow *window)
   gtk_file_filter_set_name (stories, _ ("Pages and Texts"));
   gtk_file_filter_add_mime_type (stories, "text/html");
   gtk_file_filter_add_mime_type (stories, "application/xhtml+xml");
+  gtk_file_filter_add_mime_type (stories, "application/x-mimearchive");
+  gtk_file_filter_add_suffix (stories, "mhtml");
+  gtk_file_filter_add_suffix (stories, "mht");
   gtk_file_filter_add_mime_type (stories, "text/plain");
   gtk_file_filter_set_name (all, _ ("All Files"));
   gtk_file_filter_add_pattern (all, "*");

@@ -72,11 +72,22 @@ write_list (GByteArray *out, GPtrArray *list)
 }
 
 static void
+write_bytes (GByteArray *out, GBytes *bytes)
+{
+  gsize size = 0;
+  const guint8 *data = bytes != NULL ? g_bytes_get_data (bytes, &size) : NULL;
+
+  write_number (out, (guint) size);
+  g_byte_array_append (out, data, (guint) size);
+}
+
+static void
 write_figure (GByteArray *out, const NpFigure *figure)
 {
   write_strings (out, figure, np_worker_figure_strings, G_N_ELEMENTS (np_worker_figure_strings));
   write_number (out, figure->width);
   write_number (out, figure->height);
+  write_bytes (out, figure->bytes);
 }
 
 static void
@@ -150,6 +161,8 @@ np_worker_article_to_bytes (const NpArticle *article)
  */
 typedef struct
 {
+  GBytes *all;
+  const guint8 *start;
   const guint8 *at;
   const guint8 *end;
   guint n_figures;
@@ -242,6 +255,15 @@ read_fields (Reader *r, NpArticle *article)
     }
 }
 
+static GBytes *
+read_bytes (Reader *r)
+{
+  gsize size = read_count (r, 1);
+
+  r->at += size;
+  return size > 0 ? g_bytes_new_from_bytes (r->all, (gsize) (r->at - r->start) - size, size) : NULL;
+}
+
 static void
 read_figure (Reader *r, NpArticle *article)
 {
@@ -250,6 +272,7 @@ read_figure (Reader *r, NpArticle *article)
   read_strings (r, figure, np_worker_figure_strings, G_N_ELEMENTS (np_worker_figure_strings));
   figure->width = read_small (r, G_MAXINT);
   figure->height = read_small (r, G_MAXINT);
+  figure->bytes = read_bytes (r);
   np_article_add_figure (article, figure);
 }
 
@@ -353,7 +376,7 @@ np_worker_article_from_bytes (GBytes *bytes)
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
-  Reader r = { .at = data, .end = data + size };
+  Reader r = { .all = bytes, .start = data, .at = data, .end = data + size };
   g_autoptr (NpArticle) article = np_article_new ();
 
   read_strings (&r, article, np_worker_article_strings, G_N_ELEMENTS (np_worker_article_strings));
@@ -361,7 +384,7 @@ np_worker_article_from_bytes (GBytes *bytes)
     read_list (&r, G_STRUCT_MEMBER (GPtrArray *, article, np_worker_article_lists[i]));
   article->provenance.status = read_small (&r, 999);
   read_fields (&r, article);
-  for (guint n = read_count (&r, 24); n > 0 && !r.wrong; n--)
+  for (guint n = read_count (&r, 28); n > 0 && !r.wrong; n--)
     read_figure (&r, article);
   read_body (&r, article);
   drop_if_no_time (&article->published);
