@@ -3,12 +3,26 @@
 
 #include "ui/photos/np-photo-view.h"
 #include "ui/photos/np-photo-viewer.h"
+#include "ui/print/np-story-print.h"
 #include "ui/story/np-story-about.h"
 #include "ui/story/np-story-actions.h"
 
 #include <adwaita.h>
 
 #define HEADLINE "The last ferry of the season"
+
+/* "/Type /Page" of each page, not of their list. */
+static guint
+count_pages (const char *pdf, gsize length)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("/Type\\s*/Page[^s]", G_REGEX_RAW, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  guint n = 0;
+
+  for (g_regex_match_full (regex, pdf, (gssize) length, 0, 0, &match, NULL); g_match_info_matches (match); n++)
+    g_match_info_next (match, NULL);
+  return n;
+}
 
 static void
 wait_mapped (GtkWidget *window)
@@ -120,6 +134,30 @@ test_about (ReaderFixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The PDF has the story's words, captions, credits and address, on more than one page where they do not fit on one. */
+static void
+test_print (ReaderFixture *fixture, gconstpointer data)
+{
+  g_autofree char *pdf = g_build_filename (fixture->folder, "story.pdf", NULL);
+  g_autofree char *lengthy = g_build_filename (fixture->folder, "lengthy.pdf", NULL);
+  g_autofree char *bytes = NULL, *more = NULL;
+  g_autoptr (NpArticle) article = reader_read_story (fixture, fixture->sample), full = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length = 0, more_length = 0;
+
+  np_story_print (NULL, fixture->library, article, pdf, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (pdf, &bytes, &length, NULL));
+  g_assert_true (g_str_has_prefix (bytes, "%PDF-"));
+  full = reader_read_story (fixture, fixture->lengthy);
+  np_story_print (NULL, fixture->library, full, lengthy, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (lengthy, &more, &more_length, NULL));
+  g_assert_cmpuint (count_pages (more, more_length), >=, 6);
+  g_assert_cmpuint (count_pages (bytes, length), >=, 2);
+  g_assert_cmpuint (count_pages (bytes, length), <=, 4);
+}
+
 /* Click or Enter on a photo opens the viewer there. */
 static void
 test_actions (ReaderFixture *fixture, gconstpointer data)
@@ -159,6 +197,7 @@ main (int argc, char **argv)
   g_test_add ("/story-windows/no-photo", ReaderFixture, NULL, reader_set_up, test_no_photo, reader_tear_down);
   g_test_add ("/story-windows/zoom", ReaderFixture, NULL, reader_set_up, test_zoom, reader_tear_down);
   g_test_add ("/story-windows/about", ReaderFixture, NULL, reader_set_up, test_about, reader_tear_down);
+  g_test_add ("/story-windows/print", ReaderFixture, NULL, reader_set_up, test_print, reader_tear_down);
   g_test_add ("/story-windows/actions", ReaderFixture, NULL, reader_set_up, test_actions, reader_tear_down);
   return g_test_run ();
 }

@@ -1,6 +1,7 @@
 #include "ui/story/np-story-actions.h"
 
 #include "ui/photos/np-photo-viewer.h"
+#include "ui/print/np-story-print.h"
 #include "ui/story/np-story-about.h"
 
 #include <glib/gi18n.h>
@@ -41,6 +42,21 @@ on_photo (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   show_photos (user_data, g_variant_get_uint32 (parameter));
 }
 
+static void
+on_print (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  NpReader *reader = user_data;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *dialog;
+
+  if (np_story_print (get_window (reader), np_reader_get_library (reader), np_reader_get_article (reader), NULL,
+                      &error))
+    return;
+  dialog = adw_message_dialog_new (get_window (reader), _ ("The Story Could Not Be Printed"), error->message);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 static const struct
 {
   GActionEntry entry;
@@ -49,6 +65,7 @@ static const struct
 } actions[] = {
   { { .name = "photo", .activate = on_photo, .parameter_type = "u" }, NULL, NULL },
   { { .name = "photos", .activate = on_photos }, N_ ("_Photos"), "F11" },
+  { { .name = "print", .activate = on_print }, N_ ("_Print…"), "<Control>p" },
   { { .name = "about", .activate = on_about }, N_ ("_About This Story"), "<Alt>Return" },
 };
 
