@@ -215,8 +215,17 @@ np_text_count_words (const char *text)
 
   for (const char *p = text != NULL ? text : ""; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gunichar c = g_utf8_get_char (p);
+      gunichar c = (guchar) *p;
 
+      if (c < 0x80)
+        {
+          gboolean letter = g_ascii_isalnum (c);
+
+          words += letter && !inside;
+          inside = letter || (inside && (c == '\'' || c == '-'));
+          continue;
+        }
+      c = g_utf8_get_char (p);
       if (g_unichar_iswide (c) && g_unichar_isalpha (c))
         {
           wide++;

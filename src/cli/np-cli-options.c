@@ -152,25 +152,43 @@ np_cli_open_to_read (const NpCliOptions *options, NpCliStatus *status)
 }
 
 /**
+ * np_cli_open_as_it_is:
+ * @options: options
+ * @reason: (out): why it cannot be written
+ *
+ * Opens the library to change it without bringing its index up to date, and says it when that cannot be, except when
+ * another Newsprint has it open: that one can perhaps be asked.
+ *
+ * Returns: (transfer full) (nullable): the library; with a @reason it can only be read, or is `NULL`
+ */
+NpLibrary *
+np_cli_open_as_it_is (const NpCliOptions *options, GError **reason)
+{
+  g_autofree char *folder = dup_folder (options);
+  NpLibrary *library = open_library (folder, NP_LIBRARY_NONE, reason);
+
+  if ((library == NULL || !np_library_is_writable (library, reason))
+      && !g_error_matches (*reason, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_LOCKED))
+    np_cli_complain_of (folder, *reason);
+  return library;
+}
+
+/**
  * np_cli_open_to_write:
  * @options: options
  * @reason: (out): why it cannot be written
  *
- * Opens the library to change it, and says it when that cannot be, except when another Newsprint has it open: that one
- * can perhaps be asked.
+ * Does as np_cli_open_as_it_is(), and brings the index up to date.
  *
  * Returns: (transfer full) (nullable): the library; with a @reason it can only be read, or is `NULL`
  */
 NpLibrary *
 np_cli_open_to_write (const NpCliOptions *options, GError **reason)
 {
-  g_autofree char *folder = dup_folder (options);
-  NpLibrary *library = open_library (folder, NP_LIBRARY_NONE, reason);
+  NpLibrary *library = np_cli_open_as_it_is (options, reason);
 
-  if (library != NULL && np_library_is_writable (library, reason))
+  if (library != NULL && *reason == NULL)
     bring_up_to_date (library);
-  else if (!g_error_matches (*reason, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_LOCKED))
-    np_cli_complain_of (folder, *reason);
   return library;
 }
 

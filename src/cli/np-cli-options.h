@@ -20,6 +20,7 @@ guint np_cli_options_count (const NpCliOptions *options);
 NpCliStatus np_cli_complain_of_usage (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
 NpLibrary *np_cli_open_to_read (const NpCliOptions *options, NpCliStatus *status);
+NpLibrary *np_cli_open_as_it_is (const NpCliOptions *options, GError **reason);
 NpLibrary *np_cli_open_to_write (const NpCliOptions *options, GError **reason);
 NpLibrary *np_cli_open_to_repair (const NpCliOptions *options, NpCliStatus *status);
 NpLibrary *np_cli_open_to_change (const NpCliOptions *options, NpCliStatus *status);

@@ -88,7 +88,7 @@ np_cli_reindex (int argc, char **argv)
     return NP_CLI_USAGE;
   if (np_cli_options_count (&options) > 0)
     return np_cli_complain_of_usage (_ ("%s: not expected"), options.words[0]);
-  library = np_cli_open_to_write (&options, &reason);
+  library = np_cli_open_as_it_is (&options, &reason);
   if (library == NULL)
     return NP_CLI_NOT_WRITABLE;
   if (g_error_matches (reason, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_LOCKED))

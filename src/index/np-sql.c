@@ -6,7 +6,7 @@
  * "fields" each word has the letter of its part before it, so that a part is a list of its own.
  * A story that comes is counted in totals by a statement of its own and not by a trigger: a statement with a trigger
  * has a savepoint, and at each of those FTS5 writes down the words it has gathered, which takes longer than all the
- * rest. */
+ * rest. 'hashsize' is how many bytes of words FTS5 gathers before it writes them down anyway. */
 const char *const np_sql_schema =
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;"
 
@@ -51,7 +51,9 @@ const char *const np_sql_schema =
     "CREATE VIRTUAL TABLE words USING fts5 (text, content = '', columnsize = 0, detail = none, prefix = '1 2 3',"
     " tokenize = ascii);"
     "CREATE VIRTUAL TABLE fields USING fts5 (text, content = '', columnsize = 0, detail = none, prefix = '2 3 4',"
-    " tokenize = ascii);";
+    " tokenize = ascii);"
+    "INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);"
+    "INSERT INTO fields (fields, rank) VALUES ('hashsize', 16777216);";
 
 const char *const np_sql_empty =
     "DELETE FROM urls; DELETE FROM story_topics; DELETE FROM topics; DELETE FROM texts; DELETE FROM stories;"

@@ -9,8 +9,8 @@
 /* The largest packed text that is believed to be ours. */
 #define MAX_TEXT (NP_N_PARTS * (MAX_PART + 1))
 
-/* zlib's: further up it takes twice the time for a twentieth less. */
-#define PACK_LEVEL 4
+/* zlib's: further up it takes twice the time for a thirtieth less. */
+#define PACK_LEVEL 1
 
 /**
  * np_valid_text:

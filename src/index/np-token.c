@@ -37,9 +37,18 @@ in_ranges (gunichar c, const gunichar (*ranges)[2], gsize n_ranges)
   return FALSE;
 }
 
+/* Most of what is written in Chinese and Japanese: letters that nothing is ever added to. */
+static inline gboolean
+is_common_han (gunichar c)
+{
+  return c >= 0x4E00 && c <= 0x9FA5;
+}
+
 static gboolean
 is_wide (gunichar c)
 {
+  if (is_common_han (c))
+    return TRUE;
   return c >= 0x0E01 && in_ranges (c, wide_ranges, G_N_ELEMENTS (wide_ranges)) && g_unichar_isalnum (c);
 }
 
@@ -56,11 +65,19 @@ is_picture (gunichar c)
   return (c >= 0x1F000 || (c >= 0x2600 && c <= 0x27BF)) && g_unichar_type (c) == G_UNICODE_OTHER_SYMBOL;
 }
 
-static void
+static inline void
 append (NpToken *token, gunichar c)
 {
   char bytes[6];
-  int length = g_unichar_to_utf8 (c, bytes);
+  int length;
+
+  if (c < 0x80)
+    {
+      if (token->length < NP_TOKEN_MAX)
+        token->word[token->length++] = (char) c;
+      return;
+    }
+  length = g_unichar_to_utf8 (c, bytes);
 
   if (token->length + (gsize) length > NP_TOKEN_MAX)
     return;
@@ -89,6 +106,38 @@ append_folded (NpToken *token, gunichar c)
       append (token, g_unichar_tolower (parts[i]));
 }
 
+/* Letters below this that become one other letter are looked up in a table: asking Unicode of each letter anew would
+ * take most of the time that filling the index does. */
+#define TABLE_SIZE 0x0800
+
+static guint16
+fold_letter (gunichar c)
+{
+  NpToken token = { .length = 0 };
+
+  if (is_wide (c) || is_joiner (c) || !(g_unichar_isalnum (c) || g_unichar_ismark (c)))
+    return 0;
+  append_folded (&token, c);
+  token.word[token.length] = '\0';
+  return g_utf8_strlen (token.word, -1) == 1 ? (guint16) g_utf8_get_char (token.word) : 0;
+}
+
+/* What each letter becomes; 0 for what is no letter, or becomes more than one. */
+static const guint16 *
+get_table (void)
+{
+  static guint16 table[TABLE_SIZE];
+  static gsize made = 0;
+
+  if (g_once_init_enter (&made))
+    {
+      for (gunichar c = 0x80; c < TABLE_SIZE; c++)
+        table[c] = fold_letter (c);
+      g_once_init_leave (&made, 1);
+    }
+  return table;
+}
+
 /* One letter of a wide script with the marks that belong to it, composed, in the usual width. */
 static const char *
 append_wide (NpToken *token, const char *p)
@@ -102,6 +151,8 @@ append_wide (NpToken *token, const char *p)
     {
       gunichar mark = g_utf8_get_char (p);
 
+      if (is_common_han (mark))
+        break;
       if (mark == 0xFF9E || mark == 0xFF9F)
         mark = mark == 0xFF9E ? 0x3099 : 0x309A;
       if (g_unichar_compose (c, mark, &composed))
@@ -132,6 +183,7 @@ read_wide (NpTokenReader *reader, NpToken *token, const char *p)
 static const char *
 read_narrow (NpTokenReader *reader, NpToken *token, const char *p)
 {
+  const guint16 *table = get_table ();
   const char *end = p;
 
   while (*p != '\0')
@@ -149,6 +201,12 @@ read_narrow (NpTokenReader *reader, NpToken *token, const char *p)
           continue;
         }
       c = g_utf8_get_char (p);
+      if (c < TABLE_SIZE && table[c] != 0)
+        {
+          append (token, table[c]);
+          end = p = g_utf8_next_char (p);
+          continue;
+        }
       if (is_wide (c) || !(g_unichar_isalnum (c) || g_unichar_ismark (c) || is_joiner (c)))
         break;
       p = g_utf8_next_char (p);

@@ -1,5 +1,6 @@
 #include "json/np-json-syntax.h"
 
+#include "json/np-json-build.h"
 #include "json/np-json-error.h"
 #include "json/np-json-object.h"
 
@@ -7,9 +8,9 @@
 #include <math.h>
 #include <string.h>
 
-/* Walks a text once, without recursion, and holds it against RFC 8259 and what I-JSON (RFC 7493) adds: json-glib takes
- * more than JSON (comments, trailing commas), recurses as deep as the text asks for, cuts strings at an escaped NUL and
- * wraps integers that are too large. What passes here is kept by it as it is. */
+/* Walks a text once, without recursion, and holds it against RFC 8259 and what I-JSON (RFC 7493) adds: json-glib's
+ * own parser takes more than JSON (comments, trailing commas), recurses as deep as the text asks for, cuts strings at
+ * an escaped NUL and wraps integers that are too large. What passes here np_json_build() makes a tree of as it is. */
 typedef struct
 {
   const char *start, *at, *end;
@@ -247,8 +248,6 @@ JsonNode *
 np_json_parse (const char *text, gsize length, GError **error)
 {
   g_autofree char *copy = NULL;
-  g_autoptr (JsonParser) parser = NULL;
-  g_autoptr (GError) trouble = NULL;
   Walk walk = { 0 };
 
   if (length >= 3 && memcmp (text, "\xEF\xBB\xBF", 3) == 0)
@@ -269,13 +268,7 @@ np_json_parse (const char *text, gsize length, GError **error)
       set_mistake (error, &walk);
       return NULL;
     }
-  parser = json_parser_new ();
-  if (!json_parser_load_from_data (parser, copy, (gssize) length, &trouble))
-    {
-      g_set_error (error, NP_JSON_ERROR, NP_JSON_ERROR_SYNTAX, "%s", trouble->message);
-      return NULL;
-    }
-  return json_parser_steal_root (parser);
+  return np_json_build (copy);
 }
 
 static gboolean

@@ -4,7 +4,7 @@
 #include "library/np-read-ahead.h"
 
 /* So many stories are read before they are shown and the progress is told: about as long as a breath. */
-#define PORTION 500
+#define PORTION 1000
 
 /* One file as the index has it. */
 typedef struct
