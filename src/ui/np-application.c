@@ -1,6 +1,7 @@
 #include "ui/np-application.h"
 
 #include "library/np-library.h"
+#include "ui/np-first-frame.h"
 #include "ui/np-intake.h"
 #include "np-resources.h"
 #include "ui/np-settings.h"
@@ -21,43 +22,73 @@ struct _NpApplication
   NpLibrary *library;
   NpSettings *settings;
   NpWindow *window; /* not owned: GTK's */
+  GPtrArray *words; /* of char*: what is to be saved as soon as there is a library */
+  GPtrArray *files; /* of GFile: the same */
   guint signal_ids[2];
 };
 
 G_DEFINE_FINAL_TYPE (NpApplication, np_application, ADW_TYPE_APPLICATION)
 
 static void
+save_waiting (NpApplication *self)
+{
+  for (guint i = 0; self->library != NULL && i < self->words->len; i++)
+    np_intake_word (self->library, self->words->pdata[i], NULL);
+  for (guint i = 0; self->library != NULL && i < self->files->len; i++)
+    np_intake_file (self->library, self->files->pdata[i], NULL);
+  g_ptr_array_set_size (self->words, 0);
+  g_ptr_array_set_size (self->files, 0);
+}
+
+static void
 open_library (NpApplication *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (self->library != NULL)
+  if (self->library != NULL || self->window == NULL)
     return;
   self->library = np_library_open (self->folder, NP_LIBRARY_NONE, &error);
   if (self->library == NULL)
     {
       np_window_show_error (self->window, error, self->folder);
+      save_waiting (self);
       return;
     }
   np_window_set_library (self->window, self->library);
   np_library_start (self->library);
+  save_waiting (self);
+}
+
+/* The first frame is of the window alone: it waits for no file, and for nothing that grows with the library. */
+static void
+first_frame_cb (gpointer user_data)
+{
+  NpApplication *self = user_data;
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (RESOURCE_BASE "/help-overlay.ui");
+  GObject *keys = gtk_builder_get_object (builder, "help_overlay");
+
+  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (self->window), GTK_SHORTCUTS_WINDOW (keys));
+  if (self->library != NULL)
+    np_window_set_library (self->window, self->library);
+  else
+    open_library (self);
 }
 
 static void
 ensure_window (NpApplication *self)
 {
-  if (self->window == NULL)
+  gboolean fresh = self->window == NULL;
+
+  if (fresh)
     {
       self->window = np_window_new (GTK_APPLICATION (self), self->settings);
       np_window_actions_install (self->window);
       np_window_dnd_attach (self->window);
       g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
-      if (self->library != NULL)
-        np_window_set_library (self->window, self->library);
-      else
-        open_library (self);
     }
   gtk_window_present (GTK_WINDOW (self->window));
+  if (fresh)
+    np_first_frame_then (GTK_WINDOW (self->window), first_frame_cb, self);
 }
 
 static void
@@ -88,8 +119,10 @@ import_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autofree const char **words = g_variant_get_strv (parameter, NULL);
 
   ensure_window (self);
-  for (gsize i = 0; self->library != NULL && words[i] != NULL; i++)
-    np_intake_word (self->library, words[i], NULL);
+  for (gsize i = 0; words[i] != NULL; i++)
+    g_ptr_array_add (self->words, g_strdup (words[i]));
+  if (self->library != NULL)
+    save_waiting (self);
 }
 
 static void
@@ -172,8 +205,10 @@ np_application_open (GApplication *application, GFile **files, int n_files, cons
   NpApplication *self = NP_APPLICATION (application);
 
   ensure_window (self);
-  for (int i = 0; self->library != NULL && i < n_files; i++)
-    np_intake_file (self->library, files[i], NULL);
+  for (int i = 0; i < n_files; i++)
+    g_ptr_array_add (self->files, g_object_ref (files[i]));
+  if (self->library != NULL)
+    save_waiting (self);
 }
 
 static void
@@ -221,6 +256,8 @@ np_application_finalize (GObject *object)
 {
   NpApplication *self = NP_APPLICATION (object);
 
+  g_ptr_array_unref (self->words);
+  g_ptr_array_unref (self->files);
   g_clear_object (&self->library);
   g_clear_object (&self->settings);
   g_free (self->folder);
@@ -249,6 +286,8 @@ np_application_init (NpApplication *self)
     { NULL },
   };
 
+  self->words = g_ptr_array_new_with_free_func (g_free);
+  self->files = g_ptr_array_new_with_free_func (g_object_unref);
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[ADDRESS|FILE…]"));
   g_application_set_option_context_summary (G_APPLICATION (self),
