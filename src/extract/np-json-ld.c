@@ -1,6 +1,7 @@
 #include "extract/np-json-ld.h"
 
 #include "base/np-text.h"
+#include "extract/np-json-ld-mend.h"
 
 #include <string.h>
 
@@ -100,60 +101,6 @@ parse (const char *text)
   return json_parser_steal_root (parser);
 }
 
-static gboolean
-ends_string (const char *p)
-{
-  for (p++; g_ascii_isspace (*p); p++)
-    ;
-  return *p == ',' || *p == '}' || *p == ']' || *p == ':' || *p == '\0';
-}
-
-/* Mends what is often broken: comments around the data, line breaks and lone quotes in strings, commas before a closing
- * bracket, a semicolon behind it, wrong escapes. */
-static char *
-mend (const char *text)
-{
-  GString *out = g_string_sized_new (strlen (text) + 64);
-  const char *p = text;
-  gboolean in_string = FALSE;
-
-  while (*p != '\0' && *p != '{' && *p != '[')
-    p++;
-  for (; *p != '\0'; p++)
-    {
-      if (!in_string)
-        {
-          const char *next = p + 1;
-
-          while (g_ascii_isspace (*next))
-            next++;
-          if (*p == ',' && (*next == '}' || *next == ']' || *next == ','))
-            continue;
-          in_string = *p == '"';
-          if (*p != ';')
-            g_string_append_c (out, *p);
-        }
-      else if (*p == '\\' && p[1] != '\0')
-        {
-          if (strchr ("\"\\/bfnrtu", p[1]) != NULL)
-            g_string_append_c (out, '\\');
-          g_string_append_c (out, *++p);
-        }
-      else if (*p == '"' && !ends_string (p))
-        g_string_append (out, "\\\"");
-      else if ((guchar) *p < ' ')
-        g_string_append_c (out, ' ');
-      else
-        {
-          in_string = *p != '"';
-          g_string_append_c (out, *p);
-        }
-    }
-  for (char *end = out->str + out->len; end > out->str && end[-1] != '}' && end[-1] != ']'; end--)
-    g_string_truncate (out, out->len - 1);
-  return g_string_free (out, FALSE);
-}
-
 /**
  * np_json_ld_parse:
  * @text: the content of a script element of type application/ld+json
@@ -168,46 +115,79 @@ np_json_ld_parse (const char *text)
 
   if (root != NULL)
     return root;
-  mended = mend (text);
+  mended = np_json_ld_mend (text);
   return parse (mended);
 }
 
-static gboolean
-is_article_type (const char *type)
+/* The name of a type without its address: "NewsArticle" of "http://schema.org/NewsArticle" and "schema:NewsArticle". */
+static const char *
+get_type_name (JsonNode *type)
 {
-  const char *name = strrchr (type, '/');
+  const char *text, *name;
 
-  name = name != NULL ? name + 1 : type;
-  return g_str_has_suffix (name, "Article") || g_str_has_suffix (name, "Posting") || strcmp (name, "Report") == 0
-         || strcmp (name, "LiveBlogPosting") == 0 || strcmp (name, "AnalysisNewsArticle") == 0
-         || strcmp (name, "Recipe") == 0 || strcmp (name, "Review") == 0 || strcmp (name, "CreativeWork") == 0;
+  if (!JSON_NODE_HOLDS_VALUE (type) || json_node_get_value_type (type) != G_TYPE_STRING)
+    return "";
+  text = json_node_get_string (type);
+  name = strrchr (text, '/');
+  if (name == NULL)
+    name = strrchr (text, ':');
+  return name != NULL ? name + 1 : text;
+}
+
+static gboolean
+is_article_type (const char *name)
+{
+  static const char *const others[] = { "Report", "Recipe", "Review", "CreativeWork", "HowTo", "Chapter", "BlogPost" };
+
+  if (g_str_has_suffix (name, "Article") || g_str_has_suffix (name, "Posting"))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    if (strcmp (name, others[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether one of an object's types is @name; `NULL` stands for all kinds of Article. */
+static gboolean
+has_type (JsonObject *object, const char *name)
+{
+  JsonNode *type = json_object_get_member (object, "@type");
+  JsonArray *types = type != NULL && JSON_NODE_HOLDS_ARRAY (type) ? json_node_get_array (type) : NULL;
+  guint n = types != NULL ? json_array_get_length (types) : type != NULL ? 1 : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *one = get_type_name (types != NULL ? json_array_get_element (types, i) : type);
+
+      if (name != NULL ? strcmp (one, name) == 0 : is_article_type (one))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**
  * np_json_ld_is_article:
  * @object: an object
  *
- * Returns: whether its type is one of schema.org's kinds of Article
+ * Returns: whether one of its types is one of schema.org's kinds of Article, or of something else with a story
  */
 gboolean
 np_json_ld_is_article (JsonObject *object)
 {
-  JsonNode *type = json_object_get_member (object, "@type");
+  return has_type (object, NULL);
+}
 
-  if (type == NULL)
-    return FALSE;
-  if (JSON_NODE_HOLDS_VALUE (type) && json_node_get_value_type (type) == G_TYPE_STRING)
-    return is_article_type (json_node_get_string (type));
-  if (JSON_NODE_HOLDS_ARRAY (type))
-    for (guint i = 0; i < json_array_get_length (json_node_get_array (type)); i++)
-      {
-        JsonNode *one = json_array_get_element (json_node_get_array (type), i);
-
-        if (JSON_NODE_HOLDS_VALUE (one) && json_node_get_value_type (one) == G_TYPE_STRING
-            && is_article_type (json_node_get_string (one)))
-          return TRUE;
-      }
-  return FALSE;
+/**
+ * np_json_ld_has_type:
+ * @object: an object
+ * @type: the name of a type, without an address
+ *
+ * Returns: whether it is one of its types
+ */
+gboolean
+np_json_ld_has_type (JsonObject *object, const char *type)
+{
+  return has_type (object, type);
 }
 
 /* "&amp;", "&#8217;": many write JSON-LD through a filter for HTML. */

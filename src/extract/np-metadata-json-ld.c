@@ -149,8 +149,8 @@ collect (JsonNode *root, GPtrArray *articles, GPtrArray *others)
         }
       else if (JSON_NODE_HOLDS_OBJECT (node))
         {
-          static const char *const below[] = { "@graph",          "mainEntity", "mainEntityOfPage",
-                                               "itemListElement", "item",       "hasPart" };
+          static const char *const below[] = { "@graph", "mainEntity", "mainEntityOfPage", "itemListElement",
+                                               "item",   "hasPart",    "subjectOf" };
           JsonObject *object = json_node_get_object (node);
 
           g_ptr_array_add (np_json_ld_is_article (object) ? articles : others, object);
@@ -161,34 +161,80 @@ collect (JsonNode *root, GPtrArray *articles, GPtrArray *others)
     }
 }
 
-static gboolean
-has_type (JsonObject *object, const char *type)
+/* The object that {"@id": …} means. */
+static JsonObject *
+find_by_id (JsonNode *reference, GPtrArray *others)
 {
-  g_autofree char *own = np_json_ld_dup_member (object, "@type");
-
-  return own != NULL && strcmp (own, type) == 0;
-}
-
-/* The Person that an author's {"@id": …} means. */
-static void
-add_graph_authors (NpMetadata *metadata, JsonObject *article, GPtrArray *others)
-{
-  JsonNode *author = json_object_get_member (article, "author");
   g_autofree char *id = NULL;
 
-  if (author != NULL && JSON_NODE_HOLDS_ARRAY (author) && json_array_get_length (json_node_get_array (author)) > 0)
-    author = json_array_get_element (json_node_get_array (author), 0);
-  if (author == NULL || !JSON_NODE_HOLDS_OBJECT (author)
-      || json_object_has_member (json_node_get_object (author), "name"))
-    return;
-  id = np_json_ld_dup_member (json_node_get_object (author), "@id");
+  if (reference == NULL || !JSON_NODE_HOLDS_OBJECT (reference)
+      || json_object_has_member (json_node_get_object (reference), "name"))
+    return NULL;
+  id = np_json_ld_dup_member (json_node_get_object (reference), "@id");
   for (guint i = 0; id != NULL && i < others->len; i++)
     {
       g_autofree char *other = np_json_ld_dup_member (others->pdata[i], "@id");
-      g_autofree char *name = np_json_ld_dup_member (others->pdata[i], "name");
 
-      if (other != NULL && strcmp (id, other) == 0)
-        np_metadata_add (metadata, NP_FACT_AUTHOR, name, "json-ld", 86);
+      if (other != NULL && strcmp (id, other) == 0 && json_object_has_member (others->pdata[i], "name"))
+        return others->pdata[i];
+    }
+  return NULL;
+}
+
+/* The people that stand elsewhere in the graph, and those whose name is in parts. */
+static void
+add_graph_authors (NpMetadata *metadata, JsonObject *object, GPtrArray *others, int trust)
+{
+  JsonNode *author = json_object_get_member (object, "author");
+  JsonArray *authors = author != NULL && JSON_NODE_HOLDS_ARRAY (author) ? json_node_get_array (author) : NULL;
+  guint n = authors != NULL ? json_array_get_length (authors) : author != NULL ? 1 : 0;
+
+  for (guint i = 0; i < n && i < 20; i++)
+    {
+      JsonNode *one = authors != NULL ? json_array_get_element (authors, i) : author;
+      JsonObject *person = find_by_id (one, others);
+      g_autofree char *name = person != NULL ? np_json_ld_dup_member (person, "name") : NULL;
+
+      if (name == NULL && JSON_NODE_HOLDS_OBJECT (one))
+        {
+          g_autofree char *given = np_json_ld_dup_member (json_node_get_object (one), "givenName");
+          g_autofree char *family = np_json_ld_dup_member (json_node_get_object (one), "familyName");
+
+          if (given != NULL && family != NULL && !json_object_has_member (json_node_get_object (one), "name"))
+            name = g_strconcat (given, " ", family, NULL);
+        }
+      np_metadata_add (metadata, NP_FACT_AUTHOR, name, "json-ld", trust);
+    }
+}
+
+/* What is said of the page and of the site is worth less than what is said of the article. */
+static void
+add_others (NpMetadata *metadata, GPtrArray *others)
+{
+  static const char *const sites[] = { "WebSite", "NewsMediaOrganization", "Newspaper", "Periodical", "Blog" };
+
+  for (guint i = 0; i < others->len; i++)
+    {
+      JsonObject *object = others->pdata[i];
+
+      if (np_json_ld_has_type (object, "WebPage") || np_json_ld_has_type (object, "ItemPage"))
+        {
+          g_autofree char *published = np_json_ld_dup_member (object, "datePublished");
+          g_autofree char *updated = np_json_ld_dup_member (object, "dateModified");
+          g_autofree char *language = np_json_ld_dup_member (object, "inLanguage");
+
+          np_metadata_add (metadata, NP_FACT_PUBLISHED, published, "json-ld", 66);
+          np_metadata_add (metadata, NP_FACT_UPDATED, updated, "json-ld", 66);
+          np_metadata_add (metadata, NP_FACT_LANGUAGE, language, "json-ld", 35);
+          add_graph_authors (metadata, object, others, 70);
+        }
+      for (guint j = 0; j < G_N_ELEMENTS (sites); j++)
+        if (np_json_ld_has_type (object, sites[j]))
+          {
+            g_autofree char *name = np_json_ld_dup_member (object, "name");
+
+            np_metadata_add (metadata, NP_FACT_SITE, name, "json-ld", j < 2 ? 60 : 50);
+          }
     }
 }
 
@@ -210,29 +256,9 @@ read_script (NpMetadata *metadata, const char *text, const char *url)
   if (best != NULL)
     {
       add_article (metadata, best, is_about (best, url) || articles->len == 1 ? 0 : 20);
-      add_graph_authors (metadata, best, others);
+      add_graph_authors (metadata, best, others, 86);
     }
-  for (guint i = 0; i < others->len; i++)
-    {
-      JsonObject *object = others->pdata[i];
-
-      if (has_type (object, "WebPage"))
-        {
-          g_autofree char *published = np_json_ld_dup_member (object, "datePublished");
-          g_autofree char *updated = np_json_ld_dup_member (object, "dateModified");
-          g_autofree char *language = np_json_ld_dup_member (object, "inLanguage");
-
-          np_metadata_add (metadata, NP_FACT_PUBLISHED, published, "json-ld", 66);
-          np_metadata_add (metadata, NP_FACT_UPDATED, updated, "json-ld", 66);
-          np_metadata_add (metadata, NP_FACT_LANGUAGE, language, "json-ld", 35);
-        }
-      else if (has_type (object, "WebSite") || has_type (object, "NewsMediaOrganization"))
-        {
-          g_autofree char *name = np_json_ld_dup_member (object, "name");
-
-          np_metadata_add (metadata, NP_FACT_SITE, name, "json-ld", 60);
-        }
-    }
+  add_others (metadata, others);
 }
 
 /**
