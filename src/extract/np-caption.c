@@ -166,6 +166,18 @@ cut_repeat (char *caption)
       }
 }
 
+/* "The ferry leavesJane Roe": a credit that stands at the end of the caption without a seam. */
+static void
+cut_credit (char *caption, const char *credit)
+{
+  gsize length = strlen (caption), tail = credit != NULL ? strlen (credit) : 0;
+
+  if (tail < 5 || length < tail + 10 || !g_str_has_suffix (caption, credit))
+    return;
+  caption[length - tail] = '\0';
+  g_strchomp (caption);
+}
+
 static gboolean
 is_said (const char *words, const char *part)
 {
@@ -307,6 +319,7 @@ np_caption_part (const char *words, const char *named_credit, char **caption, ch
     {
       cut_label_behind (*caption);
       cut_repeat (*caption);
+      cut_credit (*caption, *credit);
     }
   if (np_text_is_empty (*caption) || is_said (*credit, *caption))
     g_clear_pointer (caption, g_free);

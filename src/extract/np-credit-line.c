@@ -36,7 +36,7 @@ begins_with_label (const char *line, int *end)
   static GRegex *regex;
   g_autoptr (GMatchInfo) match = NULL;
 
-  if (!g_regex_match (get_regex (&regex, "^[\\s(\\[（]*" LABELLED "\\s*"), line, 0, &match))
+  if (!g_regex_match (get_regex (&regex, "^[\\s(\\[（|/–—•·-]*" LABELLED "\\s*"), line, 0, &match))
     return FALSE;
   return g_match_info_fetch_pos (match, 0, NULL, end);
 }

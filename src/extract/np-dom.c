@@ -121,6 +121,9 @@ read_names (NpNameReader *reader, const GumboNode *source)
         names |= read_role (attribute->value);
       else if (strcmp (attribute->name, "itemprop") == 0 && strstr (attribute->value, "articleBody") != NULL)
         names |= NP_NAME_ARTICLE | NP_NAME_BODY;
+      /* Of an ImageObject: copyrightHolder, creditText, caption. */
+      else if (strcmp (attribute->name, "itemprop") == 0)
+        names |= np_name_reader_read (reader, attribute->value) & (NP_NAME_CAPTION | NP_NAME_CREDIT);
       else
         for (guint j = 0; j < G_N_ELEMENTS (attributes); j++)
           if (strcmp (attribute->name, attributes[j]) == 0)

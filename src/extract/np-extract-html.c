@@ -8,6 +8,7 @@
 #include "extract/np-charset.h"
 #include "extract/np-data-photos.h"
 #include "extract/np-extract-text-line.h"
+#include "extract/np-figure-json-ld.h"
 #include "extract/np-lead-photo.h"
 #include "extract/np-metadata-choose.h"
 #include "extract/np-nesting.h"
@@ -119,6 +120,7 @@ read_body (const NpDom *dom, const NpMetadata *metadata, const char *base, NpPar
 
   np_parts_give (parts, article);
   np_lead_photo_apply (article, lead, has_hero);
+  np_figure_json_ld_apply (article, dom, base);
   np_parts_give (parts, article);
   np_parts_forget_addresses (article);
 }

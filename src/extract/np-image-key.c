@@ -308,19 +308,24 @@ is_date (const char *number, gsize length)
   return (length == 8 || length == 6) && strncmp (number, "20", 2) == 0;
 }
 
-/* Whether a long number, as content management gives each photo, stands in both. */
+/* Whether a long number, as content management gives each photo, stands in both: in their names, or a very long one
+ * anywhere. */
 static gboolean
 shares_number (const char *source, const char *other)
 {
+  Span stem = find_stem (find_path (source)), other_stem = find_stem (find_path (other));
+  g_autofree char *other_name = g_strndup (other_stem.start, other_stem.length);
+
   for (const char *p = source; *p != '\0';)
     {
       gsize length = strspn (p, "0123456789");
+      gboolean inside = p >= stem.start && p + length <= stem.start + stem.length;
 
-      if (length >= 5 && !is_date (p, length))
+      if (length >= 5 && !is_date (p, length) && (inside || length >= 7))
         {
           g_autofree char *number = g_strndup (p, length);
 
-          if (strstr (other, number) != NULL)
+          if (strstr (inside && length < 7 ? other_name : other, number) != NULL)
             return TRUE;
         }
       p += MAX (length, 1);

@@ -49,10 +49,14 @@ static const struct
     "date publishingdate dates dateline datetime timestamp pubdate published publish publishdate publication "
     "updated datum fecha datetimes" },
   { NP_NAME_META, "meta metadata metas metainfo postmeta entrymeta readtime lesezeit kicker eyebrow" },
-  { NP_NAME_CAPTION, "caption captions captiontext figcaption imagecaption bildunterschrift bildtext bu legende "
-                     "leyenda legenda epigrafe piedefoto didascalia storyimage" },
-  { NP_NAME_CREDIT, "credit credits imagecredit photocredit bildquelle bildnachweis fotograf photographer credito "
-                    "copyright quelle attribution source" },
+  { NP_NAME_CAPTION,
+    "caption captions captiontext figcaption imagecaption bildunterschrift bildtext bu legende "
+    "leyenda legenda epigrafe piedefoto piefoto didascalia storyimage bildbeschreibung fotoonderschrift "
+    "onderschrift bijschrift billedtekst bildetekst kuvateksti popisek fototext fototekst fotolegende" },
+  { NP_NAME_CREDIT,
+    "credit credits imagecredit photocredit bildquelle bildnachweis fotograf photographer credito "
+    "copyright quelle attribution source fotocredit fotocredits photocredits fotokredit bildrechte bildautor "
+    "fotoautor autorfoto photographe fotografo fotograaf kuvaaja rechteinhaber crediti" },
   { NP_NAME_HIDDEN, "hidden invisible lineno* linenumber* gutter visuallyhidden screenreader printonly" },
   { NP_NAME_EMBED, "embed tweet instagram" },
   { NP_NAME_GALLERY, "gallery galeria galerie slideshow carousel slider swiper lightbox bildstrecke fotostrecke" },
@@ -133,7 +137,29 @@ static const struct
   { "image", "legend", NP_NAME_CAPTION },
   { "bild", "text", NP_NAME_CAPTION },
   { "bild", "beschreibung", NP_NAME_CAPTION },
+  { "foto", "text", NP_NAME_CAPTION },
+  { "foto", "tekst", NP_NAME_CAPTION },
+  { "image", "description", NP_NAME_CAPTION },
+  { "img", "description", NP_NAME_CAPTION },
+  { "photo", "description", NP_NAME_CAPTION },
+  { "image", "desc", NP_NAME_CAPTION },
+  { "img", "desc", NP_NAME_CAPTION },
+  { "photo", "desc", NP_NAME_CAPTION },
+  { "pie", "imagen", NP_NAME_CAPTION },
+  { "photo", "by", NP_NAME_CREDIT },
   { "table", "contents", NP_NAME_NAVIGATION },
+};
+
+/* Ends of words: "imgcaption", "insertcaption", "photocredit". */
+static const struct
+{
+  const char *ending;
+  NpNames names;
+} endings[] = {
+  { "caption", NP_NAME_CAPTION },
+  { "credit", NP_NAME_CREDIT },
+  { "credits", NP_NAME_CREDIT },
+  { "copyright", NP_NAME_CREDIT },
 };
 
 /* The beginning of a word. */
@@ -209,6 +235,9 @@ np_names_table_look_up (const char *word, const char *next)
       names |= pairs[i].names;
   if (found != NULL)
     return names | (NpNames) GPOINTER_TO_UINT (found);
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (word, endings[i].ending))
+      return names | endings[i].names;
   if (*word < 'a' || *word > 'z')
     return names;
   for (guint i = 0; i < table->starts[*word - 'a']->len; i++)

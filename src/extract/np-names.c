@@ -78,7 +78,7 @@ is_about_something_else (const Name *name)
 
   for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
     if (name->n_words > 1 && strcmp (name->words[0], prefixes[i]) == 0)
-      return TRUE;
+      return strcmp (name->words[1], "caption") != 0;
   return FALSE;
 }
 
