@@ -16,7 +16,8 @@ static const struct
   { "color-scheme", "s", "'follow'" },  { "window-width", "i", "1180" },   { "window-height", "i", "780" },
   { "window-maximized", "b", "false" }, { "place", "s", "'inbox'" },       { "story", "s", "''" },
   { "sorts", "a{s(sb)}", "{}" },        { "expanded-topics", "as", "[]" }, { "reader-font", "s", "'serif'" },
-  { "reader-size", "d", "1.0" },        { "reader-width", "i", "66" },     { "reader-theme", "s", "'system'" },
+  { "reader-leading", "i", "150" },     { "reader-size", "d", "1.0" },     { "reader-width", "i", "66" },
+  { "reader-theme", "s", "'system'" },
 };
 
 struct _NpSettings

@@ -461,10 +461,12 @@ test_style (Fixture *fixture, gconstpointer data)
   np_reader_style_zoom (fixture->style, 0);
   g_assert_cmpfloat (np_reader_style_get_size (fixture->style), ==, 1);
   g_object_set (fixture->style, "font", "sans", "theme", "sepia", "width", 75, NULL);
-  g_object_set (fixture->style, "font", "rubbish", "theme", NULL, "width", 100000, NULL);
+  g_object_set (fixture->style, "font", "", "theme", NULL, "width", 100000, "leading", 0, NULL);
   g_assert_cmpstr (np_reader_style_get_font (fixture->style), ==, "sans");
   g_assert_cmpstr (np_reader_style_get_theme (fixture->style), ==, "sepia");
   g_assert_cmpint (np_reader_style_get_width (fixture->style), ==, 100);
+  g_assert_cmpint (np_reader_style_get_leading (fixture->style), ==, 110);
+  g_object_set (fixture->style, "font", "No Such Family", NULL);
   run_for (100);
 }
 
@@ -477,13 +479,14 @@ test_settings (void)
                             mended = np_reader_style_new ();
 
   np_reader_style_set_settings (style, settings);
-  g_object_set (style, "font", "sans", "theme", "dark", "width", 75, "size", 1.5, NULL);
+  g_object_set (style, "font", "sans", "theme", "dark", "width", 75, "size", 1.5, "leading", 175, NULL);
   np_reader_style_set_settings (again, settings);
   g_assert_cmpstr (np_reader_style_get_font (again), ==, "sans");
   g_assert_cmpstr (np_reader_style_get_theme (again), ==, "dark");
   g_assert_cmpint (np_reader_style_get_width (again), ==, 75);
   g_assert_cmpfloat (np_reader_style_get_size (again), ==, 1.5);
-  np_settings_set_value (settings, "reader-font", g_variant_new_string ("blackletter"));
+  g_assert_cmpint (np_reader_style_get_leading (again), ==, 175);
+  np_settings_set_value (settings, "reader-font", g_variant_new_string (""));
   np_settings_set_value (settings, "reader-theme", g_variant_new_string (""));
   np_settings_set_value (settings, "reader-size", g_variant_new_double (-4));
   np_reader_style_set_settings (mended, settings);

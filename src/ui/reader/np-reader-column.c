@@ -25,8 +25,8 @@ measure_character (GtkWidget *widget, const NpReaderLook *look)
       pango_font_description_copy (pango_context_get_font_description (pango_layout_get_context (layout)));
   int width;
 
-  if (look->serif)
-    pango_font_description_set_family (font, "serif");
+  if (look->family != NULL)
+    pango_font_description_set_family (font, look->family);
   pango_font_description_set_absolute_size (font, look->em * PANGO_SCALE);
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
@@ -55,7 +55,10 @@ np_reader_column_get_look (GtkWidget *widget, NpReaderStyle *style, int width, N
 {
   look->scale = BODY_SCALE * np_reader_style_get_size (style);
   look->em = get_font_pixels (widget) * look->scale;
-  look->serif = strcmp (np_reader_style_get_font (style), "serif") == 0;
+  look->family = strcmp (np_reader_style_get_font (style), "sans") == 0
+                     ? NULL
+                     : g_intern_string (np_reader_style_get_font (style));
+  look->leading = (double) np_reader_style_get_leading (style) / NP_READER_LEADING_NORMAL;
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &look->color);
   look->column = compute_column (widget, style, width, look);
 }

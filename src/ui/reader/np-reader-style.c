@@ -7,6 +7,8 @@
 #define TEXT_SIZE_STEP 1.1
 #define WIDTH_MIN      40
 #define WIDTH_MAX      100
+#define LEADING_MIN    110
+#define LEADING_MAX    250
 
 struct _NpReaderStyle
 {
@@ -17,6 +19,7 @@ struct _NpReaderStyle
   char *theme;
   double size;
   int width;
+  int leading;
 };
 
 G_DEFINE_FINAL_TYPE (NpReaderStyle, np_reader_style, G_TYPE_OBJECT)
@@ -26,16 +29,18 @@ typedef enum
   PROP_FONT = 1,
   PROP_SIZE,
   PROP_WIDTH,
+  PROP_LEADING,
   PROP_THEME
 } NpReaderStyleProperty;
 
 static GParamSpec *properties[PROP_THEME + 1];
 
-/* A string that is none of @words, from a settings file of another version, changes nothing. */
+/* A string that is none of @words, from a settings file of another version, changes nothing; %NULL allows any. */
 static void
 set_word (NpReaderStyle *self, char **field, const char *word, const char *const *words, guint property)
 {
-  if (word == NULL || !g_strv_contains (words, word) || g_strcmp0 (*field, word) == 0)
+  if (word == NULL || *word == '\0' || (words != NULL && !g_strv_contains (words, word))
+      || g_strcmp0 (*field, word) == 0)
     return;
   g_free (*field);
   *field = g_strdup (word);
@@ -63,6 +68,16 @@ set_width (NpReaderStyle *self, int width)
 }
 
 static void
+set_leading (NpReaderStyle *self, int leading)
+{
+  leading = CLAMP (leading, LEADING_MIN, LEADING_MAX);
+  if (self->leading == leading)
+    return;
+  self->leading = leading;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LEADING]);
+}
+
+static void
 np_reader_style_get_property (GObject *object, guint property, GValue *value, GParamSpec *spec)
 {
   NpReaderStyle *self = NP_READER_STYLE (object);
@@ -78,6 +93,9 @@ np_reader_style_get_property (GObject *object, guint property, GValue *value, GP
     case PROP_WIDTH:
       g_value_set_int (value, self->width);
       break;
+    case PROP_LEADING:
+      g_value_set_int (value, self->leading);
+      break;
     case PROP_THEME:
       g_value_set_string (value, self->theme);
       break;
@@ -87,20 +105,22 @@ np_reader_style_get_property (GObject *object, guint property, GValue *value, GP
 static void
 np_reader_style_set_property (GObject *object, guint property, const GValue *value, GParamSpec *spec)
 {
-  static const char *const fonts[] = { "serif", "sans", NULL };
   static const char *const themes[] = { "system", "light", "sepia", "dark", NULL };
   NpReaderStyle *self = NP_READER_STYLE (object);
 
   switch ((NpReaderStyleProperty) property)
     {
     case PROP_FONT:
-      set_word (self, &self->font, g_value_get_string (value), fonts, PROP_FONT);
+      set_word (self, &self->font, g_value_get_string (value), NULL, PROP_FONT);
       break;
     case PROP_SIZE:
       set_size (self, g_value_get_double (value));
       break;
     case PROP_WIDTH:
       set_width (self, g_value_get_int (value));
+      break;
+    case PROP_LEADING:
+      set_leading (self, g_value_get_int (value));
       break;
     case PROP_THEME:
       set_word (self, &self->theme, g_value_get_string (value), themes, PROP_THEME);
@@ -113,10 +133,8 @@ static const struct
 {
   const char *property, *key;
 } keys[] = {
-  { "font", "reader-font" },
-  { "size", "reader-size" },
-  { "width", "reader-width" },
-  { "theme", "reader-theme" },
+  { "font", "reader-font" },       { "size", "reader-size" },   { "width", "reader-width" },
+  { "leading", "reader-leading" }, { "theme", "reader-theme" },
 };
 
 static void
@@ -138,6 +156,7 @@ keep (NpReaderStyle *self)
   np_settings_set_value (self->settings, "reader-font", g_variant_new_string (self->font));
   np_settings_set_value (self->settings, "reader-size", g_variant_new_double (self->size));
   np_settings_set_value (self->settings, "reader-width", g_variant_new_int32 (self->width));
+  np_settings_set_value (self->settings, "reader-leading", g_variant_new_int32 (self->leading));
   np_settings_set_value (self->settings, "reader-theme", g_variant_new_string (self->theme));
 }
 
@@ -171,6 +190,8 @@ np_reader_style_class_init (NpReaderStyleClass *klass)
   properties[PROP_FONT] = g_param_spec_string ("font", NULL, NULL, "serif", flags);
   properties[PROP_SIZE] = g_param_spec_double ("size", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 1, flags);
   properties[PROP_WIDTH] = g_param_spec_int ("width", NULL, NULL, G_MININT, G_MAXINT, NP_READER_WIDTH_NORMAL, flags);
+  properties[PROP_LEADING] =
+      g_param_spec_int ("leading", NULL, NULL, G_MININT, G_MAXINT, NP_READER_LEADING_NORMAL, flags);
   properties[PROP_THEME] = g_param_spec_string ("theme", NULL, NULL, "system", flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
@@ -182,6 +203,7 @@ np_reader_style_init (NpReaderStyle *self)
   self->theme = g_strdup ("system");
   self->size = 1;
   self->width = NP_READER_WIDTH_NORMAL;
+  self->leading = NP_READER_LEADING_NORMAL;
 }
 
 /**
@@ -217,7 +239,7 @@ np_reader_style_set_settings (NpReaderStyle *self, NpSettings *settings)
  * np_reader_style_get_font:
  * @self: a style
  *
- * Returns: "serif" or "sans"
+ * Returns: "serif", "sans" for the font of the window, or the name of a family
  */
 const char *
 np_reader_style_get_font (NpReaderStyle *self)
@@ -253,6 +275,20 @@ np_reader_style_get_width (NpReaderStyle *self)
   g_return_val_if_fail (NP_IS_READER_STYLE (self), NP_READER_WIDTH_NORMAL);
 
   return self->width;
+}
+
+/**
+ * np_reader_style_get_leading:
+ * @self: a style
+ *
+ * Returns: how high a line is against the size of its letters, per cent
+ */
+int
+np_reader_style_get_leading (NpReaderStyle *self)
+{
+  g_return_val_if_fail (NP_IS_READER_STYLE (self), NP_READER_LEADING_NORMAL);
+
+  return self->leading;
 }
 
 /**

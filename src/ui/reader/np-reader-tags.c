@@ -86,7 +86,9 @@ pixels (const NpReaderLook *look, double ems)
 static int
 pixels_inside_wrap (const NpReaderLook *look, const Measure *measure)
 {
-  return measure->leading > 1.17 ? pixels (look, measure->scale * (measure->leading - 1.17)) : 0;
+  double leading = measure->leading * look->leading;
+
+  return leading > 1.17 ? pixels (look, measure->scale * (leading - 1.17)) : 0;
 }
 
 static gboolean
@@ -340,8 +342,9 @@ np_reader_tags_set_language (NpReaderTags *self, const char *language)
 static gboolean
 look_equal (const NpReaderLook *a, const NpReaderLook *b)
 {
-  return fabs (a->em - b->em) < 0.01 && fabs (a->scale - b->scale) < 0.001 && a->serif == b->serif
-         && gdk_rgba_equal (&a->color, &b->color) && (a->column < 24 * a->em) == (b->column < 24 * b->em);
+  return fabs (a->em - b->em) < 0.01 && fabs (a->scale - b->scale) < 0.001 && a->family == b->family
+         && fabs (a->leading - b->leading) < 0.001 && gdk_rgba_equal (&a->color, &b->color)
+         && (a->column < 24 * a->em) == (b->column < 24 * b->em);
 }
 
 /**
@@ -361,8 +364,8 @@ np_reader_tags_set_look (NpReaderTags *self, const NpReaderLook *look)
   self->look = *look;
   if (same)
     return;
-  g_object_set (self->tags[NP_READER_TAG_BASE], "scale", look->scale, "family", look->serif ? "serif" : NULL,
-                "family-set", look->serif, NULL);
+  g_object_set (self->tags[NP_READER_TAG_BASE], "scale", look->scale, "family", look->family, "family-set",
+                look->family != NULL, NULL);
   set_measures (self);
   set_scripts (self);
   set_colors (self);

@@ -41,11 +41,12 @@ typedef enum
 /* What the tags are made for. A plain record. */
 typedef struct
 {
-  double em;      /* height of the body's font, pixels */
-  double scale;   /* of the body's font against the widget's */
-  gboolean serif; /* else the widget's own family */
-  GdkRGBA color;  /* of the text */
-  int column;     /* width of the text, pixels */
+  double em;          /* height of the body's font, pixels */
+  double scale;       /* of the body's font against the widget's */
+  const char *family; /* (nullable) interned; NULL = the widget's own */
+  double leading;     /* height of the body's lines against 1.5 times its size */
+  GdkRGBA color;      /* of the text */
+  int column;         /* width of the text, pixels */
 } NpReaderLook;
 
 typedef struct _NpReaderTags NpReaderTags;
