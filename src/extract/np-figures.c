@@ -2,8 +2,8 @@
 
 #include "base/np-text.h"
 #include "base/np-uri.h"
-#include "extract/np-body-phrases.h"
 #include "extract/np-figure-attributes.h"
+#include "extract/np-figure-promotion.h"
 #include "extract/np-figure-words.h"
 #include "extract/np-image-key.h"
 #include "extract/np-image.h"
@@ -19,27 +19,6 @@ typedef struct
   GPtrArray *figures; /* of NpFigure */
   GHashTable *keys;   /* char* np_image_key() → index + 1 */
 } Reader;
-
-static gboolean
-leads_elsewhere (const NpDom *dom, guint node, const char *base)
-{
-  static const char *const pictures[] = { ".jpg",  ".jpeg", ".png",    ".webp", "attachment",
-                                          "photo", "image", "gallery", "foto",  "bild" };
-  guint link = np_dom_find_above (dom, node, GUMBO_TAG_A);
-  const char *href = link != NP_DOM_NONE ? np_dom_attribute (dom, link, "href") : NULL;
-  g_autofree char *address = NULL, *lower = NULL, *here = NULL, *there = NULL;
-
-  if (href == NULL || *href == '#' || *href == '\0' || strncmp (href, "javascript:", 11) == 0)
-    return FALSE;
-  lower = g_ascii_strdown (href, -1);
-  for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
-    if (strstr (lower, pictures[i]) != NULL)
-      return FALSE;
-  address = np_uri_resolve (base, href);
-  here = np_uri_compare_key (base);
-  there = np_uri_compare_key (address);
-  return here == NULL || there == NULL || strcmp (here, there) != 0;
-}
 
 /* Furniture that may hold the story's photos all the same. */
 static gboolean
@@ -80,32 +59,6 @@ static gboolean
 is_link_around (const NpDom *dom, guint unit)
 {
   return np_dom_find_above (dom, dom->nodes[unit].parent, GUMBO_TAG_A) != NP_DOM_NONE;
-}
-
-static char *
-dup_host_of_link (const NpDom *dom, guint node, const char *base)
-{
-  guint link = np_dom_find_above (dom, node, GUMBO_TAG_A);
-  g_autofree char *address = link != NP_DOM_NONE ? np_uri_resolve (base, np_dom_attribute (dom, link, "href")) : NULL;
-
-  return np_uri_dup_domain (address);
-}
-
-/* A picture that advertises: its words invite, or they and the picture lead to another site. */
-static gboolean
-is_promotion (const Reader *reader, guint image, guint unit, const NpFigure *figure)
-{
-  const NpDom *dom = reader->body->dom;
-  g_autofree char *there = NULL, *here = NULL;
-
-  if (figure->caption != NULL && np_body_phrases_is_furniture (figure->caption, np_text_count_words (figure->caption)))
-    return TRUE;
-  if ((dom->nodes[image].flags & NP_DOM_IN_LINK) == 0 || dom->nodes[unit].links * 10 < dom->nodes[unit].chars * 8)
-    return FALSE;
-  here = np_uri_dup_domain (reader->body->base);
-  there = dup_host_of_link (dom, image, reader->body->base);
-  return here != NULL && there != NULL && strstr (here, there) == NULL && strstr (there, here) == NULL
-         && leads_elsewhere (dom, image, reader->body->base);
 }
 
 /* Whether the figure @frame has something else to show than a photo: then its caption is not a photo's. */
@@ -170,7 +123,7 @@ read_photo (Reader *reader, guint node)
   unit = np_figure_map_find_unit (reader->map, node);
   words = np_figure_map_list_words (reader->map, unit);
   if ((!is_framed (dom, unit, node) || is_link_around (dom, unit)) && words->len == 0
-      && leads_elsewhere (dom, node, body->base))
+      && np_figure_promotion_leads_elsewhere (dom, node, body->base))
     return;
   if (unit < body->region && dom->nodes[unit].end <= body->region && !is_framed (dom, unit, node) && words->len == 0
       && dom->nodes[unit].chars == 0 && image.width > 0 && image.width < 300)
@@ -202,7 +155,7 @@ read_photo (Reader *reader, guint node)
       figure->height = image.height;
       np_figure_words_read (reader->map, unit, words, figure);
       np_figure_attributes_read (dom, node, figure);
-      if (is_promotion (reader, node, unit, figure))
+      if (np_figure_promotion_is (reader->map, node, unit, figure))
         {
           np_figure_free (figure);
           return;

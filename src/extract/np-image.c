@@ -52,14 +52,9 @@ read_length (const NpDom *dom, guint node, const char *name)
   return rest != NULL && *rest != '%' ? number : 0;
 }
 
-/**
- * np_image_is_photo_address:
- * @source: the address of an image
- *
- * Returns: whether nothing in @source says that it is an icon, an avatar, a placeholder or a tracking pixel
- */
-gboolean
-np_image_is_photo_address (const char *source)
+/* An icon, an avatar, a placeholder, a tracking pixel. */
+static gboolean
+names_sign (const char *source)
 {
   static const char *const signs[] = { "/avatar",
                                        "gravatar.com",
@@ -67,10 +62,6 @@ np_image_is_photo_address (const char *source)
                                        "/icon-",
                                        "-icon.",
                                        "_icon.",
-                                       "/logo",
-                                       "-logo.",
-                                       "_logo.",
-                                       "logo-",
                                        "/emoji",
                                        "/pixel",
                                        "tracking",
@@ -108,8 +99,51 @@ np_image_is_photo_address (const char *source)
 
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
     if (strstr (lower, signs[i]) != NULL)
-      return FALSE;
-  return strstr (lower, ".svg") == NULL && !g_str_has_suffix (lower, ".gif.pagespeed");
+      return TRUE;
+  return strstr (lower, ".svg") != NULL || g_str_has_suffix (lower, ".gif.pagespeed");
+}
+
+/* Whether @source names a logo: the site's mostly, unless it stands in a frame with a caption. */
+static gboolean
+names_logo (const char *source)
+{
+  static const char *const signs[] = { "/logo", "-logo.", "_logo.", "logo-" };
+  g_autofree char *lower = g_ascii_strdown (source, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (strstr (lower, signs[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_captioned (const NpDom *dom, guint node)
+{
+  guint frame = np_dom_find_above (dom, node, GUMBO_TAG_FIGURE);
+
+  for (guint i = frame; frame != NP_DOM_NONE && i < dom->nodes[frame].end; i++)
+    if (dom->nodes[i].tag == GUMBO_TAG_FIGCAPTION && dom->nodes[i].chars >= 10)
+      return TRUE;
+  return np_dom_attribute (dom, node, "data-copyright") != NULL || np_dom_attribute (dom, node, "data-caption") != NULL;
+}
+
+static gboolean
+is_photo (const NpDom *dom, guint node, const char *source)
+{
+  return np_image_is_photo_address (source)
+         || (names_logo (source) && !names_sign (source) && is_captioned (dom, node));
+}
+
+/**
+ * np_image_is_photo_address:
+ * @source: the address of an image
+ *
+ * Returns: whether nothing in @source says that it is an icon, an avatar, a placeholder or a tracking pixel
+ */
+gboolean
+np_image_is_photo_address (const char *source)
+{
+  return !names_logo (source) && !names_sign (source);
 }
 
 /**
@@ -142,8 +176,7 @@ np_image_is_sign (const NpDom *dom, guint node)
 
   if (address == NULL)
     return FALSE;
-  return !np_image_is_photo_address (address)
-         || (width > 2 && height > 2 && width < SMALLEST_SIDE && height < SMALLEST_SIDE);
+  return !is_photo (dom, node, address) || (width > 2 && height > 2 && width < SMALLEST_SIDE && height < SMALLEST_SIDE);
 }
 
 /* "https://example.org/": what is left of an address that a script was to fill in. */
@@ -208,5 +241,5 @@ np_image_read (const NpDom *dom, guint node, const char *base, NpImage *image)
   image->alt = np_text_clean (alt != NULL ? alt : late_alt);
   if (np_text_is_empty (image->alt))
     g_clear_pointer (&image->alt, g_free);
-  return np_image_is_photo_address (image->source);
+  return is_photo (dom, node, image->source);
 }
