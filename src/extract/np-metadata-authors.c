@@ -86,12 +86,12 @@ static gboolean
 is_address_of_author (const char *href)
 {
   static const char *const folders[] = {
-    "/author/", "/authors/",    "/autor/",     "/autoren/",  "/autores/",    "/auteur/",    "/auteurs/",  "/autore/",
-    "/autori/", "/autorin/",    "/by/",        "/byline/",   "/contributor", "/journalist", "/columnist", "/writers/",
-    "/writer/", "/reporters/",  "/reporter/",  "/redakteur", "/staff/",      "/bio/",       "/profil/",   "/profile/",
-    "/people/", "/person/",     "/autor-",     "/author-",   "/firmas/",     "/periodista", "/skribent",  "/forfatter",
-    "/yazar",   "/penulis/",    "/tag/author", "/avtor",     "/redaktion/",  "/kolumnist",  "/team/",     "/users/",
-    "author=",  "/journaliste", "/colunista",  "/firma/",    "/signature/"
+    "/author/",   "/authors/",  "/autor/",   "/autoren/",    "/autores/",  "/auteur/",     "/auteurs/",
+    "/autore/",   "/autori/",   "/autorin/", "/by/",         "/byline/",   "/contributor", "/journalist",
+    "/columnist", "/writers/",  "/writer/",  "/reporters/",  "/reporter/", "/redakteur",   "/staff/",
+    "/bio/",      "/profil/",   "/profile/", "/autor-",      "/author-",   "/firmas/",     "/periodista",
+    "/skribent",  "/forfatter", "/yazar",    "/penulis/",    "/avtor",     "/redaktion/",  "/kolumnist",
+    "/team/",     "/users/",    "author=",   "/journaliste", "/colunista", "/firma/",      "/signature/"
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (folders); i++)

@@ -174,6 +174,13 @@ weigh_account (const char *name, gboolean shown)
   return !plain ? 0 : shown ? -8 : -25;
 }
 
+/* "Bio" behind "Jane Doe". */
+static gboolean
+is_one_word (const char *first, const char *name)
+{
+  return strchr (first, ' ') != NULL && strchr (name, ' ') == NULL && (guchar) *name < 0x80;
+}
+
 /* In a list with people the site and its newsroom are not authors too. */
 static void
 drop_others (Group *group, const NpArticle *article, const char *core)
@@ -181,7 +188,8 @@ drop_others (Group *group, const NpArticle *article, const char *core)
   if (np_byline_is_desk (group->names->pdata[0]) || is_site (group->keys->pdata[0], article, core))
     return;
   for (guint i = group->names->len; i-- > 1;)
-    if (is_site (group->keys->pdata[i], article, core) || np_byline_is_desk (group->names->pdata[i]))
+    if (is_site (group->keys->pdata[i], article, core) || np_byline_is_desk (group->names->pdata[i])
+        || is_one_word (group->names->pdata[0], group->names->pdata[i]))
       {
         g_ptr_array_remove_index (group->names, i);
         g_ptr_array_remove_index (group->keys, i);

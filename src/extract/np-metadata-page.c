@@ -9,28 +9,44 @@
   (NP_NAME_COMMENTS | NP_NAME_RELATED | NP_NAME_SIDE | NP_NAME_FOOTER | NP_NAME_NAVIGATION | NP_NAME_ADVERT            \
    | NP_NAME_SITE)
 
+/* The most headings below the first rank that are read. */
+#define LOWER_HEADINGS_MAX 6
+
+static void
+add_heading (NpMetadata *metadata, const NpDom *dom, guint node, int trust)
+{
+  guint up = dom->nodes[node].parent;
+  g_autofree char *text = np_dom_dup_text (dom, node);
+  gboolean named = up != NP_DOM_NONE && (np_dom_names_above (dom, node, dom->nodes[up].parent) & NP_NAME_HEADLINE) != 0;
+
+  np_metadata_add (metadata, NP_FACT_HEADLINE, text, "page", trust + (named ? 6 : 0));
+}
+
+/* A lone h1 is nearly always the headline, of several the first; one in the site's head is the site's. */
 static void
 read_headings (NpMetadata *metadata, const NpDom *dom)
 {
-  guint n = 0, first = NP_DOM_NONE;
+  guint n = 0, lower = 0, first = NP_DOM_NONE;
 
   for (guint i = 0; i < dom->n_nodes; i++)
-    if (dom->nodes[i].tag == GUMBO_TAG_H1 && dom->nodes[i].chars > 2 && dom->nodes[i].chars < 300)
-      {
-        g_autofree char *text = np_dom_dup_text (dom, i);
-        gboolean named = (np_dom_names_above (dom, i, dom->nodes[dom->nodes[i].parent].parent) & NP_NAME_HEADLINE) != 0;
-
-        if (first == NP_DOM_NONE)
-          first = i;
-        np_metadata_add (metadata, NP_FACT_HEADLINE, text, "page", (n++ == 0 ? 68 : 58) + (named ? 6 : 0));
-      }
-  /* A lone h1 is nearly always the headline. */
-  if (n == 1)
     {
-      g_autofree char *text = np_dom_dup_text (dom, first);
+      const NpDomNode *at = &dom->nodes[i];
 
-      np_metadata_add (metadata, NP_FACT_HEADLINE, text, "page", 80);
+      if (at->tag < GUMBO_TAG_H1 || at->tag > GUMBO_TAG_H4 || at->chars <= 2 || at->chars >= 300
+          || (at->flags & NP_DOM_UNSEEN) != 0)
+        continue;
+      if (at->tag == GUMBO_TAG_H1 && np_place_is_elsewhere (dom, i, NP_DOM_NONE, NP_NAME_DIALOG | NP_NAME_COMMENTS))
+        add_heading (metadata, dom, i, 38);
+      else if (at->tag == GUMBO_TAG_H1)
+        {
+          first = first == NP_DOM_NONE ? i : first;
+          add_heading (metadata, dom, i, n++ == 0 ? 68 : 58);
+        }
+      else if (lower < LOWER_HEADINGS_MAX && !np_place_is_elsewhere (dom, i, NP_DOM_NONE, NOT_THE_STORY))
+        add_heading (metadata, dom, i, 40 - (int) lower++);
     }
+  if (n == 1)
+    add_heading (metadata, dom, first, 80);
 }
 
 static void

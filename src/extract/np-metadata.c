@@ -53,6 +53,7 @@ np_metadata_free (NpMetadata *metadata)
   for (guint i = 0; i < NP_N_FACTS; i++)
     g_ptr_array_unref (metadata->facts[i]);
   g_free (metadata->locale);
+  g_free (metadata->slug);
   g_free (metadata);
 }
 
@@ -101,6 +102,27 @@ np_metadata_best (const NpMetadata *metadata, NpFactKind kind)
   return best;
 }
 
+/* The part of the address with the most words, which are mostly those of the headline. */
+static char *
+dup_slug (const char *url)
+{
+  const char *path = url != NULL ? g_strrstr (url, "://") : NULL;
+  g_autofree char *whole = NULL, *plain = NULL;
+  g_auto (GStrv) parts = NULL;
+  guint best = 0;
+
+  path = path != NULL ? strchr (path + 3, '/') : NULL;
+  if (path == NULL)
+    return NULL;
+  whole = g_strndup (path, strcspn (path, "?#"));
+  plain = g_uri_unescape_string (whole, NULL);
+  parts = g_strsplit (plain != NULL && g_utf8_validate (plain, -1, NULL) ? plain : whole, "/", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (strlen (parts[i]) >= strlen (parts[best]))
+      best = i;
+  return parts[0] != NULL && strlen (parts[best]) > 8 ? g_strdup (parts[best]) : NULL;
+}
+
 /**
  * np_metadata_read:
  * @metadata: facts; gets more
@@ -117,6 +139,7 @@ np_metadata_read (NpMetadata *metadata, const NpDom *dom, const char *url)
 
   metadata->locale =
       np_metadata_dup_locale (language != NULL ? language : np_dom_attribute (dom, 0, "xml:lang"), domain);
+  metadata->slug = dup_slug (url);
   for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
     readers[i](metadata, dom, url);
 }

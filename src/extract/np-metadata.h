@@ -36,6 +36,7 @@ typedef struct
 {
   GPtrArray *facts[NP_N_FACTS]; /* of NpFact, in the order they were found */
   char *locale;                 /* (nullable) where the page is from, as of np_metadata_dup_locale() */
+  char *slug;                   /* (nullable) the words of the address */
   guint heading;                /* the element that shows the headline, NP_DOM_NONE when there is none */
 } NpMetadata;
 

@@ -62,7 +62,7 @@ static const struct
   { NP_NAME_GALLERY, "gallery galeria galerie slideshow carousel slider swiper lightbox bildstrecke fotostrecke" },
   { NP_NAME_SIDE, "sidebar* sidebox* sidecol* sidenav* sidemenu* sidepanel* siderail* aside rail widget widgets" },
   { NP_NAME_INFO_BOX, "infobox infokasten factbox" },
-  { NP_NAME_DIALOG, "cookie* consent* gdpr modal popup overlay dialog tooltip flyout dropdown" },
+  { NP_NAME_DIALOG, "cookie* consent* gdpr modal popup overlay dialog tooltip flyout dropdown skiptranslate" },
   { NP_NAME_PULL_QUOTE, "pullquote" },
   { NP_NAME_PLAYER, "player videoplayer jwplayer audioplayer brightcove" },
   { NP_NAME_ICON, "icon icons logo avatar gravatar emoji smiley headshot" },

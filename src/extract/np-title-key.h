@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 char *np_title_key (const char *text);
+double np_title_compare (const char *a, const char *b, guint *shared);
 
 G_END_DECLS
