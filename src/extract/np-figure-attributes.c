@@ -101,15 +101,18 @@ read_data (const NpDom *dom, guint node, char **caption, char **credit)
       return;
 }
 
-/* "The ferry leaves | © Jane Roe": a tooltip or an alternative text that ends in a credit. */
+/* "The ferry leaves | © Jane Roe": a tooltip or an alternative text that ends in a credit. What stands before it is a
+ * caption in a tooltip, which readers see. */
 static void
-read_credit_behind (const char *text, NpFigure *figure)
+read_credit_behind (const char *text, gboolean is_seen, NpFigure *figure)
 {
   g_autofree char *caption = NULL;
 
   if (figure->credit != NULL || text == NULL || strlen (text) > VALUE_MAX || !np_credit_line_is_labelled (text))
     return;
   np_credit_line_split (text, &caption, &figure->credit);
+  if (is_seen && figure->credit != NULL && figure->caption == NULL)
+    figure->caption = g_steal_pointer (&caption);
 }
 
 /**
@@ -142,7 +145,7 @@ np_figure_attributes_read (const NpDom *dom, guint image, NpFigure *figure)
           if (figure->credit == NULL)
             figure->credit = g_steal_pointer (&credit);
         }
-      read_credit_behind (np_dom_attribute (dom, node, "title"), figure);
+      read_credit_behind (np_dom_attribute (dom, node, "title"), TRUE, figure);
     }
-  read_credit_behind (np_dom_attribute (dom, image, "alt"), figure);
+  read_credit_behind (np_dom_attribute (dom, image, "alt"), FALSE, figure);
 }
