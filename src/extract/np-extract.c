@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-G_DEFINE_QUARK (np - extract - error - quark, np_extract_error)
+G_DEFINE_QUARK (np_extract_error_quark, np_extract_error)
 
 static gboolean
 is_blank (const char *bytes, gsize size)
@@ -49,6 +49,9 @@ np_extract (const NpPage *page, GError **error)
     case NP_SNIFF_TEXT:
       text = np_charset_decode (bytes, size, page->charset, FALSE, &length);
       return np_extract_text (text, error);
+    case NP_SNIFF_PDF_LAYOUT:
+      return np_extract_pdf (page, error);
+    case NP_SNIFF_PDF:
     case NP_SNIFF_OTHER:
       break;
     }

@@ -21,6 +21,7 @@ GQuark np_extract_error_quark (void);
 NpArticle *np_extract (const NpPage *page, GError **error);
 NpArticle *np_extract_html (const NpPage *page, GError **error);
 NpArticle *np_extract_mime (const NpPage *page, GError **error);
+NpArticle *np_extract_pdf (const NpPage *page, GError **error);
 NpArticle *np_extract_text (const char *text, GError **error);
 
 G_END_DECLS

@@ -152,6 +152,10 @@ np_sniff (const NpPage *page)
   gsize size;
   const char *bytes = g_bytes_get_data (page->bytes, &size);
 
+  if (has_type (page, NP_SNIFF_PDF_LAYOUT_TYPE))
+    return NP_SNIFF_PDF_LAYOUT;
+  if (size >= 5 && memcmp (bytes, "%PDF-", 5) == 0)
+    return NP_SNIFF_PDF;
   if (find_signature (bytes, size) != NULL)
     return NP_SNIFF_OTHER;
   if (starts_as_mime (bytes, size))

@@ -35,6 +35,7 @@ static const char *const codes[] = {
   [NP_LIBRARY_ERROR_WORKER_CRASHED] = "worker-crashed",
   [NP_LIBRARY_ERROR_WORKER_MEMORY] = "worker-memory",
   [NP_LIBRARY_ERROR_WORKER_START] = "worker-start",
+  [NP_LIBRARY_ERROR_NO_PDF_READER] = "no-pdf-reader",
   [NP_LIBRARY_ERROR_NOT_FOUND] = "not-found",
   [NP_LIBRARY_ERROR_IS_FOLDER] = "is-folder",
   [NP_LIBRARY_ERROR_PERMISSION] = "permission",
@@ -125,6 +126,8 @@ from_worker (NpWorkerError code)
       return NP_LIBRARY_ERROR_WORKER_TIMEOUT;
     case NP_WORKER_ERROR_MEMORY:
       return NP_LIBRARY_ERROR_WORKER_MEMORY;
+    case NP_WORKER_ERROR_NO_PDF_READER:
+      return NP_LIBRARY_ERROR_NO_PDF_READER;
     }
   return NP_LIBRARY_ERROR_FAILED;
 }

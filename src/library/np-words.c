@@ -48,6 +48,10 @@ static const Words words[] = {
                                         N_ ("Open it in the browser and paste the story’s text here.") },
   [NP_LIBRARY_ERROR_WORKER_MEMORY] = { N_ ("This page takes too much memory to read"),
                                        N_ ("Open it in the browser and paste the story’s text here.") },
+  [NP_LIBRARY_ERROR_NO_PDF_READER] = { N_ ("The program that reads PDFs is not installed"),
+                                       N_ ("Install poppler-utils (on Arch: poppler) and try again, or paste the "
+                                           "story’s "
+                                           "text here.") },
   [NP_LIBRARY_ERROR_WORKER_START] = { N_ ("The part that reads pages could not be started"),
                                       N_ ("Start Newsprint again, then try again.") },
   [NP_LIBRARY_ERROR_NOT_FOUND] = { N_ ("There is no such file"), N_ ("Check its name and its folder.") },

@@ -70,6 +70,7 @@ np_window_import_choose (NpWindow *window)
   gtk_file_filter_add_mime_type (stories, "application/x-mimearchive");
   gtk_file_filter_add_suffix (stories, "mhtml");
   gtk_file_filter_add_suffix (stories, "mht");
+  gtk_file_filter_add_mime_type (stories, "application/pdf");
   gtk_file_filter_add_mime_type (stories, "text/plain");
   gtk_file_filter_set_name (all, _ ("All Files"));
   gtk_file_filter_add_pattern (all, "*");

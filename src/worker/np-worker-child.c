@@ -2,6 +2,7 @@
 
 #include "worker/np-worker-frame.h"
 #include "worker/np-worker-sandbox.h"
+#include "worker/np-worker-serve.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -9,10 +10,6 @@
 #include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
-
-/* Tells a worker that it is one: without it, a program that does not know what its first word means would start workers
- * that start workers. */
-#define MARK_VARIABLE "NEWSPRINT_WORKER"
 
 struct _NpWorkerChild
 {
@@ -30,10 +27,10 @@ typedef struct
 
 /* What a child needs of our environment: where its libraries are, where that was said by hand. */
 static char **
-make_environment (void)
+make_environment (const char *mark)
 {
   static const char *const kept[] = { "LD_LIBRARY_PATH", "GCONV_PATH" };
-  char **environment = g_environ_setenv (NULL, MARK_VARIABLE, "1", TRUE);
+  char **environment = g_environ_setenv (NULL, NP_WORKER_MARK_VARIABLE, mark, TRUE);
 
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
     if (g_getenv (kept[i]) != NULL)
@@ -42,14 +39,19 @@ make_environment (void)
 }
 
 static NpWorkerChild *
-spawn (const char *const *command, GError **error)
+spawn (const char *const *command, const char *mark, GError **error)
 {
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
-  g_auto (GStrv) environment = make_environment ();
+  g_auto (GStrv) environment = make_environment (mark);
   GSubprocess *process;
   NpWorkerChild *child;
   int ends[2], other;
 
+  if (g_getenv (NP_WORKER_MARK_VARIABLE) != NULL)
+    {
+      g_set_error_literal (error, NP_WORKER_ERROR, NP_WORKER_ERROR_START, "a worker starts no workers");
+      return NULL;
+    }
   if (socketpair (AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
     {
       g_set_error (error, NP_WORKER_ERROR, NP_WORKER_ERROR_START, "No socket: %s", g_strerror (errno));
@@ -227,10 +229,7 @@ np_worker_child_start (const char *const *command, gint64 deadline, GCancellable
   g_autoptr (GBytes) hello = NULL;
   g_autoptr (GError) local = NULL;
 
-  if (g_getenv (MARK_VARIABLE) != NULL)
-    g_set_error_literal (&local, NP_WORKER_ERROR, NP_WORKER_ERROR_START, "a worker starts no workers");
-  else
-    child = spawn (command, &local);
+  child = spawn (command, "1", &local);
   if (child != NULL)
     {
       Talk talk = { child, deadline, cancellable };
@@ -284,6 +283,84 @@ np_worker_child_ask (NpWorkerChild *child, GBytes *page, gint64 deadline, GCance
   if (!send_all (&talk, head, sizeof head, error) || !send_all (&talk, data, length, error))
     return NULL;
   return receive_frame (&talk, error);
+}
+
+/* All that the child says until it says no more. */
+static GBytes *
+receive_rest (Talk *talk, gsize most, GError **error)
+{
+  g_autoptr (GByteArray) all = g_byte_array_new ();
+  guint8 buffer[64 * 1024];
+
+  for (;;)
+    {
+      gssize n;
+
+      if (!wait_for (talk, POLLIN, error))
+        return NULL;
+      n = recv (talk->child->fd, buffer, sizeof buffer, MSG_DONTWAIT);
+      if (n == 0)
+        return g_byte_array_free_to_bytes (g_steal_pointer (&all));
+      if (n < 0 && errno != EINTR && errno != EAGAIN)
+        {
+          set_death (talk->child, error);
+          return NULL;
+        }
+      g_byte_array_append (all, buffer, (guint) MAX (n, 0));
+      if (all->len > most)
+        {
+          g_set_error_literal (error, NP_WORKER_ERROR, NP_WORKER_ERROR_MEMORY, "what was read takes too much memory");
+          return NULL;
+        }
+    }
+}
+
+/**
+ * np_worker_child_run:
+ * @command: a program and its arguments
+ * @mark: what its variable `NP_WORKER_MARK_VARIABLE` says
+ * @bytes: what it reads
+ * @most: how much it may write
+ * @deadline: monotonic time by which it has to have ended
+ * @cancellable: (nullable): stops it
+ * @status: (out): its exit status
+ * @error: any of `NP_WORKER_ERROR`, or cancelled
+ *
+ * Runs a program once, from standard input to standard output.
+ *
+ * Returns: (transfer full) (nullable): what it wrote
+ */
+GBytes *
+np_worker_child_run (const char *const *command, const char *mark, GBytes *bytes, gsize most, gint64 deadline,
+                     GCancellable *cancellable, int *status, GError **error)
+{
+  g_autoptr (NpWorkerChild) child = NULL;
+  g_autoptr (GBytes) written = NULL;
+  gsize size;
+  const guint8 *data = g_bytes_get_data (bytes, &size);
+  Talk talk = { NULL, deadline, cancellable };
+
+  child = talk.child = spawn (command, mark, error);
+  if (child == NULL)
+    {
+      g_prefix_error (error, "The process that reads pages cannot be started: ");
+      return NULL;
+    }
+  /* It may end before it has read everything: then its status says why. */
+  if (!send_all (&talk, data, size, NULL) && g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  shutdown (child->fd, SHUT_WR);
+  written = receive_rest (&talk, most, error);
+  if (written == NULL)
+    return NULL;
+  g_subprocess_wait (child->process, NULL, NULL); /* nobody holds its end any more: it has ended, or does now */
+  if (g_subprocess_get_if_signaled (child->process))
+    {
+      set_death (child, error);
+      return NULL;
+    }
+  *status = g_subprocess_get_exit_status (child->process);
+  return g_steal_pointer (&written);
 }
 
 /**

@@ -14,6 +14,8 @@ NpWorkerChild *np_worker_child_start (const char *const *command, gint64 deadlin
 gboolean np_worker_child_is_ready (NpWorkerChild *child);
 GBytes *np_worker_child_ask (NpWorkerChild *child, GBytes *page, gint64 deadline, GCancellable *cancellable,
                              GError **error);
+GBytes *np_worker_child_run (const char *const *command, const char *mark, GBytes *bytes, gsize most, gint64 deadline,
+                             GCancellable *cancellable, int *status, GError **error);
 void np_worker_child_end (NpWorkerChild *child);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NpWorkerChild, np_worker_child_end)

@@ -7,10 +7,11 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  NP_WORKER_ERROR_START,   /* there is no worker to be had on this system */
-  NP_WORKER_ERROR_CRASHED, /* the page killed it, or made it talk nonsense */
-  NP_WORKER_ERROR_TIMEOUT, /* the page took too long */
-  NP_WORKER_ERROR_MEMORY   /* the page, or what became of it, took too much memory */
+  NP_WORKER_ERROR_START,        /* there is no worker to be had on this system */
+  NP_WORKER_ERROR_CRASHED,      /* the page killed it, or made it talk nonsense */
+  NP_WORKER_ERROR_TIMEOUT,      /* the page took too long */
+  NP_WORKER_ERROR_MEMORY,       /* the page, or what became of it, took too much memory */
+  NP_WORKER_ERROR_NO_PDF_READER /* it is a PDF, and the program that reads those is not installed */
 } NpWorkerError;
 
 #define NP_WORKER_ERROR (np_worker_error_quark ())

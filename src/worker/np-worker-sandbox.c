@@ -132,6 +132,27 @@ np_worker_sandbox_enter (void)
   return prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && np_worker_seccomp_enter ();
 }
 
+/**
+ * np_worker_sandbox_enter_tool:
+ *
+ * For a process that is to become a program of somebody else's: it may open files to read them, and has the limits of a
+ * worker at one page, but writes nowhere, talks to nobody and starts nothing.
+ */
+void
+np_worker_sandbox_enter_tool (void)
+{
+  prctl (PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+  if (!SANITIZED)
+    limit (RLIMIT_AS, 2 * NP_WORKER_MEMORY_BYTES);
+  limit (RLIMIT_CPU, 2 * NP_WORKER_PAGE_SECONDS);
+  limit (RLIMIT_FSIZE, 0);
+  limit (RLIMIT_CORE, 0);
+  limit (RLIMIT_NPROC, 0);
+  limit (RLIMIT_NOFILE, 64);
+  if (prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0)
+    np_worker_seccomp_enter_tool ();
+}
+
 static void
 set_timer (time_t seconds)
 {

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 #define NP_WORKER_EXIT_MEMORY 112
 
 gboolean np_worker_sandbox_enter (void);
+void np_worker_sandbox_enter_tool (void);
 void np_worker_sandbox_start_page (void);
 void np_worker_sandbox_end_page (void);
 

@@ -1,6 +1,7 @@
 #include "worker/np-worker-seccomp.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
@@ -71,6 +72,28 @@ static const guint32 allowed[] = {
   SYS_exit_group,
 };
 
+/* What a program that is started, with its libraries and its data, needs besides; open() only for reading. */
+static const guint32 allowed_of_tool[] = {
+  SYS_execve,     SYS_mmap,       SYS_mprotect,  SYS_pread64, SYS_lseek,     SYS_statx,           SYS_newfstatat,
+  SYS_getdents64, SYS_readlinkat, SYS_faccessat, SYS_ioctl,   SYS_prlimit64, SYS_set_tid_address, SYS_uname,
+  SYS_sysinfo,    SYS_geteuid,    SYS_getgid,    SYS_getegid,
+#ifdef SYS_faccessat2
+  SYS_faccessat2,
+#endif
+#ifdef SYS_access
+  SYS_access,
+#endif
+#ifdef SYS_stat
+  SYS_stat,       SYS_lstat,      SYS_readlink,
+#endif
+#ifdef SYS_arch_prctl
+  SYS_arch_prctl,
+#endif
+};
+
+/* The bits of open() that make or change something (asm-generic/fcntl.h; O_TMPFILE without the bit that it shares). */
+#define WRITING_BITS (O_WRONLY | O_RDWR | O_CREAT | O_TRUNC | O_APPEND | 020000000)
+
 #define LOAD(field)    BPF_STMT (BPF_LD | BPF_W | BPF_ABS, offsetof (struct seccomp_data, field))
 #define RETURN(action) BPF_STMT (BPF_RET | BPF_K, (action))
 #define DENY           RETURN (SECCOMP_RET_ERRNO | (EPERM & SECCOMP_RET_DATA))
@@ -100,6 +123,53 @@ load_filter (GArray *steps)
 
 #endif
 
+#ifdef ARCHITECTURE
+/* Rows that let each of @calls pass. */
+static void
+add_allowed (GArray *steps, const guint32 *calls, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      const struct sock_filter row[] = { BPF_JUMP (BPF_JMP | BPF_JEQ | BPF_K, calls[i], 0, 1),
+                                         RETURN (SECCOMP_RET_ALLOW) };
+
+      g_array_append_vals (steps, row, G_N_ELEMENTS (row));
+    }
+}
+#endif
+
+/**
+ * np_worker_seccomp_enter_tool:
+ *
+ * As np_worker_seccomp_enter(), for a program that is started now: it may also open files to read them, and load code.
+ *
+ * Returns: whether it is so; `FALSE` where the kernel cannot or may not
+ */
+gboolean
+np_worker_seccomp_enter_tool (void)
+{
+#ifdef ARCHITECTURE
+  const struct sock_filter head[] = {
+    LOAD (arch),
+    BPF_JUMP (BPF_JMP | BPF_JEQ | BPF_K, ARCHITECTURE, 1, 0),
+    RETURN (SECCOMP_RET_KILL_PROCESS),
+    LOAD (nr),
+    ALLOW_WITHOUT (SYS_openat, 2, WRITING_BITS),
+    LOAD (nr),
+  };
+  const struct sock_filter tail = DENY;
+  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (struct sock_filter));
+
+  g_array_append_vals (steps, head, G_N_ELEMENTS (head));
+  add_allowed (steps, allowed, G_N_ELEMENTS (allowed));
+  add_allowed (steps, allowed_of_tool, G_N_ELEMENTS (allowed_of_tool));
+  g_array_append_val (steps, tail);
+  return load_filter (steps);
+#else
+  return FALSE;
+#endif
+}
+
 /**
  * np_worker_seccomp_enter:
  *
@@ -127,13 +197,7 @@ np_worker_seccomp_enter (void)
   g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (struct sock_filter));
 
   g_array_append_vals (steps, head, G_N_ELEMENTS (head));
-  for (guint i = 0; i < G_N_ELEMENTS (allowed); i++)
-    {
-      const struct sock_filter row[] = { BPF_JUMP (BPF_JMP | BPF_JEQ | BPF_K, allowed[i], 0, 1),
-                                         RETURN (SECCOMP_RET_ALLOW) };
-
-      g_array_append_vals (steps, row, G_N_ELEMENTS (row));
-    }
+  add_allowed (steps, allowed, G_N_ELEMENTS (allowed));
   g_array_append_val (steps, tail);
   return load_filter (steps);
 #else

@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 gboolean np_worker_seccomp_enter (void);
+gboolean np_worker_seccomp_enter_tool (void);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include "json/np-json-feed.h"
 #include "worker/np-worker-article.h"
 #include "worker/np-worker-frame.h"
+#include "worker/np-worker-pdf-tool.h"
 #include "worker/np-worker-sandbox.h"
 
 #include <errno.h>
@@ -195,6 +196,8 @@ np_worker_serve (int in_fd, int out_fd)
 {
   g_autoptr (GBytes) hello = g_bytes_new_static ("", 0);
 
+  if (g_strcmp0 (g_getenv (NP_WORKER_MARK_VARIABLE), NP_WORKER_PDF_MARK) == 0)
+    return np_worker_pdf_become ();
   mallopt (M_MMAP_THRESHOLD, KEPT_BYTES / 4);
   mallopt (M_TRIM_THRESHOLD, KEPT_BYTES);
   warm_up ();

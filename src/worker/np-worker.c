@@ -4,6 +4,7 @@
 #include "worker/np-worker-article.h"
 #include "worker/np-worker-child.h"
 #include "worker/np-worker-frame.h"
+#include "worker/np-worker-pdf.h"
 #include "worker/np-worker-sandbox.h"
 #include "worker/np-worker-serve.h"
 
@@ -199,17 +200,30 @@ do_task (NpWorker *self, const NpPage *page, NpWorkerTask task, Open open, GCanc
  * @error: of `NP_EXTRACT_ERROR`, what np_extract() says of the page; of `NP_WORKER_ERROR`, naming the page's address;
  * or cancelled
  *
- * Reads the story of a page or text as np_extract() does, in the child. After an error of the worker the next page gets
- * a fresh child.
+ * Reads the story of a page or text as np_extract() does, in the child; a PDF by np_worker_pdf_to_layout() first. After
+ * an error of the worker the next page gets a fresh child.
  *
  * Returns: (transfer full) (nullable): the article
  */
 NpArticle *
 np_worker_extract (NpWorker *self, const NpPage *page, GCancellable *cancellable, GError **error)
 {
+  g_autoptr (NpPage) layout = NULL;
+  g_autoptr (GError) local = NULL;
+
   g_return_val_if_fail (NP_IS_WORKER (self) && page != NULL, NULL);
 
-  return do_task (self, page, NP_WORKER_TASK_STORY, open_article, cancellable, error);
+  if (np_worker_pdf_is_needed (page))
+    {
+      layout = np_worker_pdf_to_layout (page, self->wall_seconds, cancellable, &local);
+      if (layout == NULL)
+        {
+          name_page (page, local);
+          g_propagate_error (error, g_steal_pointer (&local));
+          return NULL;
+        }
+    }
+  return do_task (self, layout != NULL ? layout : page, NP_WORKER_TASK_STORY, open_article, cancellable, error);
 }
 
 /**

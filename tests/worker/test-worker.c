@@ -51,7 +51,6 @@ static const struct
   { "blank", " \n\t\0 ", 5, NULL, NULL },
   { "front", "<html><body><a href=/a>One</a> <a href=/b>Two</a></body></html>", -1, "text/html", NULL },
   { "image", "\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16, "image/png", NULL },
-  { "pdf", "%PDF-1.7\n%\xE2\xE3\xCF\xD3", -1, "application/pdf", NULL },
   { "zeros", "<p>a\0b\0c</p>", 13, "text/html", NULL },
 };
 
