@@ -172,6 +172,28 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 /**
+ * np_changer_check_writable:
+ * @self: a changer
+ *
+ * Says why when nothing can be changed, rather than do nothing.
+ *
+ * Returns: whether the library can be changed
+ */
+gboolean
+np_changer_check_writable (NpChanger *self)
+{
+  g_autoptr (GError) reason = NULL;
+
+  g_return_val_if_fail (NP_IS_CHANGER (self), FALSE);
+
+  if (np_library_is_writable (self->library, &reason))
+    return TRUE;
+  if (reason != NULL)
+    np_changer_tell_error (self, reason);
+  return FALSE;
+}
+
+/**
  * np_changer_do:
  * @self: a changer
  * @change: (transfer full): what to do

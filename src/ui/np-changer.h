@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (NpChanger, np_changer, NP, CHANGER, GObject)
 
 NpChanger *np_changer_new (NpLibrary *library, AdwToastOverlay *overlay);
+gboolean np_changer_check_writable (NpChanger *self);
 void np_changer_do (NpChanger *self, NpChange *change);
 void np_changer_undo (NpChanger *self);
 void np_changer_redo (NpChanger *self);

@@ -2,6 +2,7 @@
 
 #include "ui/np-window-import.h"
 #include "ui/np-window-meant.h"
+#include "ui/np-window-searches.h"
 #include "ui/np-window-shortcuts.h"
 
 #include <glib/gi18n.h>
@@ -165,7 +166,13 @@ static void
 search_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   np_window_show_pane (window, 1);
-  np_list_page_start_search (np_window_get_list (window));
+  np_list_search_start (np_list_page_get_search (np_window_get_list (window)));
+}
+
+static void
+keep_search_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  np_window_searches_keep (window);
 }
 
 static void
@@ -273,6 +280,7 @@ static const struct
   { { .name = "redo", .activate = redo_cb }, NEEDS_REDO },
   { { .name = "step", .activate = step_cb, .parameter_type = "i" }, NEEDS_LIBRARY },
   { { .name = "search", .activate = search_cb }, NEEDS_LIBRARY },
+  { { .name = "keep-search", .activate = keep_search_cb }, NEEDS_WRITABLE },
   { { .name = "search-all", .activate = search_all_cb }, NEEDS_LIBRARY },
   { { .name = "find", .activate = find_cb }, NEEDS_STORY },
   { { .name = "read-story", .activate = read_story_cb }, NEEDS_STORY },

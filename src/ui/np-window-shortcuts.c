@@ -17,6 +17,7 @@ static const struct
   { "<Control>o", "win.choose-files", NULL, TRUE },
   { "<Control>k", "win.search", NULL, TRUE },
   { "slash", "win.search", NULL, FALSE },
+  { "<Control>d", "win.keep-search", NULL, TRUE },
   { "<Control>f", "win.find", NULL, TRUE },
   { "<Control><Shift>n", "win.new-topic", NULL, TRUE },
   { "<Control>z", "win.undo", NULL, FALSE },

@@ -71,6 +71,7 @@ void
 np_window_state_keep (GtkWindow *window, NpSidebar *sidebar, NpStoryPage *story, NpSettings *settings)
 {
   g_auto (GStrv) expanded = np_sidebar_dup_expanded (sidebar);
+  g_autofree char *place = np_settings_dup_string (settings, "place");
   const char *id = np_story_page_get_story_id (story);
   int width, height;
 
@@ -83,7 +84,9 @@ np_window_state_keep (GtkWindow *window, NpSidebar *sidebar, NpStoryPage *story,
     {
       /* Only with a library: otherwise nothing is shown that could be remembered. */
       np_settings_set_value (settings, "expanded-topics", g_variant_new_strv ((const char *const *) expanded, -1));
-      np_window_state_keep_place (settings, np_sidebar_get_place (sidebar), np_sidebar_get_topic (sidebar));
+      /* A search that is kept was remembered when it was chosen. */
+      if (!g_str_has_prefix (place, "search:"))
+        np_window_state_keep_place (settings, np_sidebar_get_place (sidebar), np_sidebar_get_topic (sidebar));
     }
   np_settings_flush (settings);
 }

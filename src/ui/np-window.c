@@ -2,6 +2,7 @@
 
 #include "ui/np-pane.h"
 #include "ui/np-window-buttons.h"
+#include "ui/np-window-searches.h"
 #include "ui/np-window-state.h"
 #include "ui/np-window-trouble.h"
 #include "ui/topics/np-topic-actions.h"
@@ -21,6 +22,7 @@ struct _NpWindow
   GtkWidget *sidebar_pane;
   GtkWidget *list_pane;
   NpSidebar *sidebar;
+  NpSearchList *searches;
   NpListPage *list;
   NpStoryPage *story;
   GtkRevealer *bar;
@@ -49,7 +51,7 @@ folded_cb (NpWindow *self)
   const char *layout = outer && inner ? np_window_buttons_find_narrow (GTK_WIDGET (self)) : NULL;
 
   np_sidebar_set_title_buttons (self->sidebar, outer && inner, layout);
-  np_list_page_set_title_buttons (self->list, inner, outer, layout);
+  np_list_header_set_title_buttons (np_list_page_get_header (self->list), inner, outer, layout);
   np_story_page_set_title_buttons (self->story, outer, layout);
 }
 
@@ -87,12 +89,6 @@ static void
 search_started_cb (NpWindow *self)
 {
   np_window_show_pane (self, 1);
-}
-
-static void
-open_story_cb (NpWindow *self, const char *id)
-{
-  np_window_open_story (self, id);
 }
 
 static void
@@ -156,6 +152,7 @@ np_window_class_init (NpWindowClass *klass)
   changed_signal = g_signal_new ("changed", NP_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (NP_TYPE_PANE);
   g_type_ensure (NP_TYPE_SIDEBAR);
+  g_type_ensure (NP_TYPE_SEARCH_LIST);
   g_type_ensure (NP_TYPE_LIST_PAGE);
   g_type_ensure (NP_TYPE_STORY_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/page/newsprint/Newsprint/np-window.ui");
@@ -169,6 +166,7 @@ np_window_class_init (NpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NpWindow, sidebar_pane);
   gtk_widget_class_bind_template_child (widget_class, NpWindow, list_pane);
   gtk_widget_class_bind_template_child (widget_class, NpWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, NpWindow, searches);
   gtk_widget_class_bind_template_child (widget_class, NpWindow, list);
   gtk_widget_class_bind_template_child (widget_class, NpWindow, story);
   gtk_widget_class_bind_template_child (widget_class, NpWindow, bar);
@@ -179,7 +177,7 @@ np_window_class_init (NpWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, story_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_started_cb);
-  gtk_widget_class_bind_template_callback (widget_class, open_story_cb);
+  gtk_widget_class_bind_template_callback_full (widget_class, "open_story_cb", G_CALLBACK (np_window_open_story));
   gtk_widget_class_bind_template_callback (widget_class, search_topic_cb);
   gtk_widget_class_bind_template_callback (widget_class, saved_cb);
   gtk_widget_class_bind_template_callback (widget_class, bar_close_cb);
@@ -189,7 +187,7 @@ static void
 np_window_init (NpWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  np_list_page_set_capture (self->list, GTK_WIDGET (self));
+  np_list_search_set_capture (np_list_page_get_search (self->list), GTK_WIDGET (self));
   folded_cb (self);
 }
 
@@ -240,12 +238,14 @@ np_window_set_library (NpWindow *self, NpLibrary *library)
   np_list_page_set_library (self->list, library, self->changer, self->settings);
   np_story_page_set_library (self->story, library, self->changer, self->settings);
   np_sidebar_set_library (self->sidebar, library, self->changer, keys);
+  np_search_list_set_library (self->searches, library, self->changer);
   topic_actions = np_topic_actions_new (self->changer);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "topic", G_ACTION_GROUP (topic_actions));
   g_signal_connect_object (library, "notice", G_CALLBACK (notice_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "stories-changed", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "history-changed", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
   np_window_state_restore (self->sidebar, self->list, library, self->settings);
+  np_window_searches_attach (GTK_WIDGET (self), self->searches, self->sidebar, self->list, self->settings);
   trouble = np_window_trouble_dup_read_only (library);
   if (trouble != NULL)
     show_bar (self, trouble);
@@ -443,7 +443,7 @@ np_window_open_add (NpWindow *self)
   if (adw_leaflet_get_folded (self->outer))
     adw_leaflet_set_visible_child (self->outer, GTK_WIDGET (self->inner));
   if (folded && adw_leaflet_get_visible_child (self->inner) == self->list_pane)
-    np_list_page_open_add (self->list);
+    np_list_header_open_add (np_list_page_get_header (self->list));
   else
     np_sidebar_open_add (self->sidebar);
 }

@@ -186,6 +186,29 @@ np_list_order_show (NpListOrder *self, NpPlace place, const char *topic)
 }
 
 /**
+ * np_list_order_borrow:
+ * @self: an order
+ * @sort: what is sorted by
+ * @ascending: whether the smallest comes first
+ *
+ * Takes another order until another place is shown; the place's own is not forgotten.
+ */
+void
+np_list_order_borrow (NpListOrder *self, NpSort sort, gboolean ascending)
+{
+  g_return_if_fail (NP_IS_LIST_ORDER (self));
+
+  self->by_relevance = sort == NP_SORT_RELEVANCE;
+  if (sort != NP_SORT_RELEVANCE)
+    {
+      self->sort = sort;
+      self->ascending = ascending;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ASCENDING]);
+    }
+  g_signal_emit (self, changed_signal, 0);
+}
+
+/**
  * np_list_order_prefer_relevance:
  * @self: an order
  *

@@ -272,6 +272,23 @@ np_list_page_show (NpListPage *self, NpPlace place, const char *topic)
 }
 
 /**
+ * np_list_page_show_search:
+ * @self: a page with a library
+ * @search: a search that is kept
+ *
+ * Shows what it finds, in its order, its words in the bar.
+ */
+void
+np_list_page_show_search (NpListPage *self, const NpSearch *search)
+{
+  g_return_if_fail (NP_IS_LIST_PAGE (self) && self->stories != NULL && search != NULL);
+
+  np_list_search_show (self->search, search->text);
+  np_list_page_show (self, search->place, search->topic);
+  np_list_order_borrow (self->order, search->sort, search->ascending);
+}
+
+/**
  * np_list_page_get_topic:
  * @self: a page
  *
@@ -373,20 +390,6 @@ np_list_page_follow (NpListPage *self)
 }
 
 /**
- * np_list_page_start_search:
- * @self: a page
- *
- * Opens the search and puts the focus in it.
- */
-void
-np_list_page_start_search (NpListPage *self)
-{
-  g_return_if_fail (NP_IS_LIST_PAGE (self));
-
-  np_list_search_start (self->search);
-}
-
-/**
  * np_list_page_focus_list:
  * @self: a page
  *
@@ -401,47 +404,43 @@ np_list_page_focus_list (NpListPage *self)
 }
 
 /**
- * np_list_page_set_capture:
+ * np_list_page_get_header:
  * @self: a page
- * @widget: the window
  *
- * Lets typing anywhere in @widget start a search.
+ * Returns: (transfer none): its header bar
  */
-void
-np_list_page_set_capture (NpListPage *self, GtkWidget *widget)
+NpListHeader *
+np_list_page_get_header (NpListPage *self)
 {
-  g_return_if_fail (NP_IS_LIST_PAGE (self));
+  g_return_val_if_fail (NP_IS_LIST_PAGE (self), NULL);
 
-  np_list_search_set_capture (self->search, widget);
+  return self->header;
 }
 
 /**
- * np_list_page_set_title_buttons:
+ * np_list_page_get_search:
  * @self: a page
- * @first: whether it is the first pane that is visible
- * @last: whether it is the last
- * @layout: (nullable): which of the window's buttons; `NULL` for all
  *
- * Shows what the header bar needs in this case: the window's buttons, the way back, the + of the sidebar.
+ * Returns: (transfer none): its search
  */
-void
-np_list_page_set_title_buttons (NpListPage *self, gboolean first, gboolean last, const char *layout)
+NpListSearch *
+np_list_page_get_search (NpListPage *self)
 {
-  g_return_if_fail (NP_IS_LIST_PAGE (self));
+  g_return_val_if_fail (NP_IS_LIST_PAGE (self), NULL);
 
-  np_list_header_set_title_buttons (self->header, first, last, layout);
+  return self->search;
 }
 
 /**
- * np_list_page_open_add:
+ * np_list_page_get_query:
  * @self: a page
  *
- * Opens the popover to save stories.
+ * Returns: (transfer none) (nullable): what is shown, `NULL` without a library
  */
-void
-np_list_page_open_add (NpListPage *self)
+NpQuery *
+np_list_page_get_query (NpListPage *self)
 {
-  g_return_if_fail (NP_IS_LIST_PAGE (self));
+  g_return_val_if_fail (NP_IS_LIST_PAGE (self), NULL);
 
-  np_list_header_open_add (self->header);
+  return self->stories != NULL ? np_story_list_get_query (self->stories) : NULL;
 }

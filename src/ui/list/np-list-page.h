@@ -1,6 +1,8 @@
 /* The second pane: the stories of a place, a topic or a search. */
 #pragma once
 
+#include "ui/list/np-list-header.h"
+#include "ui/list/np-list-search.h"
 #include "ui/np-changer.h"
 #include "ui/np-settings.h"
 
@@ -20,10 +22,10 @@ guint np_list_page_get_n_stories (NpListPage *self);
 void np_list_page_select (NpListPage *self, const char *id);
 void np_list_page_step (NpListPage *self, int step);
 void np_list_page_follow (NpListPage *self);
-void np_list_page_start_search (NpListPage *self);
 void np_list_page_focus_list (NpListPage *self);
-void np_list_page_set_capture (NpListPage *self, GtkWidget *widget);
-void np_list_page_set_title_buttons (NpListPage *self, gboolean first, gboolean last, const char *layout);
-void np_list_page_open_add (NpListPage *self);
+NpListHeader *np_list_page_get_header (NpListPage *self);
+NpListSearch *np_list_page_get_search (NpListPage *self);
+NpQuery *np_list_page_get_query (NpListPage *self);
+void np_list_page_show_search (NpListPage *self, const NpSearch *search);
 
 G_END_DECLS

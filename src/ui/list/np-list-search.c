@@ -170,6 +170,69 @@ np_list_search_start (NpListSearch *self)
 }
 
 /**
+ * np_list_search_show:
+ * @self: a search
+ * @text: what is looked for
+ *
+ * Opens the bar with words in it; the focus stays where it is.
+ */
+void
+np_list_search_show (NpListSearch *self, const char *text)
+{
+  g_return_if_fail (NP_IS_LIST_SEARCH (self) && text != NULL);
+
+  gtk_search_bar_set_search_mode (self->bar, TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+}
+
+/**
+ * np_list_search_stop:
+ * @self: a search
+ *
+ * Closes the bar; nothing is looked for.
+ */
+void
+np_list_search_stop (NpListSearch *self)
+{
+  g_return_if_fail (NP_IS_LIST_SEARCH (self));
+
+  gtk_search_bar_set_search_mode (self->bar, FALSE);
+}
+
+/* The bytes of the word that begins at the column of a mistake. */
+static void
+locate (const char *text, guint column, guint *start, guint *end)
+{
+  const char *at = text, *stop;
+
+  for (guint i = 0; i < column && *at != '\0'; i++)
+    at = g_utf8_next_char (at);
+  for (stop = at; *stop != '\0' && !g_unichar_isspace (g_utf8_get_char (stop));)
+    stop = g_utf8_next_char (stop);
+  *start = (guint) (at - text);
+  *end = (guint) (stop - text);
+}
+
+/* Underlines each place where something is wrong, as a speller does. */
+static void
+mark_mistakes (NpListSearch *self, const NpQuery *query)
+{
+  g_autoptr (PangoAttrList) marks = pango_attr_list_new ();
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->entry));
+
+  for (guint i = 0; query->text != NULL && i < query->mistakes->len; i++)
+    {
+      PangoAttribute *mark = pango_attr_underline_new (PANGO_UNDERLINE_ERROR);
+
+      locate (query->text, g_array_index (query->mistakes, NpQueryMistake, i).column, &mark->start_index,
+              &mark->end_index);
+      pango_attr_list_insert (marks, mark);
+    }
+  if (GTK_IS_TEXT (text))
+    gtk_text_set_attributes (GTK_TEXT (text), marks);
+}
+
+/**
  * np_list_search_tell_mistakes:
  * @self: a search
  * @query: what was made of the words
@@ -183,6 +246,7 @@ np_list_search_tell_mistakes (NpListSearch *self, const NpQuery *query)
 
   g_return_if_fail (NP_IS_LIST_SEARCH (self) && query != NULL);
 
+  mark_mistakes (self, query);
   hint = np_search_words_for_mistakes (query);
   gtk_label_set_label (self->hint, hint != NULL ? hint : "");
   gtk_widget_set_visible (GTK_WIDGET (self->hint), hint != NULL);

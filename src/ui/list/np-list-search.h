@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (NpListSearch, np_list_search, NP, LIST_SEARCH, GtkWidget)
 const char *np_list_search_get_text (NpListSearch *self);
 gboolean np_list_search_get_active (NpListSearch *self);
 void np_list_search_start (NpListSearch *self);
+void np_list_search_show (NpListSearch *self, const char *text);
+void np_list_search_stop (NpListSearch *self);
 void np_list_search_tell_mistakes (NpListSearch *self, const NpQuery *query);
 void np_list_search_set_capture (NpListSearch *self, GtkWidget *widget);
 

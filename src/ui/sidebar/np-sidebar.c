@@ -22,6 +22,7 @@ struct _NpSidebar
   NpPlace place;
   char *topic;
   gboolean selecting;
+  gboolean nowhere; /* something else than a place or topic is shown */
   char *new_parent; /* what the topic gets that is being named in the heading */
   char **new_ids;
   guint edit_id;
@@ -49,8 +50,9 @@ item_at (NpSidebar *self, guint position)
 static void
 set_shown (NpSidebar *self, NpPlace place, const char *topic)
 {
-  if (self->place == place && g_strcmp0 (self->topic, topic) == 0)
+  if (!self->nowhere && self->place == place && g_strcmp0 (self->topic, topic) == 0)
     return;
+  self->nowhere = FALSE;
   self->place = place;
   g_free (self->topic);
   self->topic = g_strdup (topic);
@@ -70,13 +72,6 @@ selected_cb (NpSidebar *self)
     set_shown (self, np_sidebar_item_get_place (item), np_sidebar_item_get_key (item));
 }
 
-static guint
-find_shown (NpSidebar *self)
-{
-  return self->topic != NULL ? np_sidebar_model_find_topic (self->model, self->topic)
-                             : np_sidebar_model_find_place (self->model, self->place);
-}
-
 /* After rows came, went or moved: the same place is selected. A topic that was merged is followed; one that is gone
  * gives way to all stories. */
 static void
@@ -86,9 +81,12 @@ updated_cb (NpSidebar *self)
   const NpTopic *topic = np_topic_tree_resolve (tree, self->topic);
 
   self->selecting = TRUE;
-  if (self->topic != NULL && (topic == NULL || !g_str_equal (topic->key, self->topic)))
+  if (!self->nowhere && self->topic != NULL && (topic == NULL || !g_str_equal (topic->key, self->topic)))
     set_shown (self, NP_PLACE_ALL, topic != NULL ? topic->key : NULL);
-  gtk_single_selection_set_selected (self->selection, find_shown (self));
+  gtk_single_selection_set_selected (self->selection, self->nowhere ? GTK_INVALID_LIST_POSITION
+                                                      : self->topic != NULL
+                                                          ? np_sidebar_model_find_topic (self->model, self->topic)
+                                                          : np_sidebar_model_find_place (self->model, self->place));
   self->selecting = FALSE;
 }
 
@@ -291,6 +289,21 @@ np_sidebar_select (NpSidebar *self, NpPlace place, const char *topic)
 }
 
 /**
+ * np_sidebar_unselect:
+ * @self: a sidebar with a library
+ *
+ * Selects nothing: what is shown is no place and no topic.
+ */
+void
+np_sidebar_unselect (NpSidebar *self)
+{
+  g_return_if_fail (NP_IS_SIDEBAR (self) && self->model != NULL);
+
+  self->nowhere = TRUE;
+  updated_cb (self);
+}
+
+/**
  * np_sidebar_get_place:
  * @self: a sidebar
  *
@@ -332,19 +345,6 @@ np_sidebar_dup_expanded (NpSidebar *self)
   return self->model != NULL ? np_sidebar_model_dup_expanded (self->model) : NULL;
 }
 
-/* Says why when nothing can be changed, rather than do nothing. */
-static gboolean
-check_writable (NpSidebar *self)
-{
-  g_autoptr (GError) reason = NULL;
-
-  if (np_library_is_writable (self->library, &reason))
-    return TRUE;
-  if (reason != NULL)
-    np_changer_tell_error (self->changer, reason);
-  return FALSE;
-}
-
 /**
  * np_sidebar_rename:
  * @self: a sidebar
@@ -360,7 +360,7 @@ np_sidebar_rename (NpSidebar *self, const char *key)
   g_return_if_fail (NP_IS_SIDEBAR (self) && key != NULL);
 
   row = self->rows != NULL ? np_sidebar_rows_find (self->rows, NP_SIDEBAR_TOPIC, key) : NULL;
-  if (row != NULL && check_writable (self))
+  if (row != NULL && np_changer_check_writable (self->changer))
     np_sidebar_row_edit (row, np_sidebar_item_get_name (np_sidebar_row_get_item (row)));
 }
 
@@ -389,7 +389,7 @@ np_sidebar_new_topic (NpSidebar *self, const char *parent, const char *const *id
 {
   g_return_if_fail (NP_IS_SIDEBAR (self));
 
-  if (self->library == NULL || !check_writable (self))
+  if (self->library == NULL || !np_changer_check_writable (self->changer))
     return;
   clear_new (self);
   self->new_parent = g_strdup (parent);

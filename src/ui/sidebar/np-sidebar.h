@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (NpSidebar, np_sidebar, NP, SIDEBAR, GtkWidget)
  * row was pressed: go on to the list. */
 void np_sidebar_set_library (NpSidebar *self, NpLibrary *library, NpChanger *changer, const char *const *expanded);
 void np_sidebar_select (NpSidebar *self, NpPlace place, const char *topic);
+void np_sidebar_unselect (NpSidebar *self);
 NpPlace np_sidebar_get_place (NpSidebar *self);
 const char *np_sidebar_get_topic (NpSidebar *self);
 char **np_sidebar_dup_expanded (NpSidebar *self);
