@@ -72,6 +72,27 @@ np_text_clean_lines (const char *text)
   return clean (text, TRUE);
 }
 
+/* The fold of a text that is ASCII, as most words are; NULL of any other. */
+static char *
+fold_ascii (const char *text)
+{
+  gsize length = strlen (text);
+  char *out;
+  gsize n = 0;
+
+  for (gsize i = 0; i < length; i++)
+    if ((guchar) text[i] >= 0x7F || (guchar) text[i] < ' ')
+      return NULL;
+  out = g_malloc (length + 1);
+  for (gsize i = 0; i < length; i++)
+    if (text[i] != ' ' || (n > 0 && out[n - 1] != ' '))
+      out[n++] = g_ascii_tolower (text[i]);
+  while (n > 0 && out[n - 1] == ' ')
+    n--;
+  out[n] = '\0';
+  return out;
+}
+
 /**
  * np_text_fold:
  * @text: valid UTF-8
@@ -89,6 +110,9 @@ np_text_fold (const char *text)
 
   g_return_val_if_fail (text != NULL, NULL);
 
+  folded = fold_ascii (text);
+  if (folded != NULL)
+    return g_steal_pointer (&folded);
   normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
   if (normal == NULL)
     return g_strdup (text);

@@ -165,10 +165,10 @@ static void
 suggest (Run *run, NpArticle *article)
 {
   g_autoptr (NpTopicTree) tree = np_catalog_get_topics (run->catalog);
-  GPtrArray *names = np_suggest_topics (article, tree, MAX_SUGGESTED);
+  g_autoptr (GPtrArray) suggestions = np_suggest_topics (article, tree, NULL, NULL, NP_SUGGEST_ALL, MAX_SUGGESTED);
 
   g_ptr_array_unref (article->suggested_topics);
-  article->suggested_topics = names;
+  article->suggested_topics = np_suggest_list_names (suggestions);
 }
 
 /* Reads the page and makes an article that lacks nothing but its photos and its place on disk. */

@@ -353,7 +353,7 @@ np_library_suggest_topics (NpLibrary *self, const NpArticle *article, guint limi
   g_return_val_if_fail (NP_IS_LIBRARY (self) && article != NULL, NULL);
 
   tree = np_catalog_get_topics (np_library_get_catalog (self));
-  return np_suggest_topics (article, tree, limit);
+  return np_suggest_topics (article, tree, NULL, NULL, NP_SUGGEST_ALL, limit);
 }
 
 /**

@@ -161,6 +161,30 @@ tokenize_block (const NpBlock *block, guint number, GArray *tokens)
     tokenize_block (block->children->pdata[i], number, tokens);
 }
 
+static GArray *
+new_tokens (void)
+{
+  GArray *tokens = g_array_new (FALSE, FALSE, sizeof (NpSuggestToken));
+
+  g_array_set_clear_func (tokens, token_clear);
+  return tokens;
+}
+
+/**
+ * np_suggest_tokenize_text:
+ * @text: a headline
+ *
+ * Returns: (transfer full) (element-type NpSuggestToken): its words
+ */
+GArray *
+np_suggest_tokenize_text (const char *text)
+{
+  GArray *tokens = new_tokens ();
+
+  tokenize_text (text, 0, tokens);
+  return tokens;
+}
+
 /**
  * np_suggest_tokenize:
  * @article: a story
@@ -170,9 +194,8 @@ tokenize_block (const NpBlock *block, guint number, GArray *tokens)
 GArray *
 np_suggest_tokenize (const NpArticle *article)
 {
-  GArray *tokens = g_array_new (FALSE, FALSE, sizeof (NpSuggestToken));
+  GArray *tokens = new_tokens ();
 
-  g_array_set_clear_func (tokens, token_clear);
   if (article->headline != NULL)
     tokenize_text (article->headline, 0, tokens);
   if (article->deck != NULL)

@@ -17,6 +17,7 @@ typedef struct
 } NpSuggestToken;
 
 char *np_suggest_key (const char *name);
+GArray *np_suggest_tokenize_text (const char *text);
 GArray *np_suggest_tokenize (const NpArticle *article);
 
 G_END_DECLS

@@ -3,40 +3,79 @@
 #include "base/np-text.h"
 #include "topics/np-suggest-names.h"
 
+#include <math.h>
 #include <string.h>
 
-/* The longest name of a topic, in words, that is looked for in a text. */
-#define MAX_TOPIC_WORDS   8
 #define MAX_KEYWORD_CHARS 60
+
+/* A keyword is above all that is only named, a topic of the library above new names of the same standing. */
+#define KEYWORD_POINTS 1000
+#define KNOWN_POINTS   40
+
+/* What could be suggested, with its standing. */
+typedef struct
+{
+  char *name;
+  const char *key; /* (nullable) */
+  NpSuggestWhy why;
+  guint count, order;
+  double points;
+} Candidate;
 
 typedef struct
 {
-  GPtrArray *suggested; /* char* */
-  GHashTable *taken;    /* keys of names, and "=key" of topics, that are not suggested again */
-  GHashTable *by_name;  /* key of a name → NpTopic */
-  const NpTopicTree *tree;
-  guint limit;
+  const NpArticle *article;
+  const NpTopicTree *tree; /* (nullable) */
+  const NpNameFinder *finder;
+  NpTopicLinks *links; /* (nullable) */
+  GArray *candidates;  /* of Candidate */
+  GHashTable *taken;   /* keys of names, and "=key" of topics, that are not suggested again */
 } Suggester;
 
 static void
-learn_topics (Suggester *s, const NpArticle *article)
+candidate_clear (gpointer data)
 {
-  g_autoptr (GPtrArray) keys = np_topic_tree_list_keys (s->tree);
+  g_free (((Candidate *) data)->name);
+}
 
-  for (guint i = 0; i < keys->len; i++)
-    {
-      const NpTopic *topic = np_topic_tree_get (s->tree, keys->pdata[i]),
-                    *real = np_topic_tree_resolve (s->tree, keys->pdata[i]);
-      g_autofree char *key = topic != NULL ? np_suggest_key (topic->name) : NULL;
+/**
+ * np_suggestion_copy:
+ * @suggestion: a suggestion
+ *
+ * Returns: (transfer full): a copy
+ */
+NpSuggestion *
+np_suggestion_copy (const NpSuggestion *suggestion)
+{
+  NpSuggestion *copy = g_new0 (NpSuggestion, 1);
 
-      if (real == NULL || key == NULL)
-        continue;
-      if (topic == real || !g_hash_table_contains (s->by_name, key))
-        g_hash_table_insert (s->by_name, g_steal_pointer (&key), (gpointer) real);
-    }
-  for (guint i = 0; i < article->topics->len; i++)
+  *copy = *suggestion;
+  copy->name = g_strdup (suggestion->name);
+  copy->key = g_strdup (suggestion->key);
+  return copy;
+}
+
+/**
+ * np_suggestion_free:
+ * @suggestion: (transfer full) (nullable): a suggestion
+ */
+void
+np_suggestion_free (NpSuggestion *suggestion)
+{
+  if (suggestion == NULL)
+    return;
+  g_free (suggestion->name);
+  g_free (suggestion->key);
+  g_free (suggestion);
+}
+
+/* What the story has is not suggested, under none of its names. */
+static void
+take_own (Suggester *s)
+{
+  for (guint i = 0; s->tree != NULL && i < s->article->topics->len; i++)
     {
-      const NpTopic *real = np_topic_tree_resolve (s->tree, article->topics->pdata[i]);
+      const NpTopic *real = np_topic_tree_resolve (s->tree, s->article->topics->pdata[i]);
 
       if (real == NULL)
         continue;
@@ -45,132 +84,76 @@ learn_topics (Suggester *s, const NpArticle *article)
     }
 }
 
-static void
-suggest (Suggester *s, const char *name)
+static gboolean
+take (Suggester *s, const char *name, const char *key)
 {
-  g_autofree char *key = np_suggest_key (name), *mark = NULL;
-  const NpTopic *topic = g_hash_table_lookup (s->by_name, key);
+  g_autofree char *folded = np_suggest_key (name), *mark = key != NULL ? g_strconcat ("=", key, NULL) : NULL;
 
-  if (s->suggested->len >= s->limit || *key == '\0' || g_hash_table_contains (s->taken, key))
-    return;
-  mark = topic != NULL ? g_strconcat ("=", topic->key, NULL) : NULL;
-  if (mark != NULL && g_hash_table_contains (s->taken, mark))
-    return;
-  g_ptr_array_add (s->suggested, np_text_clean (topic != NULL ? topic->name : name));
-  g_hash_table_add (s->taken, g_steal_pointer (&key));
+  if (*folded == '\0' || g_hash_table_contains (s->taken, folded)
+      || (mark != NULL && g_hash_table_contains (s->taken, mark)))
+    return FALSE;
+  g_hash_table_add (s->taken, g_steal_pointer (&folded));
   if (mark != NULL)
     g_hash_table_add (s->taken, g_steal_pointer (&mark));
+  return TRUE;
 }
-
-/* A topic that the text names, and how often. */
-typedef struct
-{
-  const NpTopic *topic;
-  guint count, first;
-} Mention;
 
 static void
-count_mention (GHashTable *mentions, const NpTopic *topic, guint where, guint weight)
+add (Suggester *s, const char *name, const char *key, NpSuggestWhy why, guint count, double points)
 {
-  Mention *mention = g_hash_table_lookup (mentions, topic->key);
+  const NpTopic *topic = key != NULL ? np_topic_tree_get (s->tree, key) : NULL;
+  Candidate candidate = {
+    np_text_clean (topic != NULL ? topic->name : name), key, why, count, s->candidates->len, points
+  };
 
-  if (mention == NULL)
-    {
-      mention = g_new0 (Mention, 1);
-      mention->topic = topic;
-      mention->first = where;
-      g_hash_table_insert (mentions, topic->key, mention);
-    }
-  mention->count += weight;
+  g_array_append_val (s->candidates, candidate);
 }
 
-static int
-compare_mentions (gconstpointer a, gconstpointer b)
+/* How often somebody took the topic where a headline named it: from 0.5 for never to 1.5 for always. */
+static double
+find_favour (Suggester *s, const char *key)
 {
-  const Mention *first = *(const Mention *const *) a, *second = *(const Mention *const *) b;
+  guint named = 0, taken = 0;
 
-  if (first->count != second->count)
-    return first->count > second->count ? -1 : 1;
-  if (first->first != second->first)
-    return first->first < second->first ? -1 : 1;
-  return strcmp (first->topic->key, second->topic->key);
+  if (s->links != NULL)
+    np_topic_links_get_usage (s->links, key, &named, &taken);
+  return 0.5 + (taken + 1.0) / (named + 2.0);
 }
 
-/* All names of all topics at once: at each word, every run of words that begins there is looked up, the longest first.
- */
 static void
-find_in_words (const Suggester *s, GArray *tokens, GHashTable *mentions)
+add_keywords (Suggester *s)
 {
-  for (guint i = 0; i < tokens->len;)
+  GPtrArray *keywords = s->article->keywords;
+
+  for (guint i = 0; i < keywords->len; i++)
     {
-      guint taken = 0, n;
-      g_autoptr (GString) run = g_string_new (NULL);
+      const char *name = keywords->pdata[i], *key = np_name_finder_get_key (s->finder, name);
 
-      for (n = 1; n <= MAX_TOPIC_WORDS && i + n <= tokens->len; n++)
-        {
-          const NpSuggestToken *token = &g_array_index (tokens, NpSuggestToken, i + n - 1);
-          g_autofree char *key = NULL;
-          const NpTopic *topic;
-
-          if (n > 1 && (token->apart || token->block != g_array_index (tokens, NpSuggestToken, i).block))
-            break;
-          g_string_append_printf (run, "%s%s", n > 1 ? " " : "", token->folded);
-          key = np_suggest_key (run->str);
-          topic = g_hash_table_lookup (s->by_name, key);
-          if (topic == NULL)
-            continue;
-          count_mention (mentions, topic, i, token->block == 0 ? 3 : 1);
-          taken = n;
-        }
-      i += MAX (taken, 1);
-    }
-}
-
-/* Scripts that write no spaces between words are searched letter by letter. */
-static void
-find_in_letters (const Suggester *s, const char *text, GHashTable *mentions)
-{
-  GHashTableIter iter;
-  gpointer key, topic;
-
-  g_hash_table_iter_init (&iter, s->by_name);
-  while (g_hash_table_iter_next (&iter, &key, &topic))
-    {
-      const char *found = g_unichar_iswide (g_utf8_get_char (key)) ? strstr (text, key) : NULL;
-
-      if (found != NULL)
-        count_mention (mentions, topic, (guint) MIN (found - text, G_MAXINT), 1);
+      if (g_utf8_strlen (name, -1) <= MAX_KEYWORD_CHARS)
+        add (s, name, key, NP_SUGGEST_KEYWORD, 0, KEYWORD_POINTS - i);
     }
 }
 
 static void
-suggest_known (Suggester *s, const NpArticle *article, GArray *tokens)
+add_known (Suggester *s, GArray *tokens)
 {
-  g_autoptr (GHashTable) mentions = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-  g_autofree char *body = np_article_dup_text (article);
-  g_autofree char *text = g_strconcat (article->headline != NULL ? article->headline : "", "\n", body, NULL);
-  g_autofree char *key = np_suggest_key (text);
-  g_autoptr (GPtrArray) list = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer mention;
+  g_autoptr (GArray) mentions = np_name_finder_find (s->finder, tokens);
 
-  if (g_hash_table_size (s->by_name) == 0)
-    return;
-  find_in_words (s, tokens, mentions);
-  find_in_letters (s, key, mentions);
-  g_hash_table_iter_init (&iter, mentions);
-  while (g_hash_table_iter_next (&iter, NULL, &mention))
-    g_ptr_array_add (list, mention);
-  g_ptr_array_sort (list, compare_mentions);
-  for (guint i = 0; i < list->len; i++)
-    suggest (s, ((Mention *) list->pdata[i])->topic->name);
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const NpNameMention *mention = &g_array_index (mentions, NpNameMention, i);
+      double points = 8 * log2 (1.0 + mention->count + 2.0 * mention->headline) - mention->first / 1000.0;
+
+      add (s, NULL, mention->key, NP_SUGGEST_NAMED, mention->count,
+           (KNOWN_POINTS + points) * find_favour (s, mention->key));
+    }
 }
 
 /* Often, early, of several words, in the headline. */
-static guint
+static double
 score (const NpSuggestName *name, const char *headline)
 {
-  guint points = name->count * 4;
+  double points = name->count * 4;
 
   if (name->words > 1)
     points += name->count * 2 + 2;
@@ -185,41 +168,50 @@ score (const NpSuggestName *name, const char *headline)
       if (found != NULL && (found == headline || found[-1] == ' '))
         points += 12;
     }
-  return points;
+  /* The points of what is named all the time would else grow over everything. */
+  return 12 * log2 (1 + points / 4);
 }
 
-typedef struct
+static void
+add_new (Suggester *s, GArray *tokens)
 {
-  const NpSuggestName *name;
-  guint points;
-} Ranked;
+  g_autoptr (GPtrArray) names = np_suggest_find_names (tokens);
+  g_autofree char *headline = s->article->headline != NULL ? np_suggest_key (s->article->headline) : NULL;
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const NpSuggestName *name = names->pdata[i];
+
+      add (s, name->name, np_name_finder_get_key (s->finder, name->name), NP_SUGGEST_NEW, name->count,
+           score (name, headline));
+    }
+}
 
 static int
-compare_ranked (gconstpointer a, gconstpointer b)
+compare_candidates (gconstpointer a, gconstpointer b)
 {
-  const Ranked *first = a, *second = b;
+  const Candidate *first = a, *second = b;
 
   if (first->points != second->points)
     return first->points > second->points ? -1 : 1;
-  if (first->name->block != second->name->block)
-    return first->name->block < second->name->block ? -1 : 1;
-  return strcmp (first->name->key, second->name->key);
+  return first->order < second->order ? -1 : first->order > second->order;
 }
 
 /* "Aldis" says nothing new beside "Port Aldis". */
 static gboolean
-is_part_of_taken (const Suggester *s, const NpSuggestName *name)
+is_part_of_taken (const Suggester *s, const char *name)
 {
+  g_autofree char *folded = np_suggest_key (name);
+  gsize length = strlen (folded);
   GHashTableIter iter;
   gpointer key;
-  gsize length = strlen (name->key);
 
-  if (name->words != 1)
+  if (strchr (folded, ' ') != NULL)
     return FALSE;
   g_hash_table_iter_init (&iter, s->taken);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
-      const char *taken = key, *found = strstr (taken, name->key);
+      const char *taken = key, *found = *taken != '=' ? strstr (taken, folded) : NULL;
 
       if (found != NULL && (found == taken || found[-1] == ' ') && (found[length] == ' ' || found[length] == '\0'))
         return TRUE;
@@ -227,56 +219,79 @@ is_part_of_taken (const Suggester *s, const NpSuggestName *name)
   return FALSE;
 }
 
-static void
-suggest_new (Suggester *s, const NpArticle *article, GArray *tokens)
+static GPtrArray *
+choose (Suggester *s, guint limit)
 {
-  g_autoptr (GPtrArray) names = np_suggest_find_names (tokens);
-  g_autoptr (GArray) ranked = g_array_new (FALSE, FALSE, sizeof (Ranked));
-  g_autofree char *headline = article->headline != NULL ? np_suggest_key (article->headline) : NULL;
+  GPtrArray *chosen = g_ptr_array_new_with_free_func ((GDestroyNotify) np_suggestion_free);
 
-  for (guint i = 0; i < names->len; i++)
+  g_array_sort (s->candidates, compare_candidates);
+  for (guint i = 0; i < s->candidates->len && chosen->len < limit; i++)
     {
-      Ranked one = { names->pdata[i], score (names->pdata[i], headline) };
+      const Candidate *candidate = &g_array_index (s->candidates, Candidate, i);
+      NpSuggestion suggestion = { candidate->name, (char *) candidate->key, candidate->why, candidate->count };
 
-      g_array_append_val (ranked, one);
+      if (candidate->why == NP_SUGGEST_NEW && is_part_of_taken (s, candidate->name))
+        continue;
+      if (take (s, candidate->name, candidate->key))
+        g_ptr_array_add (chosen, np_suggestion_copy (&suggestion));
     }
-  g_array_sort (ranked, compare_ranked);
-  for (guint i = 0; i < ranked->len && s->suggested->len < s->limit; i++)
-    if (!is_part_of_taken (s, g_array_index (ranked, Ranked, i).name))
-      suggest (s, g_array_index (ranked, Ranked, i).name->name);
+  return chosen;
 }
 
 /**
  * np_suggest_topics:
  * @article: a story
  * @tree: (nullable): the topics there are
+ * @finder: (nullable): finds the names of @tree; made anew when it is `NULL`, which takes longer than all the rest
+ * @links: (nullable): what was counted of the stories there are: what was taken before comes first
+ * @flags: what to suggest
  * @limit: the most suggestions
  *
- * Gives names of topics that the story could have and does not have yet: those its page declares, then topics of the
- * tree that it names (by an alias too), then other names in it by how much they stand out.
+ * Looks for topics that the story could have and does not have yet: those its page declares, then topics of the tree
+ * that it names (by an alias too), among them other names in it by how much they stand out.
  *
- * Returns: (transfer full) (element-type utf8): names, best first; a topic of the tree under its present name
+ * Returns: (transfer full) (element-type NpSuggestion): best first
  */
 GPtrArray *
-np_suggest_topics (const NpArticle *article, const NpTopicTree *tree, guint limit)
+np_suggest_topics (const NpArticle *article, const NpTopicTree *tree, const NpNameFinder *finder, NpTopicLinks *links,
+                   NpSuggestFlags flags, guint limit)
 {
-  Suggester s = { .tree = tree, .limit = limit };
+  Suggester s = { .article = article, .tree = tree, .links = links };
+  g_autoptr (NpNameFinder) own = NULL;
   g_autoptr (GArray) tokens = NULL;
+  GPtrArray *chosen;
 
-  s.suggested = np_strings_new ();
-  g_return_val_if_fail (article != NULL, s.suggested);
+  g_return_val_if_fail (article != NULL, NULL);
 
+  own = finder == NULL ? np_name_finder_new (tree) : NULL;
+  s.finder = finder != NULL ? finder : own;
+  s.candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  g_array_set_clear_func (s.candidates, candidate_clear);
   s.taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  s.by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  if (tree != NULL)
-    learn_topics (&s, article);
+  take_own (&s);
   tokens = np_suggest_tokenize (article);
-  for (guint i = 0; i < article->keywords->len; i++)
-    if (g_utf8_strlen (article->keywords->pdata[i], -1) <= MAX_KEYWORD_CHARS)
-      suggest (&s, article->keywords->pdata[i]);
-  suggest_known (&s, article, tokens);
-  suggest_new (&s, article, tokens);
+  if ((flags & NP_SUGGEST_WITHOUT_KEYWORDS) == 0)
+    add_keywords (&s);
+  add_known (&s, tokens);
+  add_new (&s, tokens);
+  chosen = choose (&s, limit);
+  g_array_unref (s.candidates);
   g_hash_table_unref (s.taken);
-  g_hash_table_unref (s.by_name);
-  return s.suggested;
+  return chosen;
+}
+
+/**
+ * np_suggest_list_names:
+ * @suggestions: (element-type NpSuggestion): suggestions
+ *
+ * Returns: (transfer full) (element-type utf8): their names
+ */
+GPtrArray *
+np_suggest_list_names (GPtrArray *suggestions)
+{
+  GPtrArray *names = np_strings_new ();
+
+  for (guint i = 0; i < suggestions->len; i++)
+    g_ptr_array_add (names, g_strdup (((NpSuggestion *) suggestions->pdata[i])->name));
+  return names;
 }

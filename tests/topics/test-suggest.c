@@ -17,7 +17,8 @@ new_article (const char *headline, const char *text)
 static char *
 suggest (const NpArticle *article, const NpTopicTree *tree, guint limit)
 {
-  g_autoptr (GPtrArray) names = np_suggest_topics (article, tree, limit);
+  g_autoptr (GPtrArray) suggestions = np_suggest_topics (article, tree, NULL, NULL, NP_SUGGEST_ALL, limit);
+  g_autoptr (GPtrArray) names = np_suggest_list_names (suggestions);
 
   g_ptr_array_add (names, NULL);
   return g_strjoinv ("|", (char **) names->pdata);
