@@ -30,6 +30,10 @@ typedef struct _NpIndexEntry NpIndexEntry;
 
 /* Called in the thread that found the index damaged, once for each time it is. */
 typedef void (*NpIndexDamageFunc) (gpointer user_data);
+/* Called for each story: its row, the day of its publication as yyyymmdd (0: not known), its headline and the keys of
+ * its topics. */
+typedef void (*NpIndexTopicsFunc) (gint64 row, guint day, const char *headline, const char *const *keys,
+                                   gpointer user_data);
 typedef gboolean (*NpIndexFileFunc) (const NpIndexFile *file, const char *id, gpointer user_data);
 
 NpIndex *np_index_open (const char *path, const char *library_id, GError **error);
@@ -61,6 +65,7 @@ char *np_index_find_id_by_page (NpIndex *self, const char *page, GError **error)
 gboolean np_index_count (NpIndex *self, NpCounts *counts, GError **error);
 GHashTable *np_index_count_topics (NpIndex *self, const NpTopicTree *tree, GError **error);
 GPtrArray *np_index_find_related (NpIndex *self, const char *id, const NpTopicTree *tree, guint limit, GError **error);
+gboolean np_index_each_topics (NpIndex *self, NpIndexTopicsFunc func, gpointer user_data, GError **error);
 gboolean np_index_each_file (NpIndex *self, NpIndexFileFunc func, gpointer user_data, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NpIndexEntry, np_index_entry_free)

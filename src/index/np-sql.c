@@ -108,6 +108,8 @@ static const char *const texts[] = {
   [NP_SQL_TOTALS] = "SELECT bin, starred, read, stories FROM totals",
   [NP_SQL_TOPIC_KEYS] = "SELECT number, key FROM topics",
   [NP_SQL_EACH_STORY_TOPIC] = "SELECT row, number FROM story_topics WHERE live ORDER BY row",
+  [NP_SQL_EACH_HEADLINE] = "SELECT stories.row, day, headline, key FROM stories LEFT JOIN story_topics USING (row)"
+                           " LEFT JOIN topics USING (number) WHERE bin <> 2 ORDER BY stories.row, position",
 
   [NP_SQL_ROWS_BY_WORDS] = "SELECT rowid FROM words WHERE words MATCH ?",
   [NP_SQL_ROWS_BY_FIELDS] = "SELECT rowid FROM fields WHERE fields MATCH ?",

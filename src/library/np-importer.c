@@ -6,6 +6,7 @@
 #include "library/np-library-error.h"
 #include "library/np-local-file.h"
 #include "model/np-time.h"
+#include "topics/np-rule.h"
 #include "topics/np-suggest.h"
 
 /* How many suggestions are kept with a story. */
@@ -171,6 +172,16 @@ suggest (Run *run, NpArticle *article)
   article->suggested_topics = np_suggest_list_names (suggestions);
 }
 
+static void
+add_by_rules (Run *run, NpArticle *article)
+{
+  g_autoptr (NpTopicTree) tree = np_catalog_get_topics (run->catalog);
+  g_autoptr (GPtrArray) keys = np_rule_list_topics (article, tree);
+
+  for (guint i = 0; i < keys->len; i++)
+    g_ptr_array_add (article->topics, g_strdup (keys->pdata[i]));
+}
+
 /* Reads the page and makes an article that lacks nothing but its photos and its place on disk. */
 static NpArticle *
 read_story (Run *run, const NpPage *page, GError **error)
@@ -185,6 +196,7 @@ read_story (Run *run, const NpPage *page, GError **error)
   fill_from_page (article, page);
   if (run->task->topic != NULL && !np_article_has_topic (article, run->task->topic))
     g_ptr_array_add (article->topics, g_strdup (run->task->topic));
+  add_by_rules (run, article);
   suggest (run, article);
   return g_steal_pointer (&article);
 }

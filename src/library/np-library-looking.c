@@ -1,7 +1,6 @@
 #include "library/np-library-error.h"
 #include "library/np-library-parts.h"
 #include "library/np-story-list-state.h"
-#include "topics/np-suggest.h"
 
 /**
  * np_library_dup_default_folder:
@@ -310,50 +309,6 @@ np_library_read_article_finish (NpLibrary *self, GAsyncResult *result, GError **
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-/**
- * np_library_find_related_stories:
- * @self: a library
- * @id: the id of a story
- * @limit: how many at the most
- * @error: of `NP_LIBRARY_ERROR`
- *
- * Returns: (transfer full) (element-type NpStory) (nullable): stories that have to do with it, best first
- */
-GPtrArray *
-np_library_find_related_stories (NpLibrary *self, const char *id, guint limit, GError **error)
-{
-  g_autoptr (NpTopicTree) tree = NULL;
-  g_autoptr (GError) local = NULL;
-  GPtrArray *stories;
-
-  g_return_val_if_fail (NP_IS_LIBRARY (self) && id != NULL, NULL);
-
-  tree = np_catalog_get_topics (np_library_get_catalog (self));
-  stories = np_index_find_related (np_catalog_get_index (np_library_get_catalog (self)), id, tree, limit, &local);
-  if (stories == NULL)
-    g_propagate_error (error, np_library_error_take (g_steal_pointer (&local)));
-  return stories;
-}
-
-/**
- * np_library_suggest_topics:
- * @self: a library
- * @article: one of its stories
- * @limit: how many at the most
- *
- * Returns: (transfer full) (element-type utf8): names of topics that it could have, best first
- */
-GPtrArray *
-np_library_suggest_topics (NpLibrary *self, const NpArticle *article, guint limit)
-{
-  g_autoptr (NpTopicTree) tree = NULL;
-
-  g_return_val_if_fail (NP_IS_LIBRARY (self) && article != NULL, NULL);
-
-  tree = np_catalog_get_topics (np_library_get_catalog (self));
-  return np_suggest_topics (article, tree, NULL, NULL, NP_SUGGEST_ALL, limit);
 }
 
 /**

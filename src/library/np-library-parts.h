@@ -1,6 +1,7 @@
 /* What np-library.c hands to its other parts, np-library-changes.c and np-library-looking.c. */
 #pragma once
 
+#include "library/np-advisor.h"
 #include "library/np-editor.h"
 #include "library/np-import-queue.h"
 #include "library/np-library.h"
@@ -14,7 +15,10 @@ NpCatalog *np_library_get_catalog (NpLibrary *self);
 NpEditor *np_library_get_editor (NpLibrary *self);
 NpImportQueue *np_library_get_queue (NpLibrary *self);
 NpTally *np_library_get_tally (NpLibrary *self);
+NpAdvisor *np_library_get_advisor (NpLibrary *self);
 gboolean np_library_push_work (NpLibrary *self, NpWorkFunc func, gpointer data);
+void np_library_refresh_work (gpointer owner, gpointer data);
+void np_library_tell_progress (double progress, gpointer user_data);
 void np_library_tell_damage (NpLibrary *self);
 void np_library_tell_changed (NpLibrary *self, gboolean topics_too);
 void np_library_tell_searches (NpLibrary *self);

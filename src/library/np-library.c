@@ -41,6 +41,7 @@ struct _NpLibrary
   NpImportQueue *queue;
   NpHerald *herald;
   NpTally *tally;
+  NpAdvisor *advisor;
   NpWorkQueue *worker;   /* changes in their order, counting, refreshing */
   NpWatcher *watcher;    /* (nullable) before np_library_start() */
   GCancellable *closing; /* stops a refresh when the library is closed */
@@ -67,6 +68,7 @@ np_library_finalize (GObject *object)
   g_clear_object (&self->catalog);
   g_clear_object (&self->herald);
   g_clear_object (&self->tally);
+  g_clear_object (&self->advisor);
   g_clear_object (&self->closing);
   g_clear_pointer (&self->worker, np_work_queue_free);
   g_mutex_clear (&self->lock);
@@ -180,6 +182,18 @@ np_library_get_queue (NpLibrary *self)
 }
 
 /**
+ * np_library_get_advisor:
+ * @self: a library
+ *
+ * Returns: (transfer none): who knows what its topics have to do with each other
+ */
+NpAdvisor *
+np_library_get_advisor (NpLibrary *self)
+{
+  return self->advisor;
+}
+
+/**
  * np_library_push_work:
  * @self: a library
  * @func: called in the worker, after all that was pushed before
@@ -214,6 +228,7 @@ static void
 want_counts (NpLibrary *self)
 {
   np_tally_forget (self->tally);
+  np_advisor_forget (self->advisor);
   g_mutex_lock (&self->lock);
   if (self->started && !self->recount)
     self->recount = np_library_push_work (self, count_work, NULL);
@@ -259,8 +274,15 @@ np_library_tell_searches (NpLibrary *self)
   want_counts (self);
 }
 
-static void
-on_refresh_progress (double progress, gpointer user_data)
+/**
+ * np_library_tell_progress:
+ * @progress: of bringing the index up to date, 0–1
+ * @user_data: a library
+ *
+ * Has it told. Safe from any thread.
+ */
+void
+np_library_tell_progress (double progress, gpointer user_data)
 {
   NpLibrary *self = user_data;
 
@@ -268,28 +290,6 @@ on_refresh_progress (double progress, gpointer user_data)
   self->rebuilding = progress;
   g_mutex_unlock (&self->lock);
   np_herald_tell (self->herald, NEWS_REBUILDING | (progress < 1 ? NEWS_STORIES : 0));
-}
-
-/* Runs in the worker. */
-static void
-refresh_work (gpointer owner, gpointer data)
-{
-  NpLibrary *self = owner;
-  gboolean stale = np_health_is_stale (np_catalog_get_health (self->catalog)), changed = FALSE;
-  g_autoptr (GError) error = NULL;
-
-  if (np_search_shelf_refresh (np_catalog_get_searches (self->catalog)))
-    np_library_tell_searches (self);
-  if (!np_catalog_refresh (self->catalog, FALSE, stale ? on_refresh_progress : NULL, self, &changed, self->closing,
-                           &error))
-    {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        g_message ("the index could not be brought up to date: %s", error->message);
-      if (stale)
-        on_refresh_progress (1, self);
-    }
-  if (changed)
-    np_library_tell_changed (self, FALSE);
 }
 
 /* Comes from any thread, with locks of the layers below held. */
@@ -306,7 +306,7 @@ on_health (NpHealthNews news, gpointer user_data)
       mend = self->times_mended++ < MAX_MENDED;
       g_mutex_unlock (&self->lock);
       if (mend)
-        np_library_push_work (self, refresh_work, NULL);
+        np_library_push_work (self, np_library_refresh_work, self->closing);
       break;
     case NP_HEALTH_LOST_STORY:
       np_library_tell_changed (self, FALSE);
@@ -337,6 +337,7 @@ np_library_open (const char *folder, NpLibraryFlags flags, GError **error)
     return NULL;
   journal = g_build_filename (g_get_user_state_dir (), "newsprint", np_library_get_id (self), "undo", NULL);
   self->editor = np_editor_new (self->catalog, np_library_is_writable (self, NULL) ? journal : NULL);
+  self->advisor = np_advisor_new (self->catalog);
   self->queue = np_import_queue_new (self->catalog, np_library_import_saved, self);
   np_health_watch (np_catalog_get_health (self->catalog), on_health, self);
   np_herald_tell (self->herald, NEWS_DAMAGE | NEWS_HISTORY);
@@ -399,33 +400,8 @@ np_library_start (NpLibrary *self)
   want_counts (self);
   if (self->watcher == NULL) /* before the refresh, so that nothing is missed in between */
     self->watcher = np_watcher_new (self->catalog, self->worker, NP_WATCH_EVENTS, on_changed_by_others, self);
-  np_library_push_work (self, refresh_work, NULL);
+  np_library_push_work (self, np_library_refresh_work, self->closing);
   np_library_resume_imports (self);
-}
-
-/**
- * np_library_refresh:
- * @self: a library
- * @rebuild: whether to build the index anew, else only what changed on disk is read; a missing or damaged index is
- *   always built anew
- * @cancellable: (nullable): stops it
- * @error: of `NP_LIBRARY_ERROR`, or cancelled
- *
- * Brings the index up to date with the folder. Blocking; "rebuilding" tells the progress when the main context runs.
- *
- * Returns: whether it is up to date
- */
-gboolean
-np_library_refresh (NpLibrary *self, gboolean rebuild, GCancellable *cancellable, GError **error)
-{
-  gboolean changed = FALSE, ok;
-
-  g_return_val_if_fail (NP_IS_LIBRARY (self), FALSE);
-
-  ok = np_catalog_refresh (self->catalog, rebuild, on_refresh_progress, self, &changed, cancellable, error);
-  if (changed)
-    np_library_tell_changed (self, FALSE);
-  return ok;
 }
 
 /**

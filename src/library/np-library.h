@@ -61,8 +61,6 @@ NpArticle *np_library_read_article (NpLibrary *self, const char *id, GError **er
 void np_library_read_article_async (NpLibrary *self, const char *id, GCancellable *cancellable,
                                     GAsyncReadyCallback callback, gpointer user_data);
 NpArticle *np_library_read_article_finish (NpLibrary *self, GAsyncResult *result, GError **error);
-GPtrArray *np_library_find_related_stories (NpLibrary *self, const char *id, guint limit, GError **error);
-GPtrArray *np_library_suggest_topics (NpLibrary *self, const NpArticle *article, guint limit);
 
 /* changing; the change is done and on disk when these end */
 gboolean np_library_do (NpLibrary *self, NpChange *change, GError **error);

@@ -1,5 +1,6 @@
 #include "ui/reader/np-reader-end.h"
 
+#include "library/np-library-topics.h"
 #include "ui/reader/np-reader-related.h"
 #include "ui/reader/np-reader-topics.h"
 
@@ -17,8 +18,9 @@ struct _NpReaderEnd
   GtkWidget *rule;
   NpReaderTopics *topics;
   NpReaderRelated *related;
-  NpArticle *article; /* (nullable) */
-  guint looking;      /* source */
+  NpArticle *article;   /* (nullable) */
+  guint looking;        /* source */
+  GCancellable *asking; /* (nullable) of what is looked for */
 };
 
 G_DEFINE_FINAL_TYPE (NpReaderEnd, np_reader_end, GTK_TYPE_WIDGET)
@@ -33,22 +35,43 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* Suggestions and related stories need the index and the text: they wait until the story can be read. */
+static void
+on_advice (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (NpStoryAdvice) advice = NULL;
+  g_autoptr (GPtrArray) names = NULL;
+  g_autoptr (GError) error = NULL;
+  NpReaderEnd *self;
+
+  advice = np_library_advise_finish (NP_LIBRARY (source), result, &error);
+  if (advice == NULL)
+    return; /* another story is shown by now */
+  self = user_data;
+  names = g_ptr_array_new ();
+  for (guint i = 0; i < advice->suggestions->len; i++)
+    g_ptr_array_add (names, ((NpTopicSuggestion *) advice->suggestions->pdata[i])->name);
+  np_reader_topics_show_suggestions (self->topics, names);
+  np_reader_related_show (self->related, advice->related);
+}
+
+/* Suggestions and related stories need the index and the text: they wait until the story can be read, and are looked
+ * for in a thread. */
 static gboolean
 look (gpointer user_data)
 {
   NpReaderEnd *self = user_data;
-  g_autoptr (GPtrArray) names = np_library_suggest_topics (self->library, self->article, MAX_SUGGESTIONS);
-  g_autoptr (GPtrArray) stories = NULL;
-  g_autoptr (GError) error = NULL;
 
   self->looking = 0;
-  np_reader_topics_show_suggestions (self->topics, names);
-  stories = np_library_find_related_stories (self->library, self->article->id, MAX_RELATED, &error);
-  if (stories == NULL)
-    g_debug ("No related stories: %s", error->message);
-  np_reader_related_show (self->related, stories);
+  np_library_advise_async (self->library, self->article, MAX_SUGGESTIONS, MAX_RELATED, self->asking, on_advice, self);
   return G_SOURCE_REMOVE;
+}
+
+static void
+stop_looking (NpReaderEnd *self)
+{
+  g_clear_handle_id (&self->looking, g_source_remove);
+  g_cancellable_cancel (self->asking);
+  g_clear_object (&self->asking);
 }
 
 static void
@@ -75,7 +98,7 @@ np_reader_end_dispose (GObject *object)
   NpReaderEnd *self = NP_READER_END (object);
   GtkWidget *child;
 
-  g_clear_handle_id (&self->looking, g_source_remove);
+  stop_looking (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->library);
@@ -174,6 +197,7 @@ np_reader_end_show (NpReaderEnd *self, NpArticle *article)
   self->article = article;
   tree = np_library_get_topics (self->library);
   np_reader_topics_show (self->topics, article, tree);
-  g_clear_handle_id (&self->looking, g_source_remove);
+  stop_looking (self);
+  self->asking = g_cancellable_new ();
   self->looking = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, LOOK_AFTER_MS, look, self, NULL);
 }

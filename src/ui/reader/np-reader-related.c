@@ -1,6 +1,6 @@
 #include "ui/reader/np-reader-related.h"
 
-#include "model/np-story.h"
+#include "library/np-words-topics.h"
 #include "ui/np-format.h"
 
 #include <glib/gi18n.h>
@@ -39,8 +39,10 @@ make_label (const char *text, const char *css_class, int lines)
 }
 
 static GtkWidget *
-make_row (NpStory *story)
+make_row (const NpRelatedStory *related)
 {
+  NpStory *story = related->story;
+  g_autofree char *why = np_words_for_related_story (related);
   GtkWidget *row = gtk_list_box_row_new (), *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   g_autofree char *published = np_format_published (np_story_get_published (story));
   const char *site = np_story_get_site (story), *headline = np_story_get_headline (story);
@@ -51,9 +53,12 @@ make_row (NpStory *story)
   gtk_box_append (GTK_BOX (box), make_label (headline, "headline", 2));
   if (*source != '\0')
     gtk_box_append (GTK_BOX (box), make_label (source, "caption", 1));
+  if (*why != '\0')
+    gtk_box_append (GTK_BOX (box), make_label (why, "np-reason", 1));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data_full (G_OBJECT (row), "id", g_strdup (np_story_get_id (story)), g_free);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, headline, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, headline,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, why, -1);
   return row;
 }
 
@@ -130,9 +135,10 @@ describe (GPtrArray *stories)
 
   for (guint i = 0; stories != NULL && i < stories->len; i++)
     {
-      NpStory *story = stories->pdata[i];
+      NpStory *story = ((NpRelatedStory *) stories->pdata[i])->story;
+      g_autofree char *why = np_words_for_related_story (stories->pdata[i]);
       const char *parts[] = { np_story_get_id (story), np_story_get_headline (story), np_story_get_site (story),
-                              np_story_get_published (story) };
+                              np_story_get_published (story), why };
 
       for (gsize j = 0; j < G_N_ELEMENTS (parts); j++)
         g_string_append_printf (text, "%s\t", parts[j] != NULL ? parts[j] : "");
@@ -143,7 +149,7 @@ describe (GPtrArray *stories)
 /**
  * np_reader_related_show:
  * @self: a list
- * @stories: (nullable) (element-type NpStory): what it shows from now on
+ * @stories: (nullable) (element-type NpRelatedStory): what it shows from now on
  */
 void
 np_reader_related_show (NpReaderRelated *self, GPtrArray *stories)

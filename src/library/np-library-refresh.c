@@ -1,0 +1,57 @@
+/* Bringing the index up to date with the folder; the rest of NpLibrary is in np-library.c. */
+#include "library/np-catalog-refresh.h"
+#include "library/np-library-parts.h"
+
+/**
+ * np_library_refresh_work:
+ * @owner: a library
+ * @data: the cancellable that stops it
+ *
+ * Brings the index up to date with the folder. Runs in the worker.
+ */
+void
+np_library_refresh_work (gpointer owner, gpointer data)
+{
+  NpLibrary *self = owner;
+  gboolean stale = np_health_is_stale (np_catalog_get_health (np_library_get_catalog (self))), changed = FALSE;
+  g_autoptr (GError) error = NULL;
+
+  if (np_search_shelf_refresh (np_catalog_get_searches (np_library_get_catalog (self))))
+    np_library_tell_searches (self);
+  if (!np_catalog_refresh (np_library_get_catalog (self), FALSE, stale ? np_library_tell_progress : NULL, self,
+                           &changed, data, &error))
+    {
+      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        g_message ("the index could not be brought up to date: %s", error->message);
+      if (stale)
+        np_library_tell_progress (1, self);
+    }
+  if (changed)
+    np_library_tell_changed (self, FALSE);
+}
+
+/**
+ * np_library_refresh:
+ * @self: a library
+ * @rebuild: whether to build the index anew, else only what changed on disk is read; a missing or damaged index is
+ *   always built anew
+ * @cancellable: (nullable): stops it
+ * @error: of `NP_LIBRARY_ERROR`, or cancelled
+ *
+ * Brings the index up to date with the folder. Blocking; "rebuilding" tells the progress when the main context runs.
+ *
+ * Returns: whether it is up to date
+ */
+gboolean
+np_library_refresh (NpLibrary *self, gboolean rebuild, GCancellable *cancellable, GError **error)
+{
+  gboolean changed = FALSE, ok;
+
+  g_return_val_if_fail (NP_IS_LIBRARY (self), FALSE);
+
+  ok = np_catalog_refresh (np_library_get_catalog (self), rebuild, np_library_tell_progress, self, &changed,
+                           cancellable, error);
+  if (changed)
+    np_library_tell_changed (self, FALSE);
+  return ok;
+}
