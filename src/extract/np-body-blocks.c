@@ -53,6 +53,9 @@ add_block (Builder *builder, NpBlock *block, guint node, guint chars, guint link
 
       top->chars += chars;
       top->links += links;
+      /* What stands in a list, but in none of its items, is an item. */
+      if (block != NULL && parent->type == NP_BLOCK_LIST)
+        parent = np_block_add_child (parent, np_block_new (NP_BLOCK_ITEM));
       if (block != NULL)
         np_block_add_child (parent, block);
       return;
