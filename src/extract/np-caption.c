@@ -94,6 +94,18 @@ without_label (char *line)
 {
   static const char *const before[] = { "Image caption", "Media caption", "Caption:", "Bildunterschrift:", "Legende:" };
 
+  gsize counter = strspn (line, "0123456789");
+
+  /* "1/5 The ferry leaves" */
+  if (counter > 0 && counter < 4 && line[counter] == '/' && strspn (line + counter + 1, "0123456789") > 0)
+    {
+      char *rest = line + counter + 1;
+
+      rest += strspn (rest, "0123456789");
+      if (*rest == ' ' || *rest == ':')
+        memmove (line, rest + 1, strlen (rest));
+    }
+  memmove (line, line + strspn (line, " :|"), strlen (line + strspn (line, " :|")) + 1);
   for (guint i = 0; i < G_N_ELEMENTS (before); i++)
     if (g_str_has_prefix (line, before[i]) && line[strlen (before[i])] != '\0')
       {

@@ -172,7 +172,8 @@ np_credit_line_strip (const char *line)
     return NULL;
   while (begins_with_label (start, &end) && end > 0)
     start += end;
-  if (g_regex_match (get_regex (&bare, "^(?-i:Foto|Fotos|Bild|Photo|Kuva|Beeld|Billede|Bilde) (?=\\p{Lu}\\S* \\S)"),
+  if (g_regex_match (get_regex (&bare, "^(?-i:Fotos?|Bilder|Bild|Photos?|Kuva|Beeld|Billede|Bilde|Image)(?: "
+                                       "(?:von|by|av|af|door|par|por))? (?=\\p{Lu}\\S* \\S)"),
                      start, 0, NULL))
     start = strchr (start, ' ') + 1;
   length = strlen (start);
@@ -189,6 +190,7 @@ np_credit_line_strip (const char *line)
 /* How sure it must be that what stands behind the caption is a credit. */
 typedef enum
 {
+  NEEDS_NOTHING, /* the pattern is proof */
   NEEDS_PROOF,
   NEEDS_NAME /* proof, or nothing but a short name */
 } Need;
@@ -215,7 +217,8 @@ try_split (GRegex *regex, const char *text, Need need, char **caption, char **cr
   before = g_match_info_fetch (match, 1);
   behind = g_match_info_fetch (match, 2);
   if (g_utf8_strlen (behind, -1) > MAX_CREDIT_CHARS
-      || (np_credit_line_judge (behind) != NP_CREDIT_YES && !(need == NEEDS_NAME && is_short_name (behind))))
+      || (need != NEEDS_NOTHING && np_credit_line_judge (behind) != NP_CREDIT_YES
+          && !(need == NEEDS_NAME && is_short_name (behind))))
     return FALSE;
   *credit = np_credit_line_strip (behind);
   if (*credit == NULL)
@@ -262,10 +265,14 @@ try_submitted (const char *text, char **caption, char **credit)
 static gboolean
 try_marked (const char *text, char **caption, char **credit)
 {
-  static GRegex *bracket, *named, *label;
+  static GRegex *bracket, *told, *named, *label;
 
   return try_split (get_regex (&bracket, "^(.*?)\\s*[(\\[（]([^()\\[\\]]{2,120})[)\\]）][.。]?$"), text, NEEDS_PROOF,
                     caption, credit)
+         /* "(Foto Prensa Libre: Ana Gil)" */
+         || try_split (get_regex (&told, "^(.*\\S)\\s*[(\\[（](?:" NP_CREDIT_THING
+                                         ") ((?-i:\\p{Lu})[^():]{2,40}: ?[^():]{3,60})[)\\]）][.。]?$"),
+                       text, NEEDS_NOTHING, caption, credit)
          || try_split (get_regex (&named, "^(.*[.!?…。][\"”’»]?)\\s*[(\\[（]([^()\\[\\]]{2,60})[)\\]）]$"), text,
                        NEEDS_NAME, caption, credit)
          || try_split (get_regex (&label, "^(.*?(?:[.!?…。\"”»)\\]]|\\s[|–—-]|\\s))\\s*(" LABELLED

@@ -106,13 +106,16 @@ read_data (const NpDom *dom, guint node, char **caption, char **credit)
 static void
 read_credit_behind (const char *text, gboolean is_seen, NpFigure *figure)
 {
-  g_autofree char *caption = NULL;
+  g_autofree char *caption = NULL, *credit = NULL;
 
-  if (figure->credit != NULL || text == NULL || strlen (text) > VALUE_MAX || !np_credit_line_is_labelled (text))
+  if (text == NULL || strlen (text) > VALUE_MAX || !np_credit_line_is_labelled (text))
     return;
-  np_credit_line_split (text, &caption, &figure->credit);
-  if (is_seen && figure->credit != NULL && figure->caption == NULL)
+  np_credit_line_split (text, &caption, &credit);
+  if (is_seen && credit != NULL && figure->caption == NULL
+      && (figure->credit == NULL || strcmp (figure->credit, credit) == 0))
     figure->caption = g_steal_pointer (&caption);
+  if (figure->credit == NULL)
+    figure->credit = g_steal_pointer (&credit);
 }
 
 /**

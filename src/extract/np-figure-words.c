@@ -45,21 +45,42 @@ names_credit (const NpDom *dom, guint node, guint unit)
   return (names & NP_NAME_AUTHOR) != 0 && (names & NP_NAME_CAPTION) == 0;
 }
 
-/* Captions are often hidden from screen readers alone, since the photo's alt says the same. */
+/* Captions and credits are often hidden from screen readers alone, since the photo's alt says the same. */
 static gboolean
 is_hidden (const NpDom *dom, guint node)
 {
+  NpNames names = 0;
+
   if ((dom->nodes[node].flags & NP_DOM_UNSEEN) != 0)
     return TRUE;
   if ((dom->nodes[node].flags & NP_DOM_HIDDEN) == 0)
     return FALSE;
-  if (np_dom_find_above (dom, node, GUMBO_TAG_FIGCAPTION) == NP_DOM_NONE)
-    return TRUE;
   for (guint up = node; up != NP_DOM_NONE && (dom->nodes[up].flags & NP_DOM_HIDDEN) != 0; up = dom->nodes[up].parent)
-    if (dom->nodes[up].text == NULL
-        && (np_dom_attribute (dom, up, "hidden") != NULL || np_dom_attribute (dom, up, "style") != NULL))
-      return TRUE;
-  return FALSE;
+    {
+      names |= dom->nodes[up].names;
+      if (dom->nodes[up].text == NULL
+          && (np_dom_attribute (dom, up, "hidden") != NULL || np_dom_attribute (dom, up, "style") != NULL))
+        return TRUE;
+    }
+  return np_dom_find_above (dom, node, GUMBO_TAG_FIGCAPTION) == NP_DOM_NONE
+         && ((names & (NP_NAME_CAPTION | NP_NAME_CREDIT)) == 0
+             || np_dom_find_above (dom, node, GUMBO_TAG_FIGURE) == NP_DOM_NONE);
+}
+
+/* An element within a caption that is nothing but a credit with its label. */
+static gboolean
+reads_like_credit (const NpDom *dom, guint node, guint unit)
+{
+  const NpDomNode *at = &dom->nodes[node];
+  g_autofree char *text = NULL, *caption = NULL, *credit = NULL;
+
+  if (node == unit || np_dom_is_block (at->tag) || at->chars < 6 || at->chars * 10 >= dom->nodes[unit].chars * 9)
+    return FALSE;
+  text = np_dom_dup_text (dom, node);
+  if (np_credit_line_judge (text) != NP_CREDIT_YES || !np_credit_line_is_labelled (text))
+    return FALSE;
+  np_credit_line_split (text, &caption, &credit);
+  return caption == NULL && credit != NULL;
 }
 
 /* A link or button that does something with the photo: pins it, sends it, shows it larger. */
@@ -153,7 +174,7 @@ gather (Words *words, guint unit)
       if (i >= caption_end && is_named_part (words, i, unit))
         caption_end = at->end;
       if (i >= credit_end && at->text == NULL && at->chars < 160 && at->tag != GUMBO_TAG_FIGCAPTION
-          && names_credit (dom, i, unit))
+          && (names_credit (dom, i, unit) || reads_like_credit (dom, i, unit)))
         {
           credit_end = at->end;
           g_string_append_c (words->credit, '\n');

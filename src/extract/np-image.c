@@ -94,7 +94,12 @@ names_sign (const char *source)
                                        "/authors/",
                                        "/author/",
                                        "/author-",
-                                       "headshot" };
+                                       "headshot",
+                                       "lightbox_",
+                                       "lightbox-",
+                                       "_lupe.",
+                                       "-lupe.",
+                                       "/lupe." };
   g_autofree char *lower = g_ascii_strdown (source, -1);
 
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)

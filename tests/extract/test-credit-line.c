@@ -125,6 +125,8 @@ test_languages (void)
     { "es", "El barco deja el puerto. Cedida", "El barco deja el puerto.", "Cedida" },
     { "es", "El barco deja el puerto. Fuente: Ana Gil", "El barco deja el puerto.", "Ana Gil" },
     { "es", "El barco deja el puerto | Foto EFE", "El barco deja el puerto", "EFE" },
+    { "es", "El barco deja el puerto. (Foto Prensa Norte: Ana Gil)", "El barco deja el puerto.",
+      "Prensa Norte: Ana Gil" },
     { "pt", "O barco deixa o porto. Foto: Ana Reis/Divulgação", "O barco deixa o porto.", "Ana Reis/Divulgação" },
     { "pt", "O barco deixa o porto — Foto: Reprodução", "O barco deixa o porto", "Reprodução" },
     { "it", "Il traghetto lascia il porto. Immagine: ANSA", "Il traghetto lascia il porto.", "ANSA" },

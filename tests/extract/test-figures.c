@@ -48,6 +48,15 @@ static const struct
     HEAD "<figure><button>Enlarge</button><img src=/a.jpg><a href='https://www.pinterest.com/x'>Pin</a><figcaption>1/3 "
          "</figcaption><figcaption>The bridge.</figcaption></figure>" TAIL,
     "a.jpg|The bridge.|" },
+  { "credit-first-inline",
+    HEAD
+    "<figure><img src=/a.jpg><figcaption><span>Photo: Ann Lee</span> The bridge on Friday.</figcaption></figure>" TAIL,
+    "a.jpg|The bridge on Friday.|Ann Lee" },
+  { "hidden-credit",
+    HEAD "<figure><img src=/a.jpg><footer class=credit aria-hidden=true>APA/Ann Lee</footer></figure>" TAIL,
+    "a.jpg||APA/Ann Lee" },
+  { "counter", HEAD "<figure><img src=/a.jpg><figcaption>1/5 The bridge.</figcaption></figure>" TAIL,
+    "a.jpg|The bridge.|" },
   /* attributes */
   { "data-caption",
     HEAD "<a class=g href=/a.jpg data-caption='The bridge. <i>Photo: Ann Lee</i>'><img src=/a.jpg></a>" TAIL,
