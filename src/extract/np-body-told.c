@@ -200,12 +200,6 @@ np_body_told_locate (const NpBodyTold *told, const NpDom *dom)
   return at;
 }
 
-static void
-drop (NpDraft *draft)
-{
-  g_clear_pointer (&draft->block, np_block_free);
-}
-
 /**
  * np_body_told_trim:
  * @told: a told text
@@ -242,14 +236,14 @@ np_body_told_trim (const NpBodyTold *told, GArray *drafts)
       NpDraft *draft = &g_array_index (drafts, NpDraft, i);
 
       if (draft->block != NULL && draft->block->type != NP_BLOCK_FIGURE && draft->block->type != NP_BLOCK_EMBED)
-        drop (draft);
+        np_draft_drop (draft);
     }
   for (guint i = 0; i < first; i++)
     {
       NpDraft *draft = &g_array_index (drafts, NpDraft, i);
 
       if (draft->block != NULL && draft->block->type == NP_BLOCK_PARAGRAPH && draft->chars < SHORT)
-        drop (draft);
+        np_draft_drop (draft);
     }
 }
 

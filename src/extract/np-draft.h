@@ -14,4 +14,9 @@ typedef struct
   gboolean bold;  /* all of it is strong */
 } NpDraft;
 
+const char *np_draft_get_text (const NpDraft *draft);
+void np_draft_drop (NpDraft *draft);
+gboolean np_draft_says (const NpDraft *draft, const char *other);
+gboolean np_draft_ends_sentence (const NpDraft *draft);
+
 G_END_DECLS

@@ -1,0 +1,106 @@
+#include "extract/np-body.h"
+
+#include "base/np-text.h"
+#include "extract/np-written-date.h"
+
+#include <string.h>
+
+/* The deck as a line of its own. A first paragraph that says the same is text, and so is one that is set as a deck but
+ * says more than a line. */
+static gboolean
+is_deck (const NpBody *body, const NpDraft *draft)
+{
+  NpNames names = np_body_names (body, draft->node);
+
+  if (draft->chars > NP_BODY_LONGEST_DECK)
+    return FALSE;
+  if (draft->block->type == NP_BLOCK_HEADING)
+    return np_draft_says (draft, body->deck);
+  return draft->block->type == NP_BLOCK_PARAGRAPH && (names & NP_NAME_DECK) != 0;
+}
+
+/**
+ * np_body_is_time:
+ * @body: a page
+ * @draft: one of its blocks
+ *
+ * Returns: whether there is nothing in the element of @draft but one that says when
+ */
+gboolean
+np_body_is_time (const NpBody *body, const NpDraft *draft)
+{
+  const NpDom *dom = body->dom;
+  guint time = np_dom_find_above (dom, draft->node, GUMBO_TAG_TIME);
+
+  for (guint i = draft->node; time == NP_DOM_NONE && i < dom->nodes[draft->node].end; i++)
+    if (dom->nodes[i].tag == GUMBO_TAG_TIME)
+      time = i;
+  return draft->block->type == NP_BLOCK_PARAGRAPH && draft->chars < 90 && time != NP_DOM_NONE
+         && dom->nodes[time].chars * 10 >= draft->chars * 8;
+}
+
+/* A line before the text that says when, or who. */
+static gboolean
+is_date_or_byline (const NpDraft *draft)
+{
+  g_auto (NpWrittenDate) date = { 0 };
+  const char *text = np_draft_get_text (draft);
+
+  if (draft->block->type != NP_BLOCK_PARAGRAPH || draft->chars > 90)
+    return FALSE;
+  if ((g_str_has_prefix (text, "By ") || g_str_has_prefix (text, "Von ") || g_str_has_prefix (text, "Por ")
+       || g_str_has_prefix (text, "Par "))
+      && np_text_count_words (text) <= 9 && !np_draft_ends_sentence (draft))
+    return TRUE;
+  if (strpbrk (text, "0123456789") == NULL)
+    return FALSE;
+  np_written_date_read (text, NULL, &date);
+  return date.dated && date.other_words <= 3;
+}
+
+/* Whether the draft behind the one at @index belongs to the head of a story: a byline or date line, a photo. */
+static gboolean
+is_followed_by_head (const NpBody *body, GArray *drafts, guint index)
+{
+  for (guint i = index + 1; i < drafts->len && i < index + 4; i++)
+    {
+      const NpDraft *next = &g_array_index (drafts, NpDraft, i);
+
+      if (next->block == NULL)
+        {
+          if ((body->dom->nodes[next->node].names & (NP_NAME_BYLINE | NP_NAME_AUTHOR | NP_NAME_DATE)) != 0)
+            return TRUE;
+          continue;
+        }
+      return next->block->type == NP_BLOCK_FIGURE || np_body_is_time (body, next) || is_date_or_byline (next);
+    }
+  return FALSE;
+}
+
+/* A first paragraph that says what the deck says, word for word, and ends the head of the story. */
+static gboolean
+is_deck_again (const NpBody *body, GArray *drafts, guint index)
+{
+  const NpDraft *draft = &g_array_index (drafts, NpDraft, index);
+
+  return draft->block->type == NP_BLOCK_PARAGRAPH && draft->chars <= NP_BODY_LONGEST_DECK
+         && np_draft_says (draft, body->deck) && is_followed_by_head (body, drafts, index);
+}
+
+/**
+ * np_body_is_head:
+ * @body: a page
+ * @drafts: (element-type NpDraft): its blocks
+ * @index: one of them, with nothing of the story's text before it
+ *
+ * Returns: whether it is a line of the story's head that stands elsewhere in the article: its deck, its byline, its
+ * date
+ */
+gboolean
+np_body_is_head (const NpBody *body, GArray *drafts, guint index)
+{
+  const NpDraft *draft = &g_array_index (drafts, NpDraft, index);
+
+  return np_draft_says (draft, body->byline) || is_deck (body, draft) || is_date_or_byline (draft)
+         || np_body_is_time (body, draft) || is_deck_again (body, drafts, index);
+}
