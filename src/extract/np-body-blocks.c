@@ -324,6 +324,17 @@ build (Builder *builder, guint start, guint end)
   flush (builder);
 }
 
+/* "AbarthAlfa RomeoAston Martin": what one can choose from, its lines run together. */
+static gboolean
+is_run_together (const char *text)
+{
+  guint joints = 0;
+
+  for (const char *p = text; *p != '\0'; p++)
+    joints += g_ascii_islower (*p) && g_ascii_isupper (p[1]);
+  return joints > 5;
+}
+
 /* A first paragraph that stands between the headline and the element with the rest. */
 static gboolean
 is_lead (const NpBody *body, const NpDraft *draft)
@@ -336,7 +347,9 @@ is_lead (const NpBody *body, const NpDraft *draft)
     return FALSE;
   if ((names & NP_NAME_DECK) != 0 || draft->block->type == NP_BLOCK_HEADING)
     return draft->chars > NP_BODY_LONGEST_DECK;
-  return draft->block->type == NP_BLOCK_PARAGRAPH && draft->chars >= 70;
+  if (draft->block->type != NP_BLOCK_PARAGRAPH || draft->chars < 70)
+    return FALSE;
+  return !is_run_together (np_draft_get_text (draft));
 }
 
 static void

@@ -87,6 +87,34 @@ is_deck_again (const NpBody *body, GArray *drafts, guint index)
          && np_draft_says (draft, body->deck) && is_followed_by_head (body, drafts, index);
 }
 
+/* "Summary:", "Key points": a label of what comes next, which says nothing by itself. */
+static gboolean
+is_label (GArray *drafts, guint index)
+{
+  const NpDraft *draft = &g_array_index (drafts, NpDraft, index), *next = draft + 1;
+  const char *text = np_draft_get_text (draft);
+
+  return index + 1 < drafts->len && next->block != NULL && next->chars > 70 && draft->block->type == NP_BLOCK_PARAGRAPH
+         && draft->chars < 24 && np_text_count_words (text) <= 3 && g_str_has_suffix (text, ":");
+}
+
+/* A line that begins with a date and goes on with names, sections and tags, as links. */
+static gboolean
+is_line_of_facts (const NpDraft *draft)
+{
+  g_auto (NpWrittenDate) date = { 0 };
+  g_autofree char *start = NULL;
+
+  if (draft->block->type != NP_BLOCK_PARAGRAPH || draft->chars > 120 || draft->links * 5 < draft->chars
+      || np_draft_ends_sentence (draft))
+    return FALSE;
+  start = np_text_shorten (np_draft_get_text (draft), 24);
+  if (strpbrk (start, "0123456789") == NULL)
+    return FALSE;
+  np_written_date_read (start, NULL, &date);
+  return date.dated;
+}
+
 /**
  * np_body_is_head:
  * @body: a page
@@ -102,5 +130,6 @@ np_body_is_head (const NpBody *body, GArray *drafts, guint index)
   const NpDraft *draft = &g_array_index (drafts, NpDraft, index);
 
   return np_draft_says (draft, body->byline) || is_deck (body, draft) || is_date_or_byline (draft)
-         || np_body_is_time (body, draft) || is_deck_again (body, drafts, index);
+         || np_body_is_time (body, draft) || is_label (drafts, index) || is_line_of_facts (draft)
+         || is_deck_again (body, drafts, index);
 }

@@ -117,6 +117,7 @@ np_body_prune (NpBody *body, GArray *drafts)
           other_stories = FALSE;
         }
     }
+  np_body_drop_foot (drafts);
   drop_lone_headings (drafts);
   drop_rules (drafts);
 }

@@ -52,6 +52,7 @@ void np_figures_read (NpBody *body, GPtrArray *photos);
 GArray *np_body_build_drafts (NpBody *body);
 gboolean np_body_is_head (const NpBody *body, GArray *drafts, guint index);
 gboolean np_body_is_time (const NpBody *body, const NpDraft *draft);
+void np_body_drop_foot (GArray *drafts);
 void np_body_prune (NpBody *body, GArray *drafts);
 
 G_END_DECLS

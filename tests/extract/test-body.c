@@ -118,6 +118,37 @@ static const TextRow text_rows[] = {
     "Customers in other countries write to the same address and are answered within the week, or, when the post is "
     "late, the week after that; the desk asks for their patience and thanks them for reading.</div></div></body>",
     "The old bridge of Testville closes for repairs on Friday, the mayor said, and nobody knows for how long." },
+  { "labels and a line of facts above it",
+    "<article><div><p>3 April 2024 - <a href=/by>Jonna Brink</a> - <a href=/s>Local news</a></p><p>Summary:</p>" STORY
+    "</div></article>",
+    STORY_TEXT },
+  { "key points above it",
+    "<article><div class=key-points><b>In short</b><ul><li>The bridge closes for the year.<li>Nobody knows how to "
+    "cross.</ul></div>" STORY "</article>",
+    STORY_TEXT },
+  { "what one can choose from above it",
+    "<body><h1>Old bridge closes in town</h1><div class=pick>Choose a placeAldermoorBrinkfieldCorbridgeDunholm"
+    "EastwickFarleyGlenfordHarwellInverleighJutlandKirkbyLindholm</div><div class=article-body>" STORY "</div></body>",
+    STORY_TEXT },
+  { "helpers below it",
+    "<article>" STORY "<p><i>(Reporting by Jane Doe in Testville; editing by John Smith)</i></p></article>",
+    STORY_TEXT },
+  { "helpers and addresses below it",
+    "<article>" STORY
+    "<p>Ann Lee of the Times contributed to this report.</p><p>jane.doe@news.example.com</p></article>",
+    STORY_TEXT },
+  { "helpers in other languages",
+    "<article>" STORY "<p>Con información de la agencia de Testville</p><p>(avec AFP)</p><p>Mit Material von zwei "
+    "Agenturen</p></article>",
+    STORY_TEXT },
+  { "helpers within it",
+    "<article><p>Reporting by hand was the rule in Testville until the old bridge was built.</p>" STORY "</article>",
+    "Reporting by hand was the rule in Testville until the old bridge was built.\n\n" STORY_TEXT },
+  { "notice about the author",
+    "<article><h1>Old bridge closes in town</h1>" STORY STORY
+    "<h3>Über die Autorin</h3><p>Jonna Brink schreibt seit zwanzig Jahren über Brücken.</p>"
+    "</article>",
+    STORY_TEXT "\n\n" STORY_TEXT },
   { "heading with nothing behind it",
     "<article>" STORY "<h2>Related</h2><ul class=related><li><a href=a>Story</a></ul></article>", STORY_TEXT },
 };
