@@ -10,11 +10,39 @@
 #define GROWTH   2.6f
 #define LARGEST  70.0f
 
+/* How much a topic pulls what is inside it, as a line of that strength does. */
+#define TIE 0.35f
+
 typedef struct
 {
   guint from, to;
   NpMapPlan *plan;
 } Planning;
+
+/* What is inside a topic keeps near to it. */
+static GArray *
+list_ties (const NpTopicTree *tree, GArray *nodes)
+{
+  GArray *ties = g_array_new (FALSE, FALSE, sizeof (NpMapEdge));
+  g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < nodes->len; i++)
+    g_hash_table_insert (numbers, (char *) g_array_index (nodes, NpMapNode, i).key, GUINT_TO_POINTER (i));
+  for (guint i = 0; i < nodes->len; i++)
+    {
+      const NpTopic *topic = np_topic_tree_resolve (tree, g_array_index (nodes, NpMapNode, i).key);
+      const NpTopic *parent = np_topic_tree_resolve (tree, topic->parent);
+      NpMapEdge tie = { i, 0, TIE, FALSE };
+      gpointer number;
+
+      if (parent == NULL || !g_hash_table_lookup_extended (numbers, parent->key, NULL, &number))
+        continue;
+      tie.b = GPOINTER_TO_UINT (number);
+      if (tie.b != i)
+        g_array_append_val (ties, tie);
+    }
+  return ties;
+}
 
 static void
 plan_cb (NpTopicLinks *links, gpointer user_data)
@@ -43,6 +71,7 @@ plan_cb (NpTopicLinks *links, gpointer user_data)
 
       g_array_append_val (plan->edges, edge);
     }
+  plan->ties = list_ties (np_topic_links_get_tree (links), plan->nodes);
   planning->plan = plan;
 }
 
@@ -77,6 +106,7 @@ np_map_plan_free (NpMapPlan *plan)
   g_strfreev (plan->keys);
   g_array_unref (plan->nodes);
   g_array_unref (plan->edges);
+  g_array_unref (plan->ties);
   g_free (plan);
 }
 
@@ -105,6 +135,12 @@ np_map_plan_lay_out (const NpMapPlan *plan, NpMapPlaces *places)
       const NpMapEdge *edge = &g_array_index (plan->edges, NpMapEdge, i);
 
       np_layout_add_edge (layout, edge->a, edge->b, edge->strength);
+    }
+  for (guint i = 0; i < plan->ties->len; i++)
+    {
+      const NpMapEdge *tie = &g_array_index (plan->ties, NpMapEdge, i);
+
+      np_layout_add_edge (layout, tie->a, tie->b, tie->strength);
     }
   np_layout_scatter (layout);
   return layout;

@@ -14,6 +14,7 @@ typedef struct
   char **keys;
   GArray *nodes;     /* of NpMapNode, whose keys are of keys */
   GArray *edges;     /* of NpMapEdge */
+  GArray *ties;      /* of NpMapEdge: from each topic to the one it is inside; not drawn */
   guint first, last; /* months that have stories */
 } NpMapPlan;
 

@@ -1,6 +1,7 @@
 #include "ui/np-window-actions.h"
 
 #include "ui/np-window-import.h"
+#include "ui/np-window-map.h"
 #include "ui/np-window-meant.h"
 #include "ui/np-window-searches.h"
 #include "ui/np-window-shortcuts.h"
@@ -260,6 +261,12 @@ open_folder_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
     gtk_show_uri (window, uri, GDK_CURRENT_TIME);
 }
 
+static void
+map_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  np_window_map_toggle (window);
+}
+
 static const struct
 {
   GActionEntry entry;
@@ -285,6 +292,7 @@ static const struct
   { { .name = "find", .activate = find_cb }, NEEDS_STORY },
   { { .name = "read-story", .activate = read_story_cb }, NEEDS_STORY },
   { { .name = "place", .activate = place_cb, .parameter_type = "s" }, NEEDS_LIBRARY },
+  { { .name = "map", .activate = map_cb }, NEEDS_LIBRARY },
   { { .name = "back", .activate = back_cb }, NEEDS_LIBRARY },
   { { .name = "paste", .activate = paste_cb }, NEEDS_WRITABLE },
   { { .name = "choose-files", .activate = choose_files_cb }, NEEDS_WRITABLE },

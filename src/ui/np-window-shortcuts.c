@@ -23,6 +23,7 @@ static const struct
   { "<Control>z", "win.undo", NULL, FALSE },
   { "<Control><Shift>z", "win.redo", NULL, FALSE },
   { "<Control>y", "win.redo", NULL, FALSE },
+  { "<Control>m", "win.map", NULL, TRUE },
   { "s", "win.star", NULL, FALSE },
   { "e", "win.archive", NULL, FALSE },
   { "u", "win.read", NULL, FALSE },

@@ -26,6 +26,7 @@ struct _NpStoryPage
   NpLibrary *library;
   NpChanger *changer;
   GPtrArray *stories; /* NpStory: what the buttons are about */
+  GtkWidget *instead; /* (nullable) what is shown in the place of the story; the stack's */
 };
 
 G_DEFINE_FINAL_TYPE (NpStoryPage, np_story_page, GTK_TYPE_WIDGET)
@@ -261,7 +262,40 @@ np_story_page_set_meant (NpStoryPage *self, GPtrArray *stories, gboolean many)
 
       adw_status_page_set_title (self->many, title);
     }
-  gtk_stack_set_visible_child (self->stack, many ? GTK_WIDGET (self->many) : GTK_WIDGET (self->bin));
+  if (self->instead == NULL)
+    gtk_stack_set_visible_child (self->stack, many ? GTK_WIDGET (self->many) : GTK_WIDGET (self->bin));
+}
+
+/**
+ * np_story_page_show_instead:
+ * @self: a page
+ * @widget: (nullable): what to show in the place of the story; `NULL` for the story
+ */
+void
+np_story_page_show_instead (NpStoryPage *self, GtkWidget *widget)
+{
+  g_return_if_fail (NP_IS_STORY_PAGE (self));
+
+  self->instead = widget;
+  if (widget != NULL && gtk_widget_get_parent (widget) == NULL)
+    gtk_stack_add_child (self->stack, widget);
+  gtk_stack_set_visible_child (self->stack, widget != NULL           ? widget
+                                            : self->stories->len > 1 ? GTK_WIDGET (self->many)
+                                                                     : GTK_WIDGET (self->bin));
+}
+
+/**
+ * np_story_page_get_instead:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): what is shown in the place of the story
+ */
+GtkWidget *
+np_story_page_get_instead (NpStoryPage *self)
+{
+  g_return_val_if_fail (NP_IS_STORY_PAGE (self), NULL);
+
+  return self->instead;
 }
 
 /**

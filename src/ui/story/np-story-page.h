@@ -15,6 +15,8 @@ void np_story_page_set_library (NpStoryPage *self, NpLibrary *library, NpChanger
 void np_story_page_show (NpStoryPage *self, const char *id);
 const char *np_story_page_get_story_id (NpStoryPage *self);
 void np_story_page_set_meant (NpStoryPage *self, GPtrArray *stories, gboolean many);
+void np_story_page_show_instead (NpStoryPage *self, GtkWidget *widget);
+GtkWidget *np_story_page_get_instead (NpStoryPage *self);
 void np_story_page_open_topics (NpStoryPage *self);
 void np_story_page_start_find (NpStoryPage *self);
 void np_story_page_focus_text (NpStoryPage *self);

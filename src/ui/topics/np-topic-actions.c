@@ -61,6 +61,58 @@ relate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   pair (user_data, NP_CHANGE_RELATE_TOPIC, parameter);
 }
 
+static void
+add_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *key;
+  g_autofree const char **ids = NULL;
+
+  g_variant_get (parameter, "(&s^a&s)", &key, &ids);
+  np_changer_do (user_data, np_change_new_for_topic (NP_CHANGE_ADD_TOPIC, key, ids));
+}
+
+static void
+change_one (NpChanger *changer, NpChangeKind kind, GVariant *parameter)
+{
+  np_changer_do (changer, np_change_new_for_topic (kind, g_variant_get_string (parameter, NULL), NULL));
+}
+
+static void
+hide_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  change_one (user_data, NP_CHANGE_HIDE_TOPIC, parameter);
+}
+
+static void
+unhide_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  change_one (user_data, NP_CHANGE_UNHIDE_TOPIC, parameter);
+}
+
+static void
+unmerge_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  change_one (user_data, NP_CHANGE_UNMERGE_TOPIC, parameter);
+}
+
+static void
+dismiss_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  pair (user_data, NP_CHANGE_DISMISS_TOPIC, parameter);
+}
+
+static void
+unrelate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  pair (user_data, NP_CHANGE_UNRELATE_TOPIC, parameter);
+}
+
+static void
+keep_apart_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  pair (user_data, NP_CHANGE_OTHER_TOPIC, parameter);
+}
+
 static const GActionEntry entries[] = {
   { .name = "color", .activate = color_cb, .parameter_type = "(ss)" },
   { .name = "rename", .activate = rename_cb, .parameter_type = "(ss)" },
@@ -69,6 +121,13 @@ static const GActionEntry entries[] = {
   { .name = "inside", .activate = inside_cb, .parameter_type = "(ss)" },
   { .name = "merge", .activate = merge_cb, .parameter_type = "(ss)" },
   { .name = "relate", .activate = relate_cb, .parameter_type = "(ss)" },
+  { .name = "add", .activate = add_cb, .parameter_type = "(sas)" },
+  { .name = "hide", .activate = hide_cb, .parameter_type = "s" },
+  { .name = "unhide", .activate = unhide_cb, .parameter_type = "s" },
+  { .name = "unmerge", .activate = unmerge_cb, .parameter_type = "s" },
+  { .name = "dismiss", .activate = dismiss_cb, .parameter_type = "(ss)" },
+  { .name = "unrelate", .activate = unrelate_cb, .parameter_type = "(ss)" },
+  { .name = "keep-apart", .activate = keep_apart_cb, .parameter_type = "(ss)" },
 };
 
 /**

@@ -7,10 +7,28 @@ static const struct
 {
   const char *color;
   const char *name;
+  const char *rgb;
 } colors[] = {
-  { "blue", N_ ("Blue") }, { "green", N_ ("Green") },   { "yellow", N_ ("Yellow") }, { "orange", N_ ("Orange") },
-  { "red", N_ ("Red") },   { "purple", N_ ("Purple") }, { "brown", N_ ("Brown") },   { "gray", N_ ("Gray") },
+  { "blue", N_ ("Blue"), "#3584e4" },     { "green", N_ ("Green"), "#33b05a" }, { "yellow", N_ ("Yellow"), "#e5b00a" },
+  { "orange", N_ ("Orange"), "#f0730a" }, { "red", N_ ("Red"), "#e01b24" },     { "purple", N_ ("Purple"), "#9141ac" },
+  { "brown", N_ ("Brown"), "#986a44" },   { "gray", N_ ("Gray"), "#8a8891" },
 };
+
+/**
+ * np_topic_color_get:
+ * @color: (nullable): the name of a colour
+ * @rgba: (out): what it looks like; left alone when it is not known
+ *
+ * Returns: whether it is known
+ */
+gboolean
+np_topic_color_get (const char *color, GdkRGBA *rgba)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (colors); i++)
+    if (g_strcmp0 (colors[i].color, color) == 0)
+      return gdk_rgba_parse (rgba, colors[i].rgb);
+  return FALSE;
+}
 
 /**
  * np_topic_color_apply:
