@@ -3,8 +3,12 @@
 #include "library/np-feeds-parts.h"
 #include "library/np-herald.h"
 #include "library/np-library-error.h"
+#include "library/np-new-shelf.h"
 
 #include <gio/gio.h>
+
+/* The window comes first. */
+#define START_SECONDS 10
 
 /* What is told on the main thread. */
 typedef enum
@@ -22,6 +26,7 @@ struct _NpFeeds
   GCancellable *closing;
   NpWorkQueue *work; /* changes that the main thread does not wait for, in their order */
   guint timer;       /* refreshes at an interval; 0 = not */
+  guint start;       /* and once before that */
 
   GMutex lock; /* of all below, and held while feeds.json is read and written */
   GCond idle;  /* running is 0 */
@@ -83,34 +88,15 @@ np_feeds_class_init (NpFeedsClass *klass)
   changed_signal = g_signal_new ("changed", NP_TYPE_FEEDS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
-static int
-compare_items (gconstpointer a, gconstpointer b)
-{
-  gint64 x = np_feed_item_get_sort_key (*(NpFeedItem *const *) a);
-  gint64 y = np_feed_item_get_sort_key (*(NpFeedItem *const *) b);
-
-  return x < y ? 1 : x > y ? -1 : 0;
-}
-
-/* Makes the shelf what is on disk. The same story of two feeds stands there once. */
 static void
 fill_items (NpFeeds *self)
 {
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GHashTable) links = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) items = NULL;
 
   g_mutex_lock (&self->lock);
-  for (guint i = 0; i < self->following->feeds->len; i++)
-    {
-      const NpFollowed *followed = self->following->feeds->pdata[i];
-
-      for (guint j = 0; j < followed->items->len; j++)
-        if (g_hash_table_add (links, (char *) np_feed_item_get_link (followed->items->pdata[j])))
-          g_ptr_array_add (items, g_object_ref (followed->items->pdata[j]));
-    }
+  items = np_new_shelf_collect (self->following);
   g_mutex_unlock (&self->lock);
-  g_ptr_array_sort (items, compare_items);
-  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), items->pdata, items->len);
+  np_new_shelf_show (self->items, items);
 }
 
 static void
@@ -167,6 +153,7 @@ np_feeds_close (NpFeeds *self)
 
   g_cancellable_cancel (self->closing);
   g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_handle_id (&self->start, g_source_remove);
   np_herald_close (self->herald);
   np_work_queue_close (self->work);
   g_mutex_lock (&self->lock);
@@ -404,9 +391,23 @@ on_timer (gpointer user_data)
 {
   NpFeeds *self = user_data;
 
-  if (g_network_monitor_get_network_available (g_network_monitor_get_default ()) && !np_feeds_is_refreshing (self))
+  g_autoptr (GPtrArray) list = np_feeds_list (self);
+
+  if (list->len > 0 && g_network_monitor_get_network_available (g_network_monitor_get_default ())
+      && !np_feeds_is_refreshing (self))
     np_feeds_refresh_async (self, NULL, NULL, NULL);
   return G_SOURCE_CONTINUE;
+}
+
+/* Once, soon after the start: what came meanwhile. */
+static gboolean
+on_start (gpointer user_data)
+{
+  NpFeeds *self = user_data;
+
+  self->start = 0;
+  on_timer (self);
+  return G_SOURCE_REMOVE;
 }
 
 /**
@@ -414,7 +415,7 @@ on_timer (gpointer user_data)
  * @self: feeds
  * @minutes: how often they are refreshed by themselves; 0 = never
  *
- * Without a network a turn is left out.
+ * Also once in a moment. Without a network a turn is left out.
  */
 void
 np_feeds_set_interval (NpFeeds *self, guint minutes)
@@ -422,6 +423,9 @@ np_feeds_set_interval (NpFeeds *self, guint minutes)
   g_return_if_fail (NP_IS_FEEDS (self));
 
   g_clear_handle_id (&self->timer, g_source_remove);
-  if (minutes > 0)
-    self->timer = g_timeout_add_seconds (minutes * 60, on_timer, self);
+  g_clear_handle_id (&self->start, g_source_remove);
+  if (minutes == 0)
+    return;
+  self->timer = g_timeout_add_seconds (minutes * 60, on_timer, self);
+  self->start = g_timeout_add_seconds (START_SECONDS, on_start, self);
 }

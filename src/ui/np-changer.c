@@ -139,6 +139,23 @@ np_changer_tell_error (NpChanger *self, const GError *error)
 }
 
 /**
+ * np_changer_offer:
+ * @self: a changer
+ * @message: a sentence
+ * @button: what can be done about it
+ * @action: the action that does it
+ *
+ * Says @message in passing, with a button.
+ */
+void
+np_changer_offer (NpChanger *self, const char *message, const char *button, const char *action)
+{
+  g_return_if_fail (NP_IS_CHANGER (self) && message != NULL && button != NULL && action != NULL);
+
+  show_toast (self, message, button, action);
+}
+
+/**
  * np_changer_tell_done:
  * @self: a changer
  *

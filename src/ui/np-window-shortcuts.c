@@ -1,5 +1,7 @@
 #include "ui/np-window-shortcuts.h"
 
+#include "ui/feeds/np-new-page.h"
+
 #include <string.h>
 
 /* All keys of the window; gtk/help-overlay.ui shows the same to people. Keys that also mean something where text is
@@ -56,6 +58,15 @@ is_typing (NpWindow *window)
   return GTK_IS_EDITABLE (focus) || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL;
 }
 
+/* On the New shelf letters, Delete and Ctrl+Z are about what waits there. */
+static gboolean
+is_on_shelf (NpWindow *window)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, NP_TYPE_NEW_PAGE) != NULL;
+}
+
 static gboolean
 pressed_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
@@ -64,6 +75,8 @@ pressed_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   g_autoptr (GVariant) target = NULL;
 
   if (!shortcuts[i].in_text && is_typing (window))
+    return FALSE;
+  if (!shortcuts[i].in_text && !g_str_equal (shortcuts[i].action, "win.paste") && is_on_shelf (window))
     return FALSE;
   /* On a topic of the sidebar, Delete is about the topic. */
   if (g_str_equal (shortcuts[i].action, "win.trash") && np_sidebar_has_focus (np_window_get_sidebar (window)))

@@ -2,6 +2,7 @@
 
 #include "ui/np-pane.h"
 #include "ui/np-window-buttons.h"
+#include "ui/np-window-feeds.h"
 #include "ui/np-window-searches.h"
 #include "ui/np-window-state.h"
 #include "ui/np-window-trouble.h"
@@ -23,7 +24,9 @@ struct _NpWindow
   GtkWidget *list_pane;
   NpSidebar *sidebar;
   NpSearchList *searches;
+  GtkStack *middle;
   NpListPage *list;
+  NpNewPage *shelf;
   NpStoryPage *story;
   GtkRevealer *bar;
   GtkLabel *bar_text;
@@ -52,6 +55,7 @@ folded_cb (NpWindow *self)
 
   np_sidebar_set_title_buttons (self->sidebar, outer && inner, layout);
   np_list_header_set_title_buttons (np_list_page_get_header (self->list), inner, outer, layout);
+  np_new_page_set_title_buttons (self->shelf, inner, outer, layout);
   np_story_page_set_title_buttons (self->story, outer, layout);
 }
 
@@ -62,8 +66,9 @@ place_selected_cb (NpWindow *self, int place, const char *topic)
   np_window_state_keep_place (self->settings, (NpPlace) place, topic);
 }
 
+/* A place was pressed in the sidebar, or a search begins. */
 static void
-place_activated_cb (NpWindow *self)
+show_list_cb (gpointer self)
 {
   np_window_show_pane (self, 1);
 }
@@ -83,12 +88,6 @@ story_activated_cb (NpWindow *self)
 {
   if (adw_leaflet_get_folded (self->outer))
     np_window_show_pane (self, 2);
-}
-
-static void
-search_started_cb (NpWindow *self)
-{
-  np_window_show_pane (self, 1);
 }
 
 static void
@@ -154,6 +153,7 @@ np_window_class_init (NpWindowClass *klass)
   g_type_ensure (NP_TYPE_SIDEBAR);
   g_type_ensure (NP_TYPE_SEARCH_LIST);
   g_type_ensure (NP_TYPE_LIST_PAGE);
+  g_type_ensure (NP_TYPE_NEW_PAGE);
   g_type_ensure (NP_TYPE_STORY_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/page/newsprint/Newsprint/np-window.ui");
   gtk_widget_class_bind_template_child (widget_class, NpWindow, views);
@@ -168,16 +168,17 @@ np_window_class_init (NpWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NpWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, NpWindow, searches);
   gtk_widget_class_bind_template_child (widget_class, NpWindow, list);
+  gtk_widget_class_bind_template_child (widget_class, NpWindow, middle);
+  gtk_widget_class_bind_template_child (widget_class, NpWindow, shelf);
   gtk_widget_class_bind_template_child (widget_class, NpWindow, story);
   gtk_widget_class_bind_template_child (widget_class, NpWindow, bar);
   gtk_widget_class_bind_template_child (widget_class, NpWindow, bar_text);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_list_cb);
   gtk_widget_class_bind_template_callback (widget_class, selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, story_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_started_cb);
-  gtk_widget_class_bind_template_callback_full (widget_class, "open_story_cb", G_CALLBACK (np_window_open_story));
+  gtk_widget_class_bind_template_callback (widget_class, np_window_open_story);
   gtk_widget_class_bind_template_callback (widget_class, search_topic_cb);
   gtk_widget_class_bind_template_callback (widget_class, saved_cb);
   gtk_widget_class_bind_template_callback (widget_class, bar_close_cb);
@@ -208,12 +209,6 @@ np_window_new (GtkApplication *application, NpSettings *settings)
   return self;
 }
 
-static void
-notice_cb (NpWindow *self, const char *message)
-{
-  show_bar (self, message);
-}
-
 /**
  * np_window_set_library:
  * @self: a window without a library
@@ -228,6 +223,8 @@ np_window_set_library (NpWindow *self, NpLibrary *library)
   g_autofree const char **keys = NULL;
   g_autoptr (GSimpleActionGroup) topic_actions = NULL;
   g_autofree char *trouble = NULL;
+  NpWindowShelf shelf = { GTK_WIDGET (self), self->sidebar, GTK_WIDGET (self->searches), self->middle, self->list,
+                          self->shelf,       show_list_cb };
 
   g_return_if_fail (NP_IS_WINDOW (self) && self->library == NULL);
 
@@ -239,9 +236,10 @@ np_window_set_library (NpWindow *self, NpLibrary *library)
   np_story_page_set_library (self->story, library, self->changer, self->settings);
   np_sidebar_set_library (self->sidebar, library, self->changer, keys);
   np_search_list_set_library (self->searches, library, self->changer);
+  np_window_feeds_install (&shelf, library, self->changer, self->settings);
   topic_actions = np_topic_actions_new (self->changer);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "topic", G_ACTION_GROUP (topic_actions));
-  g_signal_connect_object (library, "notice", G_CALLBACK (notice_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (library, "notice", G_CALLBACK (show_bar), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "stories-changed", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "history-changed", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
   np_window_state_restore (self->sidebar, self->list, library, self->settings);
@@ -390,6 +388,7 @@ np_window_show_place (NpWindow *self, NpPlace place, const char *topic)
   g_return_if_fail (NP_IS_WINDOW (self) && self->library != NULL);
 
   np_sidebar_select (self->sidebar, place, topic);
+  gtk_widget_activate_action (GTK_WIDGET (self), "feeds.hide", NULL);
 }
 
 /**

@@ -1,6 +1,7 @@
 #include "ui/sidebar/np-sidebar.h"
 
 #include "ui/dialogs/np-add-popover.h"
+#include "ui/feeds/np-new-button.h"
 #include "ui/sidebar/np-sidebar-keys.h"
 #include "ui/sidebar/np-sidebar-model.h"
 #include "ui/sidebar/np-sidebar-rows.h"
@@ -195,16 +196,8 @@ np_sidebar_dispose (GObject *object)
   g_clear_object (&self->changer);
   g_clear_object (&self->library);
   clear_new (self);
+  g_clear_pointer (&self->topic, g_free);
   G_OBJECT_CLASS (np_sidebar_parent_class)->dispose (object);
-}
-
-static void
-np_sidebar_finalize (GObject *object)
-{
-  NpSidebar *self = NP_SIDEBAR (object);
-
-  g_free (self->topic);
-  G_OBJECT_CLASS (np_sidebar_parent_class)->finalize (object);
 }
 
 static void
@@ -213,13 +206,14 @@ np_sidebar_class_init (NpSidebarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = np_sidebar_dispose;
-  G_OBJECT_CLASS (klass)->finalize = np_sidebar_finalize;
   g_type_ensure (NP_TYPE_ADD_POPOVER);
+  g_type_ensure (NP_TYPE_NEW_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/page/newsprint/Newsprint/sidebar/np-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, NpSidebar, header);
   gtk_widget_class_bind_template_child (widget_class, NpSidebar, add_button);
   gtk_widget_class_bind_template_child (widget_class, NpSidebar, add_popover);
   gtk_widget_class_bind_template_child (widget_class, NpSidebar, list);
+  gtk_widget_class_bind_template_child_full (widget_class, "new_button", FALSE, 0);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_install_action (widget_class, "sidebar.activate", NULL, activate_action);
