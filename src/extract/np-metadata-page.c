@@ -76,63 +76,6 @@ read_head (NpMetadata *metadata, const NpDom *dom)
       }
 }
 
-static gboolean
-has_word (const char *list, const char *word)
-{
-  g_auto (GStrv) words = g_strsplit_set (list, " \t\n", -1);
-
-  return g_strv_contains ((const char *const *) words, word);
-}
-
-/* A link to one of the story's topics: one that says so, or one in a list that is named so. Such lists often stand in
- * the footer of the story, but those of the site are not about it. */
-static gboolean
-is_tag_link (const NpMetadata *metadata, const NpDom *dom, guint node, const char *rel)
-{
-  gboolean tag = rel != NULL && has_word (rel, "tag");
-  guint steps = 0;
-
-  for (guint up = node;
-       up != NP_DOM_NONE && dom->nodes[up].tag != GUMBO_TAG_BODY && !np_place_holds (dom, up, metadata->heading);
-       up = dom->nodes[up].parent, steps++)
-    {
-      const char *class = np_dom_attribute (dom, up, "class");
-
-      if (dom->nodes[up].tag == GUMBO_TAG_ARTICLE || (class != NULL && strstr (class, "hentry") != NULL))
-        break;
-      if ((dom->nodes[up].names
-           & (NP_NAME_COMMENTS | NP_NAME_RELATED | NP_NAME_SIDE | NP_NAME_NAVIGATION | NP_NAME_SITE))
-              != 0
-          || dom->nodes[up].tag == GUMBO_TAG_NAV || dom->nodes[up].tag == GUMBO_TAG_ASIDE)
-        return FALSE;
-      if ((dom->nodes[up].names & NP_NAME_FOOTER) != 0 && (dom->nodes[up].names & NP_NAME_ARTICLE) == 0)
-        return FALSE;
-      tag |= steps < 5 && (dom->nodes[up].names & NP_NAME_TAGS) != 0 && dom->nodes[up].chars < 600;
-    }
-  return tag;
-}
-
-/* Links that say they lead to a topic. */
-static void
-read_topics (NpMetadata *metadata, const NpDom *dom)
-{
-  for (guint i = 0; i < dom->n_nodes; i++)
-    {
-      const NpDomNode *at = &dom->nodes[i];
-      const char *rel;
-
-      if (at->text != NULL || at->chars == 0 || at->chars > 200 || (at->flags & NP_DOM_UNSEEN) != 0)
-        continue;
-      rel = at->tag == GUMBO_TAG_A ? np_dom_attribute (dom, i, "rel") : NULL;
-      if (at->tag == GUMBO_TAG_A && at->chars < 50 && is_tag_link (metadata, dom, i, rel))
-        {
-          g_autofree char *text = np_dom_dup_text (dom, i);
-
-          np_metadata_add (metadata, NP_FACT_KEYWORD, *text == '#' ? text + 1 : text, "page", 78);
-        }
-    }
-}
-
 /**
  * np_metadata_read_page:
  * @metadata: facts; gets those of the page's own elements
@@ -144,5 +87,4 @@ np_metadata_read_page (NpMetadata *metadata, const NpDom *dom, const char *url)
 {
   read_head (metadata, dom);
   read_headings (metadata, dom);
-  read_topics (metadata, dom);
 }

@@ -54,6 +54,7 @@ void np_metadata_read_microdata (NpMetadata *metadata, const NpDom *dom, const c
 void np_metadata_read_heading (NpMetadata *metadata, const NpDom *dom, const char *url);
 void np_metadata_read_page (NpMetadata *metadata, const NpDom *dom, const char *url);
 void np_metadata_read_authors (NpMetadata *metadata, const NpDom *dom, const char *url);
+void np_metadata_read_topics (NpMetadata *metadata, const NpDom *dom, const char *url);
 void np_metadata_read_dates (NpMetadata *metadata, const NpDom *dom, const char *url);
 void np_metadata_read_scripts (NpMetadata *metadata, const NpDom *dom, const char *url);
 void np_metadata_read_lines (NpMetadata *metadata, const NpDom *dom, const char *url);
