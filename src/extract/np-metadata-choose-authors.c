@@ -256,8 +256,9 @@ find_fuller (GArray *groups, const Group *best)
     {
       const Group *other = &g_array_index (groups, Group, i);
 
-      if (!other->desk && other->fact->trust >= VISIBLE && other->names->len > best->names->len
-          && other->names->len <= 4 && are_people (other) && holds_all (other, best))
+      if (!other->desk && strcmp (other->fact->source, "page") == 0 && other->fact->trust >= VISIBLE
+          && other->names->len > best->names->len && other->names->len <= 4 && are_people (other)
+          && holds_all (other, best))
         return other;
     }
   return best;

@@ -14,6 +14,9 @@
 #define LINE_MAX_CHARS 160
 #define DATES_MAX      40
 
+/* A line of more words is prose, perhaps with the date before it. */
+#define PROSE_MIN_WORDS 16
+
 #define NOT_THE_STORY                                                                                                  \
   (NP_NAME_COMMENTS | NP_NAME_RELATED | NP_NAME_SIDE | NP_NAME_FOOTER | NP_NAME_NAVIGATION | NP_NAME_ADVERT            \
    | NP_NAME_CAPTION)
@@ -238,6 +241,8 @@ read_lines (Reader *reader, guint start, guint end, int trust)
           text = np_dom_dup_text (dom, i);
           read_byline (reader, text, distance);
           read_date (reader, text, distance, trust);
+          if (np_text_count_words (text) > PROSE_MIN_WORDS)
+            read_beginning (reader, text, distance, trust - 6);
         }
       i = dom->nodes[i].end - 1;
     }

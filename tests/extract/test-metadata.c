@@ -1,0 +1,269 @@
+#include "extract/np-dom.h"
+#include "extract/np-metadata-choose.h"
+#include "extract/np-metadata-locale.h"
+
+#include <string.h>
+
+/* Each row is a page with one source of one fact, and what is chosen from it. */
+typedef struct
+{
+  const char *name, *url, *html;
+  const char *field, *value, *source;
+} Row;
+
+#define STORY             "<p>It is a long story, with more than one sentence in it. And here is the second one.</p>"
+#define LD(data)          "<script type='application/ld+json'>" data "</script><h1>A day in the valley</h1>" STORY
+#define META(name, value) "<meta name='" name "' content='" value "'><h1>A day in the valley</h1>" STORY
+#define OG(name, value)   "<meta property='" name "' content='" value "'><h1>A day in the valley</h1>" STORY
+#define BODY(html)        "<h1>A day in the valley</h1>" html STORY
+
+static const Row rows[] = {
+  /* JSON-LD */
+  { "ld headline", NULL, LD ("{\"@type\":\"NewsArticle\",\"headline\":\"A long day\"}"), "headline", "A long day",
+    "json-ld" },
+  { "ld in a graph", NULL,
+    LD ("{\"@graph\":[{\"@type\":\"WebSite\",\"name\":\"Valley Post\"},{\"@type\":\"BlogPosting\",\"headline\":\"A "
+        "long day\"}]}"),
+    "headline", "A long day", "json-ld" },
+  { "ld in an array", NULL, LD ("[{\"@type\":\"Person\"},{\"@type\":[\"Article\"],\"headline\":\"A long day\"}]"),
+    "headline", "A long day", "json-ld" },
+  { "ld site", NULL, LD ("{\"@type\":\"WebSite\",\"name\":\"Valley Post\"}"), "site", "Valley Post", "json-ld" },
+  { "ld authors", NULL,
+    LD ("{\"@type\":\"NewsArticle\",\"author\":[{\"name\":\"Jane Doe\"},{\"name\":\"John Smith\"}]}"), "byline",
+    "Jane Doe, John Smith", "json-ld" },
+  { "ld author as text", NULL, LD ("{\"@type\":\"NewsArticle\",\"author\":\"Jane Doe\"}"), "byline", "Jane Doe",
+    "json-ld" },
+  { "ld author by id", NULL,
+    LD ("{\"@graph\":[{\"@type\":\"Article\",\"author\":{\"@id\":\"#a\"}},{\"@type\":\"Person\",\"@id\":\"#a\","
+        "\"name\":\"Jane Doe\"}]}"),
+    "byline", "Jane Doe", "json-ld" },
+  { "ld author in parts", NULL,
+    LD ("{\"@type\":\"Article\",\"author\":{\"givenName\":\"Jane\",\"familyName\":\"Doe\"}}"), "byline", "Jane Doe",
+    "json-ld" },
+  { "ld author of the page", NULL,
+    LD ("{\"@graph\":[{\"@type\":\"WebPage\",\"author\":{\"@id\":\"#a\"}},{\"@type\":\"Person\",\"@id\":\"#a\","
+        "\"name\":\"Jane Doe\"}]}"),
+    "byline", "Jane Doe", "json-ld" },
+  { "ld published", NULL, LD ("{\"@type\":\"NewsArticle\",\"datePublished\":\"2018-05-31T15:48:00-04:00\"}"),
+    "published", "2018-05-31T15:48:00-04:00", "json-ld" },
+  { "ld updated", NULL,
+    LD ("{\"@type\":\"NewsArticle\",\"datePublished\":\"2018-05-31\",\"dateModified\":\"2018-06-01\"}"), "updated",
+    "2018-06-01", "json-ld" },
+  { "ld section", NULL, LD ("{\"@type\":\"NewsArticle\",\"articleSection\":\"Politics\"}"), "section", "Politics",
+    "json-ld" },
+  { "ld keywords", NULL, LD ("{\"@type\":\"NewsArticle\",\"keywords\":\"Rivers, Bridges\"}"), "keywords",
+    "Rivers|Bridges", "json-ld" },
+  { "ld broken", NULL, LD ("{\"@type\":\"NewsArticle\",\"headline\":\"A \"long\" day\",}"), "headline",
+    "A \"long\" day", "json-ld" },
+  { "ld of another page", "https://valley.example/a",
+    LD ("[{\"@type\":\"NewsArticle\",\"headline\":\"Other\",\"url\":\"https://valley.example/"
+        "b\"},{\"@type\":\"NewsArticle\",\"headline\":\"A long day\",\"url\":\"https://valley.example/a\"}]"),
+    "headline", "A long day", "json-ld" },
+  /* meta elements */
+  { "og title", NULL, "<meta property='og:title' content='A long day'>" STORY, "headline", "A long day", "open-graph" },
+  { "og site", NULL, OG ("og:site_name", "Valley Post"), "site", "Valley Post", "open-graph" },
+  { "og deck", NULL, OG ("og:description", "What happened on a long day."), "deck", "What happened on a long day.",
+    "open-graph" },
+  { "og published", NULL, OG ("article:published_time", "2018-05-31T15:48:00Z"), "published", "2018-05-31T15:48:00Z",
+    "open-graph" },
+  { "og modified", NULL, OG ("article:modified_time", "2018-05-31T15:48:00Z"), "published", "2018-05-31T15:48:00Z",
+    "open-graph" },
+  { "og section", NULL, OG ("article:section", "Politics"), "section", "Politics", "open-graph" },
+  { "og tag", NULL, OG ("article:tag", "Rivers"), "keywords", "Rivers", "open-graph" },
+  { "dublin core", NULL, META ("DC.creator", "Jane Doe"), "byline", "Jane Doe", "meta" },
+  { "dublin core date", NULL, META ("DCTERMS.issued", "2018-05-31"), "published", "2018-05-31", "meta" },
+  { "two names of one property", NULL, OG ("dc:creator twitter:creator", "Jane Doe"), "byline", "Jane Doe", "meta" },
+  { "parsely", NULL, META ("parsely-author", "Jane Doe"), "byline", "Jane Doe", "meta" },
+  { "sailthru", NULL, META ("sailthru.author", "Jane Doe"), "byline", "Jane Doe", "meta" },
+  { "citation", NULL, META ("citation_author", "Doe, Jane"), "byline", "Jane Doe", "meta" },
+  { "citation date", NULL, META ("citation_publication_date", "2018/05/31"), "published", "2018-05-31", "meta" },
+  { "twitter label", NULL, "<meta name='twitter:label1' content='Written by'>" META ("twitter:data1", "Jane Doe"),
+    "byline", "Jane Doe", "meta" },
+  { "twitter label of time", NULL,
+    "<meta name='twitter:label1' content='Reading time'>" META ("twitter:data1", "4 minutes"), "byline", NULL, NULL },
+  { "news keywords", NULL, META ("news_keywords", "Rivers, Bridges"), "keywords", "Rivers|Bridges", "meta" },
+  { "photo", NULL, OG ("og:title", "A day in the valley"), "headline", "A day in the valley", "page" },
+  /* microdata and RDFa */
+  { "microdata", NULL, BODY ("<span itemprop='author' itemscope><b itemprop='name'>Jane Doe</b></span>"), "byline",
+    "Jane Doe", "microdata" },
+  { "microdata date", NULL, BODY ("<span itemprop='datePublished' content='2018-05-31'>today</span>"), "published",
+    "2018-05-31", "microdata" },
+  { "microdata of a comment", NULL,
+    BODY ("<div itemscope itemtype='http://schema.org/Comment'><i itemprop='author'>Troll Two</i></div>"), "byline",
+    NULL, NULL },
+  { "rdfa", NULL, BODY ("<span property='schema:author'>Jane Doe</span>"), "byline", "Jane Doe", "microdata" },
+  /* the page's elements */
+  { "time", NULL, BODY ("<time datetime='2018-05-31T15:48:00+02:00'>May 31</time>"), "published",
+    "2018-05-31T15:48:00+02:00", "page" },
+  { "time without a datetime", NULL, BODY ("<time>May 31, 2018</time>"), "published", "2018-05-31", "page" },
+  { "data attribute", NULL, BODY ("<span class='timestamp' data-time='1527781680'>2 hours ago</span>"), "published",
+    "2018-05-31T15:48:00Z", "page" },
+  { "data attribute of the story", NULL, BODY ("<div data-post-published='2018-05-31 15:48:00.000'>x</div>"),
+    "published", "2018-05-31T15:48:00", "page" },
+  { "class", NULL, BODY ("<p class='date'>31 May 2018</p>"), "published", "2018-05-31", "page" },
+  { "line", NULL, BODY ("<p>31 May 2018</p>"), "published", "2018-05-31", "page" },
+  { "line of a change", NULL, BODY ("<p>Last updated: 31 May 2018</p>"), "published", "2018-05-31", "page" },
+  { "date in the heading", NULL, "<h1>A day in the valley <small><i></i>31.05.2018</small></h1>" STORY, "published",
+    "2018-05-31", "page" },
+  { "date beside a heading", NULL, BODY ("<div><h5>Date:</h5>31.05.2018</div>"), "published", "2018-05-31", "page" },
+  { "date before the first words", NULL,
+    BODY ("<p>31.05.2018 – Once more the river has risen, and all of the bridges are closed, which has not been seen "
+          "in a hundred years; people say that it was better before, and that it will not be better soon.</p>"),
+    "published", "2018-05-31", "page" },
+  { "date of a teaser", NULL, BODY ("<div class='related'><time datetime='2017-01-01'>x</time></div>"), "published",
+    NULL, NULL },
+  { "day and month by the country", "https://valley.example.co.uk/a", BODY ("<p>05/06/2018</p>"), "published",
+    "2018-06-05", "page" },
+  { "day and month by nothing", "https://valley.example.com/a", BODY ("<p>05/06/2018</p>"), "published", NULL, NULL },
+  { "script", NULL, BODY ("<script>var page = {\"publishedAt\": \"2018-05-31T15:48:00Z\"}</script>"), "published",
+    "2018-05-31T15:48:00Z", "script" },
+  { "data in an attribute", NULL, BODY ("<div data-props='{\"pub_date\":\"2018-05-31T15:48:00Z\"}'></div>"),
+    "published", "2018-05-31T15:48:00Z", "script" },
+  { "address", "https://valley.example/2018/05/31/a-day", BODY (""), "published", "2018-05-31", "url" },
+  { "address with the day first", "https://valley.example/news/31-05-2018-a-day", BODY (""), "published", "2018-05-31",
+    "url" },
+  { "address in an archive", "https://archive.example/web/20200101/https://valley.example/2018/5/31/a-day", BODY (""),
+    "published", "2018-05-31", "url" },
+  { "rel author", NULL, BODY ("<a rel='author' href='/x'>Jane Doe</a>"), "byline", "Jane Doe", "page" },
+  { "link to the author", NULL, BODY ("<p><a href='/author/jane-doe'>Jane Doe</a></p>"), "byline", "Jane Doe", "page" },
+  { "author by class", NULL, BODY ("<div class='byline'>By <b>Jane Doe</b><br>Staff Writer</div>"), "byline",
+    "Jane Doe", "page" },
+  { "author by a line", NULL, BODY ("<p>By Jane Doe and John Smith</p>"), "byline", "Jane Doe, John Smith", "page" },
+  { "author behind a label", NULL, BODY ("<p><b>By</b></p><p>Jane Doe</p>"), "byline", "Jane Doe", "page" },
+  { "author with buttons", NULL,
+    BODY ("<div class='author'>Jane Doe<a href='https://twitter.com/jd'>jd</a><button>Follow</button></div>"), "byline",
+    "Jane Doe", "page" },
+  { "author of a comment", NULL, BODY ("<div class='comments'><span class='author'>Troll Two</span></div>"), "byline",
+    NULL, NULL },
+  { "newsroom", NULL, BODY ("<div class='author'>Redaktion</div>"), "byline", "Redaktion", "page" },
+  { "topic", NULL, BODY ("<a rel='tag' href='/t'>#Rivers</a>"), "keywords", "Rivers", "page" },
+  { "topics by class", NULL,
+    BODY ("<ul class='tags'><li><a href='/1'>Rivers <span>(12)</span></a></li><li><a href='/2'>Bridges</a></li></ul>"),
+    "keywords", "Rivers|Bridges", "page" },
+  { "topics of the site", NULL, BODY ("<nav><a rel='tag' href='/t'>Sports</a></nav>"), "keywords", NULL, NULL },
+  { "trail", NULL,
+    "<ol class='breadcrumb'><li><a href='/'>Home</a></li><li><a href='/p'>Politics</a></li><li>A day in the "
+    "valley</li></ol>" BODY (""),
+    "section", "Politics", "page" },
+  { "language", NULL, BODY (""), "language", "en", "page" },
+  /* agreement */
+  { "two against one", "https://valley-post.example/a",
+    "<meta property='og:title' content='A long day | Valley Post'><title>A long day | Valley Post</title><h1>Valley "
+    "Post</h1><h2>A long day</h2>" STORY,
+    "headline", "A long day", "open-graph" },
+  { "the same in other words", NULL,
+    "<meta property='og:title' content='River rises in valley after rain'><title>River rises in valley after "
+    "rain</title><h1>After the rain the river rises, and the whole valley waits</h1>" STORY,
+    "headline", "After the rain the river rises, and the whole valley waits", "page" },
+  { "a day that others give too", NULL,
+    "<meta name='pubdate' content='2018-06-02'><meta property='article:published_time' "
+    "content='2018-05-31T15:48'><time datetime='2018-05-31'>x</time>" BODY (""),
+    "published", "2018-05-31T15:48", "open-graph" },
+  { "the clock that the page shows", NULL,
+    "<meta property='article:published_time' content='2018-06-01T01:48:10Z'>" BODY (
+        "<p class='date'>May 31, 2018, 9:48 p.m.</p>"),
+    "published", "2018-05-31T21:48:10-04:00", "open-graph" },
+  { "an offset behind the same time", NULL,
+    "<meta property='article:published_time' content='2018-05-31T15:48:00Z'>" BODY (
+        "<time datetime='2018-05-31T15:48:00+09:00'>x</time>"),
+    "published", "2018-05-31T15:48:00+09:00", "page" },
+  { "the site as the author", "https://valley-post.example/a",
+    "<meta name='author' content='Valley Post'>" BODY ("<p>By Jane Doe</p>"), "byline", "Jane Doe", "page" },
+  { "an account as the author", NULL, "<meta name='author' content='wpadmin'>" BODY ("<p>By Jane Doe</p>"), "byline",
+    "Jane Doe", "page" },
+  { "more authors in the line", NULL,
+    "<meta name='parsely-author' content='Jane Doe'>" BODY ("<p>By Jane Doe and John Smith</p>"), "byline",
+    "Jane Doe, John Smith", "meta" },
+};
+
+static char *
+dup_field (const NpArticle *article, const char *field)
+{
+  if (strcmp (field, "headline") == 0)
+    return g_strdup (article->headline);
+  if (strcmp (field, "deck") == 0)
+    return g_strdup (article->deck);
+  if (strcmp (field, "byline") == 0)
+    return g_strdup (article->byline);
+  if (strcmp (field, "published") == 0)
+    return g_strdup (article->published);
+  if (strcmp (field, "updated") == 0)
+    return g_strdup (article->updated);
+  if (strcmp (field, "site") == 0)
+    return g_strdup (article->site_name);
+  if (strcmp (field, "section") == 0)
+    return g_strdup (article->section);
+  if (strcmp (field, "language") == 0)
+    return g_strdup (article->language);
+  if (article->keywords->len == 0)
+    return NULL;
+  g_ptr_array_add (article->keywords, NULL);
+  return g_strjoinv ("|", (char **) article->keywords->pdata);
+}
+
+static void
+test_row (gconstpointer data)
+{
+  const Row *row = data;
+  const char *url = row->url != NULL ? row->url : "https://www.example.org/story";
+  g_autofree char *html = g_strdup_printf ("<!DOCTYPE html><html lang='en'>%s</html>", row->html), *value = NULL;
+  g_autoptr (NpDom) dom = np_dom_parse (html, strlen (html));
+  g_autoptr (NpMetadata) metadata = np_metadata_new ();
+  g_autoptr (NpArticle) article = np_article_new ();
+
+  np_metadata_read (metadata, dom, url);
+  np_metadata_choose (metadata, url, url, article);
+  value = dup_field (article, row->field);
+  if (g_strcmp0 (value, row->value) != 0)
+    {
+      g_test_message ("%s: %s, not %s", row->field, value, row->value);
+      g_test_fail ();
+    }
+  else if (row->value != NULL)
+    g_assert_cmpstr (g_hash_table_lookup (article->provenance.fields, row->field), ==, row->source);
+}
+
+static void
+test_locale (void)
+{
+  static const struct
+  {
+    const char *language, *domain, *locale;
+  } locales[] = {
+    { "en", "valley.example", "en" },
+    { "en", "valley.example.co.uk", "en-GB" },
+    { "en-US", "valley.de", "en-DE" },
+    { "en_US", "valley.example", "en-US" },
+    { NULL, "valley.de", "de-DE" },
+    { NULL, "valley.ch", "und-CH" },
+    { "zh-Hant-TW", NULL, "zh-TW" },
+    { "de; charset=utf-8", "valley.at", "de-AT" },
+    { "", "valley.example", NULL },
+    { "english", "valley.example", NULL },
+    { NULL, NULL, NULL },
+    { "es", "valley.com.co", "es-CO" },
+    { "en", "valley.co", "en" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (locales); i++)
+    {
+      g_autofree char *locale = np_metadata_dup_locale (locales[i].language, locales[i].domain);
+
+      g_test_message ("%s, %s", locales[i].language, locales[i].domain);
+      g_assert_cmpstr (locale, ==, locales[i].locale);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/extract/metadata/%s", rows[i].name);
+
+      g_test_add_data_func (path, &rows[i], test_row);
+    }
+  g_test_add_func ("/extract/metadata/locale", test_locale);
+  return g_test_run ();
+}
