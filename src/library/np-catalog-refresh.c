@@ -1,5 +1,7 @@
 #include "library/np-catalog-refresh.h"
 
+#include "library/np-catalog-copies.h"
+#include "library/np-catalog-update.h"
 #include "library/np-library-error.h"
 #include "library/np-read-ahead.h"
 
@@ -144,6 +146,21 @@ unindex_missing (NpCatalog *self, GHashTable *known, gboolean *changed, GError *
   return TRUE;
 }
 
+/* The copies by sync tools that the scan met. */
+static gboolean
+merge_copies (NpCatalog *self, gboolean *changed, GError **error)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) again = g_ptr_array_new_with_free_func (g_free);
+  NpCatalogNews news = { .again = again };
+  gboolean ok;
+
+  np_catalog_merge_copies (self, paths);
+  ok = np_catalog_update (self, (const char *const *) paths->pdata, paths->len, &news, error);
+  *changed |= news.stories || news.topics || news.searches;
+  return ok;
+}
+
 /* Nothing is taken for deleted when a folder could not be looked into; the index is emptied only when nothing in it can
  * be believed. */
 static gboolean
@@ -176,7 +193,7 @@ refresh_locked (NpCatalog *self, gboolean rebuild, NpCatalogProgress progress, g
       g_propagate_error (error, g_steal_pointer (&unseen));
       return FALSE;
     }
-  return unindex_missing (self, known, changed, error);
+  return unindex_missing (self, known, changed, error) && merge_copies (self, changed, error);
 }
 
 /**

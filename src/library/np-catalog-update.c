@@ -2,6 +2,7 @@
 
 #include "json/np-json-article.h"
 #include "json/np-json-topics.h"
+#include "library/np-catalog-copies.h"
 #include "library/np-catalog-topics.h"
 #include "library/np-library-error.h"
 #include "store/np-store-files.h"
@@ -185,6 +186,24 @@ update_topics (NpCatalog *self, NpCatalogNews *news)
   np_catalog_release (self);
 }
 
+static void
+update_path (NpCatalog *self, const char *path, GPtrArray *changes, NpCatalogNews *news)
+{
+  Change *change;
+
+  if (g_str_equal (path, "topics.json"))
+    update_topics (self, news);
+  else if (g_str_equal (path, "searches.json"))
+    news->searches |= np_search_shelf_refresh (np_catalog_get_searches (self));
+  if (!g_str_has_prefix (path, "articles/") && !g_str_has_prefix (path, "trash/articles/"))
+    return;
+  change = look_at (self, path, news);
+  if (change != NULL && change->entry != NULL && is_copy (self, change))
+    g_clear_pointer (&change, change_free);
+  if (change != NULL)
+    g_ptr_array_add (changes, change);
+}
+
 /**
  * np_catalog_update:
  * @self: a catalog
@@ -194,7 +213,7 @@ update_topics (NpCatalog *self, NpCatalogNews *news)
  * @error: of `NP_LIBRARY_ERROR`
  *
  * Files that the library wrote itself cost a look at their size and time. The files are read before the catalog is
- * held.
+ * held. Copies by sync tools are merged.
  *
  * Returns: whether the index could be brought in step
  */
@@ -202,24 +221,16 @@ gboolean
 np_catalog_update (NpCatalog *self, const char *const *paths, guint n_paths, NpCatalogNews *news, GError **error)
 {
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (change_free);
+  g_autoptr (GPtrArray) merged = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) local = NULL;
 
   g_return_val_if_fail (NP_IS_CATALOG (self) && news != NULL, FALSE);
 
   for (guint i = 0; i < n_paths; i++)
-    if (g_str_equal (paths[i], "topics.json"))
-      update_topics (self, news);
-    else if (g_str_equal (paths[i], "searches.json"))
-      news->searches |= np_search_shelf_refresh (np_catalog_get_searches (self));
-    else if (g_str_has_prefix (paths[i], "articles/") || g_str_has_prefix (paths[i], "trash/articles/"))
-      {
-        Change *change = look_at (self, paths[i], news);
-
-        if (change != NULL && change->entry != NULL && is_copy (self, change))
-          g_clear_pointer (&change, change_free);
-        if (change != NULL)
-          g_ptr_array_add (changes, change);
-      }
+    if (!np_catalog_merge_copy (self, paths[i], merged))
+      update_path (self, paths[i], changes, news);
+  for (guint i = 0; i < merged->len; i++)
+    update_path (self, merged->pdata[i], changes, news);
   if (write_changes (self, changes, news, &local))
     return TRUE;
   g_propagate_error (error, np_library_error_take (g_steal_pointer (&local)));

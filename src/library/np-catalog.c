@@ -68,6 +68,15 @@ open_index (NpStore *store, NpHealth *health, GError **error)
   return index;
 }
 
+static void
+keep_ancestors (NpStore *store)
+{
+  g_autofree char *folder =
+      g_build_filename (g_get_user_state_dir (), "newsprint", np_store_get_id (store), "ancestors", NULL);
+
+  np_store_keep_ancestors (store, folder);
+}
+
 /**
  * np_catalog_open:
  * @folder: the library's folder; made when it is missing
@@ -86,6 +95,8 @@ np_catalog_open (const char *folder, gboolean read_only, GError **error)
   g_autoptr (GError) local = NULL;
 
   self->store = np_store_open (folder, read_only ? NP_STORE_READ_ONLY_WANTED : NP_STORE_NONE, &local);
+  if (self->store != NULL)
+    keep_ancestors (self->store);
   if (self->store != NULL)
     self->index = open_index (self->store, self->health, &local);
   if (self->index != NULL)

@@ -4,6 +4,7 @@
 #include "library/np-check-run.h"
 #include "library/np-library-error.h"
 #include "library/np-library-parts.h"
+#include "store/np-store-merge.h"
 
 #include <string.h>
 
@@ -76,6 +77,26 @@ on_file (const char *path, goffset size, gint64 mtime_ns, gboolean trashed, gpoi
   return TRUE;
 }
 
+/* Copies by sync tools, before the stories that they may change. */
+static void
+check_copies (NpCheckRun *run)
+{
+  g_autoptr (GPtrArray) copies = np_store_take_copies (run->store);
+
+  for (guint i = 0; i < copies->len; i++)
+    {
+      g_autofree char *original = np_store_find_original (run->store, copies->pdata[i]);
+      NpCheckFinding *finding = np_check_add (run, NP_CHECK_CONFLICT, FALSE, copies->pdata[i], original);
+      g_autoptr (GError) error = NULL;
+
+      if (!run->repair)
+        continue;
+      finding->kept = np_store_merge_copy (run->store, copies->pdata[i], &error);
+      finding->mended = finding->kept != NULL;
+      np_check_take_trouble (finding, g_steal_pointer (&error));
+    }
+}
+
 static gboolean
 check_articles (NpCheckRun *run, NpCheckProgress progress, gpointer user_data, GError **error)
 {
@@ -83,6 +104,7 @@ check_articles (NpCheckRun *run, NpCheckProgress progress, gpointer user_data, G
 
   if (!np_store_scan (run->store, on_file, paths, run->cancellable, error))
     return FALSE;
+  check_copies (run);
   for (guint i = 0; i < paths->len; i++)
     {
       if (g_cancellable_set_error_if_cancelled (run->cancellable, error))

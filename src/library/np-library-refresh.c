@@ -26,8 +26,8 @@ np_library_refresh_work (gpointer owner, gpointer data)
       if (stale)
         np_library_tell_progress (1, self);
     }
-  if (changed)
-    np_library_tell_changed (self, FALSE);
+  if (changed) /* also by merging copies of topics.json */
+    np_library_tell_changed (self, TRUE);
 }
 
 /**
@@ -51,7 +51,7 @@ np_library_refresh (NpLibrary *self, gboolean rebuild, GCancellable *cancellable
 
   ok = np_catalog_refresh (np_library_get_catalog (self), rebuild, np_library_tell_progress, self, &changed,
                            cancellable, error);
-  if (changed)
-    np_library_tell_changed (self, FALSE);
+  if (changed) /* also by merging copies of topics.json */
+    np_library_tell_changed (self, TRUE);
   return ok;
 }

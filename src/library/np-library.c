@@ -95,14 +95,12 @@ np_library_class_init (NpLibraryClass *klass)
 static void
 tell_damage (NpLibrary *self)
 {
-  g_autoptr (GPtrArray) paths = np_store_take_damage (np_catalog_get_store (self->catalog));
+  g_autoptr (GPtrArray) damaged = np_store_take_damage (np_catalog_get_store (self->catalog));
+  g_autoptr (GPtrArray) merged = np_store_take_merged (np_catalog_get_store (self->catalog));
+  g_autofree char *words = np_words_for_files (damaged, merged);
 
-  if (paths->len > 0)
-    {
-      g_autofree char *words = np_words_for_damage (paths);
-
-      g_signal_emit (self, signals[SIGNAL_NOTICE], 0, words);
-    }
+  if (words != NULL)
+    g_signal_emit (self, signals[SIGNAL_NOTICE], 0, words);
 }
 
 static void

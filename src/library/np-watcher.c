@@ -124,6 +124,14 @@ work (gpointer owner, gpointer data)
   tell (self, !more);
 }
 
+/* Runs in the thread of the queue, before any work that is asked for later: what that finds is all there was until the
+ * watch was at work, and what comes afterwards is told. */
+static void
+wait_for_watch (gpointer owner, gpointer data)
+{
+  np_watch_wait (((NpWatcher *) data)->watch);
+}
+
 /**
  * np_watcher_new:
  * @catalog: the library
@@ -148,6 +156,7 @@ np_watcher_new (NpCatalog *catalog, NpWorkQueue *queue, NpWatchMode mode, NpWatc
   self->untold.again = g_ptr_array_new_with_free_func (g_free);
   g_mutex_init (&self->lock);
   self->watch = np_watch_new (np_catalog_get_store (catalog), mode, on_watch, self);
+  np_work_queue_push (queue, wait_for_watch, self);
   return self;
 }
 

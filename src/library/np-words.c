@@ -127,18 +127,32 @@ np_words_for_next_step (const GError *error)
 }
 
 /**
- * np_words_for_damage:
- * @paths: (element-type utf8): files that could not be read
+ * np_words_for_files:
+ * @damaged: (element-type utf8): files that could not be read
+ * @merged: (element-type utf8): files that other versions of them were merged into
  *
- * Returns: (transfer full): what happened to them
+ * Returns: (transfer full) (nullable): what happened to them, `NULL` when there are none
  */
 char *
-np_words_for_damage (GPtrArray *paths)
+np_words_for_files (GPtrArray *damaged, GPtrArray *merged)
 {
-  g_return_val_if_fail (paths != NULL && paths->len > 0, NULL);
+  g_autofree char *first = NULL, *second = NULL;
 
-  return g_strdup_printf (ngettext ("%u damaged file was set aside in the library’s folder “damaged”: %s",
-                                    "%u damaged files were set aside in the library’s folder “damaged”, among them %s",
-                                    paths->len),
-                          paths->len, (const char *) paths->pdata[0]);
+  g_return_val_if_fail (damaged != NULL && merged != NULL, NULL);
+
+  if (damaged->len > 0)
+    first = g_strdup_printf (
+        ngettext ("%u damaged file was set aside in the library’s folder “damaged”: %s",
+                  "%u damaged files were set aside in the library’s folder “damaged”, among them %s", damaged->len),
+        damaged->len, (const char *) damaged->pdata[0]);
+  if (merged->len > 0)
+    second = g_strdup_printf (
+        ngettext (
+            "Two versions of %u file were merged; what was merged is in the library’s folder “damaged”: %s",
+            "Versions of %u files were merged; what was merged is in the library’s folder “damaged”, among them %s",
+            merged->len),
+        merged->len, (const char *) merged->pdata[0]);
+  if (first != NULL && second != NULL)
+    return g_strconcat (first, "\n", second, NULL);
+  return first != NULL ? g_steal_pointer (&first) : g_steal_pointer (&second);
 }

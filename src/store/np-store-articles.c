@@ -5,6 +5,7 @@
 #include "json/np-json-article.h"
 #include "json/np-json-path.h"
 #include "model/np-time.h"
+#include "store/np-store-merge.h"
 #include "store/np-store-parts.h"
 #include "store/np-uuid.h"
 
@@ -159,8 +160,12 @@ np_store_write_article (NpStore *self, const char *path, const NpArticle *articl
       g_propagate_error (error, g_steal_pointer (&trouble));
       return FALSE;
     }
-  return (old == NULL || make_way (self, path, old, error))
-         && np_disk_write (np_store_get_disk (self), path, bytes, NP_DISK_REPLACE, error);
+  if ((old != NULL && !make_way (self, path, old, error))
+      || !np_disk_write (np_store_get_disk (self), path, bytes, NP_DISK_REPLACE, error))
+    return FALSE;
+  if (old != NULL)
+    np_ancestors_note (np_store_get_ancestors (self), path, old, bytes);
+  return TRUE;
 }
 
 static gboolean
@@ -222,6 +227,11 @@ np_store_read_article (NpStore *self, const char *path, GError **error)
   if (article == NULL && bytes != NULL && trouble->code != NP_JSON_ERROR_VERSION && is_young (self, path))
     {
       g_usleep (WAIT_USEC);
+      g_clear_error (&trouble);
+      article = load (self, path, &bytes, &trouble);
+    }
+  if (article == NULL && bytes != NULL && np_store_merge_marks (self, path, bytes))
+    {
       g_clear_error (&trouble);
       article = load (self, path, &bytes, &trouble);
     }

@@ -1,6 +1,7 @@
 #include "store/np-store-document.h"
 
 #include "json/np-json-error.h"
+#include "store/np-store-merge.h"
 #include "store/np-store-parts.h"
 
 /* Gives NULL without an error when it was damaged and set aside. */
@@ -52,6 +53,11 @@ np_store_read_document (NpStore *self, const NpStoreDocument *document, gpointer
 
   *value = NULL;
   bytes = load (self, document, &trouble);
+  if (bytes != NULL && np_store_merge_marks (self, document->name, bytes))
+    {
+      g_clear_pointer (&bytes, g_bytes_unref);
+      bytes = load (self, document, &trouble);
+    }
   if (bytes != NULL)
     *value = parse (self, document, bytes, &trouble);
   if (trouble == NULL)
@@ -75,6 +81,7 @@ gboolean
 np_store_write_document (NpStore *self, const NpStoreDocument *document, GBytes *bytes, GError **error)
 {
   g_autoptr (NpStoreWriting) writing = np_store_writing (self, error);
+  g_autoptr (GBytes) before = NULL;
   gpointer old;
 
   if (writing == NULL)
@@ -85,5 +92,10 @@ np_store_write_document (NpStore *self, const NpStoreDocument *document, GBytes 
     return FALSE;
   if (old != NULL)
     document->free (old);
-  return np_disk_write (np_store_get_disk (self), document->name, bytes, NP_DISK_REPLACE, error);
+  before = load (self, document, NULL);
+  if (!np_disk_write (np_store_get_disk (self), document->name, bytes, NP_DISK_REPLACE, error))
+    return FALSE;
+  if (before != NULL)
+    np_ancestors_note (np_store_get_ancestors (self), document->name, before, bytes);
+  return TRUE;
 }

@@ -1,6 +1,7 @@
 /* What the files of NpStore share. */
 #pragma once
 
+#include "store/np-ancestors.h"
 #include "store/np-disk.h"
 #include "store/np-store.h"
 
@@ -10,6 +11,9 @@ G_BEGIN_DECLS
 #define NP_STORE_MAX_FILE ((gsize) 256 << 20)
 
 NpDisk *np_store_get_disk (NpStore *self);
+NpAncestors *np_store_get_ancestors (NpStore *self);
+void np_store_add_copy (NpStore *self, const char *path);
+void np_store_add_merged (NpStore *self, const char *path);
 gboolean np_store_begin_write (NpStore *self, GError **error);
 void np_store_end_write (NpStore *self);
 gboolean np_store_set_aside (NpStore *self, const char *path, GBytes *bytes, const char *why, char **where,

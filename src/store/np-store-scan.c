@@ -2,6 +2,7 @@
 #include "store/np-store.h"
 
 #include "store/np-disk-fd.h"
+#include "store/np-store-merge.h"
 #include "store/np-store-parts.h"
 
 #include <fcntl.h>
@@ -9,6 +10,7 @@
 
 typedef struct
 {
+  NpStore *store;
   NpStoreScanFunc func;
   gpointer user_data;
   GCancellable *cancellable;
@@ -16,20 +18,34 @@ typedef struct
   gboolean stopped;
 } Scan;
 
-/* What sync tools call a file that two machines changed. It is the same story again, so it is no story of its own: the
- * file stays where it is until it is merged. */
+/* What a sync tool made a copy of a story is the same story again, so it is no story of its own. */
 static gboolean
-is_conflict_copy (const char *name)
+is_copy (const Scan *scan, const char *path)
 {
-  return strstr (name, ".sync-conflict-") != NULL || strstr (name, "conflicted copy") != NULL
-         || strstr (name, "(conflict ") != NULL;
+  g_autofree char *original = np_store_find_original (scan->store, path);
+
+  if (original != NULL)
+    np_store_add_copy (scan->store, path);
+  return original != NULL;
 }
 
 static gboolean
 is_story (const Scan *scan, const char *name, const char *path)
 {
-  return *name != '.' && g_str_has_suffix (name, ".json") && !is_conflict_copy (name)
-         && (!scan->trashed || g_str_has_prefix (path, "trash/articles/"));
+  return *name != '.' && g_str_has_suffix (name, ".json")
+         && (!scan->trashed || g_str_has_prefix (path, "trash/articles/")) && !is_copy (scan, path);
+}
+
+/* Copies of topics.json and the like. */
+static void
+scan_top (const Scan *scan)
+{
+  g_autoptr (GDir) listing = g_dir_open (np_store_get_folder (scan->store), 0, NULL);
+  const char *name;
+
+  while (listing != NULL && (name = g_dir_read_name (listing)) != NULL)
+    if (*name != '.' && g_str_has_suffix (name, ".json"))
+      is_copy (scan, name);
 }
 
 static gboolean
@@ -55,19 +71,21 @@ scan_file (int folder, const char *name, const char *path, gpointer user_data)
  * @cancellable: (nullable): to stop
  * @error: any of `NP_STORE_ERROR`, `G_IO_ERROR_CANCELLED`
  *
- * Looks at the files of all stories, not into them. A folder that cannot be looked into is passed over; then the scan
- * goes on to its end and gives an error there, so that nobody takes the missing stories for deleted ones.
+ * Looks at the files of all stories, not into them. Copies by sync tools are no stories: np_store_take_copies(). A
+ * folder that cannot be looked into is passed over; then the scan goes on to its end and gives an error there, so that
+ * nobody takes the missing stories for deleted ones.
  *
  * Returns: whether all was seen, or @func stopped it
  */
 gboolean
 np_store_scan (NpStore *self, NpStoreScanFunc func, gpointer user_data, GCancellable *cancellable, GError **error)
 {
-  Scan scan = { .func = func, .user_data = user_data, .cancellable = cancellable };
+  Scan scan = { .store = self, .func = func, .user_data = user_data, .cancellable = cancellable };
   g_autoptr (GError) first = NULL, second = NULL;
 
   g_return_val_if_fail (NP_IS_STORE (self) && func != NULL, FALSE);
 
+  scan_top (&scan);
   np_disk_walk (np_store_get_disk (self), "articles", scan_file, &scan, &first);
   scan.trashed = TRUE;
   if (!scan.stopped)

@@ -19,7 +19,11 @@ struct _NpStore
   NpLock *lock;      /* under `writing`; NULL = nothing can be written */
 
   GMutex damage_mutex;
-  GPtrArray *damage; /* char*, under `damage_mutex` */
+  GPtrArray *damage; /* char*, under `damage_mutex`, as are the two below */
+  GPtrArray *copies; /* char*: copies by sync tools that were seen */
+  GPtrArray *merged; /* char*: files that such copies were merged into */
+
+  NpAncestors *ancestors; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (NpStore, np_store, G_TYPE_OBJECT)
@@ -39,6 +43,9 @@ np_store_finalize (GObject *object)
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->lock_holder, g_free);
   g_clear_pointer (&self->damage, g_ptr_array_unref);
+  g_clear_pointer (&self->copies, g_ptr_array_unref);
+  g_clear_pointer (&self->merged, g_ptr_array_unref);
+  g_clear_pointer (&self->ancestors, np_ancestors_free);
   g_rec_mutex_clear (&self->writing);
   g_mutex_clear (&self->damage_mutex);
   G_OBJECT_CLASS (np_store_parent_class)->finalize (object);
@@ -59,15 +66,29 @@ np_store_init (NpStore *self)
   g_rec_mutex_init (&self->writing);
   g_mutex_init (&self->damage_mutex);
   self->damage = g_ptr_array_new_with_free_func (g_free);
+  self->copies = g_ptr_array_new_with_free_func (g_free);
+  self->merged = g_ptr_array_new_with_free_func (g_free);
 }
 
 static void
-add_damage (NpStore *self, const char *path)
+add_news (NpStore *self, GPtrArray **list, const char *path)
 {
   g_mutex_lock (&self->damage_mutex);
-  if (!g_ptr_array_find_with_equal_func (self->damage, path, g_str_equal, NULL))
-    g_ptr_array_add (self->damage, g_strdup (path));
+  if (!g_ptr_array_find_with_equal_func (*list, path, g_str_equal, NULL))
+    g_ptr_array_add (*list, g_strdup (path));
   g_mutex_unlock (&self->damage_mutex);
+}
+
+static GPtrArray *
+take_news (NpStore *self, GPtrArray **list)
+{
+  GPtrArray *news;
+
+  g_mutex_lock (&self->damage_mutex);
+  news = g_steal_pointer (list);
+  *list = g_ptr_array_new_with_free_func (g_free);
+  g_mutex_unlock (&self->damage_mutex);
+  return news;
 }
 
 /* Takes the lock when the library is to be written. */
@@ -109,7 +130,7 @@ read_root (NpStore *self, GError **error)
   if (self->id == NULL)
     return FALSE;
   if (damaged != NULL)
-    add_damage (self, damaged);
+    add_news (self, &self->damage, damaged);
   if (newer)
     {
       self->access = NP_STORE_READ_ONLY_VERSION;
@@ -247,15 +268,76 @@ np_store_get_file (NpStore *self, const char *path)
 GPtrArray *
 np_store_take_damage (NpStore *self)
 {
-  GPtrArray *damage;
-
   g_return_val_if_fail (NP_IS_STORE (self), NULL);
 
-  g_mutex_lock (&self->damage_mutex);
-  damage = g_steal_pointer (&self->damage);
-  self->damage = g_ptr_array_new_with_free_func (g_free);
-  g_mutex_unlock (&self->damage_mutex);
-  return damage;
+  return take_news (self, &self->damage);
+}
+
+/**
+ * np_store_take_copies:
+ * @self: a library
+ *
+ * Gives the copies by sync tools that np_store_scan() met since the last call, for np_store_merge_copy().
+ *
+ * Returns: (transfer full) (element-type utf8): paths relative to the library's folder
+ */
+GPtrArray *
+np_store_take_copies (NpStore *self)
+{
+  g_return_val_if_fail (NP_IS_STORE (self), NULL);
+
+  return take_news (self, &self->copies);
+}
+
+/**
+ * np_store_take_merged:
+ * @self: a library
+ *
+ * Gives the files into which other versions were merged since the last call; the other versions are in damaged/.
+ *
+ * Returns: (transfer full) (element-type utf8): paths relative to the library's folder
+ */
+GPtrArray *
+np_store_take_merged (NpStore *self)
+{
+  g_return_val_if_fail (NP_IS_STORE (self), NULL);
+
+  return take_news (self, &self->merged);
+}
+
+/* For the other files of NpStore: remembers such a file until somebody asks. */
+void
+np_store_add_copy (NpStore *self, const char *path)
+{
+  add_news (self, &self->copies, path);
+}
+
+void
+np_store_add_merged (NpStore *self, const char *path)
+{
+  add_news (self, &self->merged, path);
+}
+
+/**
+ * np_store_keep_ancestors:
+ * @self: a library
+ * @folder: a folder that is not in the library
+ *
+ * From now on keeps there what files were before this machine changed them, for merging them with other machines'.
+ */
+void
+np_store_keep_ancestors (NpStore *self, const char *folder)
+{
+  g_return_if_fail (NP_IS_STORE (self) && self->ancestors == NULL);
+
+  self->ancestors = np_ancestors_new (folder);
+}
+
+/* For the other files of NpStore. */
+NpAncestors *
+np_store_get_ancestors (NpStore *self)
+{
+  return self->ancestors;
 }
 
 /* For the other files of NpStore: its folder. */
@@ -315,7 +397,7 @@ np_store_set_aside (NpStore *self, const char *path, GBytes *bytes, const char *
   *where = NULL;
   if (writing == NULL)
     {
-      add_damage (self, path);
+      add_news (self, &self->damage, path);
       *where = g_strdup (path);
       return TRUE;
     }
@@ -326,6 +408,6 @@ np_store_set_aside (NpStore *self, const char *path, GBytes *bytes, const char *
     return TRUE;
   *where = np_damage_set_aside (self->disk, path, why, error);
   if (*where != NULL)
-    add_damage (self, *where);
+    add_news (self, &self->damage, *where);
   return *where != NULL;
 }

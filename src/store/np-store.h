@@ -43,6 +43,9 @@ NpStoreAccess np_store_get_access (NpStore *self);
 const char *np_store_get_lock_holder (NpStore *self);
 char *np_store_get_file (NpStore *self, const char *path);
 GPtrArray *np_store_take_damage (NpStore *self);
+GPtrArray *np_store_take_copies (NpStore *self);
+GPtrArray *np_store_take_merged (NpStore *self);
+void np_store_keep_ancestors (NpStore *self, const char *folder);
 
 char *np_store_add_article (NpStore *self, NpArticle *article, GError **error);
 gboolean np_store_write_article (NpStore *self, const char *path, const NpArticle *article, GError **error);

@@ -38,6 +38,8 @@ struct _NpWatch
   GMutex lock;       /* of all below */
   GHashTable *again; /* char* path → gint64* when */
   gboolean stop;
+  gboolean ready; /* from now on nothing is missed */
+  GCond became_ready;
 
   /* of the thread */
   GHashTable *pending; /* set of char* */
@@ -254,6 +256,11 @@ watch (gpointer data)
   if (!self->look)
     tree = np_watch_tree_new (np_store_get_folder (self->store), add_pending, self);
   self->look |= is_of_another_machine (np_store_get_folder (self->store));
+  look (self, g_get_monotonic_time ());
+  g_mutex_lock (&self->lock);
+  self->ready = TRUE;
+  g_cond_broadcast (&self->became_ready);
+  g_mutex_unlock (&self->lock);
   while (!is_stopped (self))
     {
       struct pollfd fds[] = { { self->wake, POLLIN, 0 },
@@ -299,6 +306,7 @@ np_watch_new (NpStore *store, NpWatchMode mode, NpWatchFunc func, gpointer user_
   self->look = mode == NP_WATCH_LOOK;
   self->wake = eventfd (0, EFD_CLOEXEC | EFD_NONBLOCK);
   g_mutex_init (&self->lock);
+  g_cond_init (&self->became_ready);
   self->again = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->pending = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->folders = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, folder_free);
@@ -327,8 +335,25 @@ np_watch_free (NpWatch *self)
   g_hash_table_unref (self->pending);
   g_hash_table_unref (self->folders);
   g_mutex_clear (&self->lock);
+  g_cond_clear (&self->became_ready);
   g_object_unref (self->store);
   g_free (self);
+}
+
+/**
+ * np_watch_wait:
+ * @self: a watch
+ *
+ * Waits until it is at work: what happens after that is told, what happened before has to be looked for. Safe from any
+ * thread.
+ */
+void
+np_watch_wait (NpWatch *self)
+{
+  g_mutex_lock (&self->lock);
+  while (!self->ready)
+    g_cond_wait (&self->became_ready, &self->lock);
+  g_mutex_unlock (&self->lock);
 }
 
 /**

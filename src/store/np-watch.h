@@ -20,6 +20,7 @@ typedef void (*NpWatchFunc) (GPtrArray *paths, gpointer user_data);
 
 NpWatch *np_watch_new (NpStore *store, NpWatchMode mode, NpWatchFunc func, gpointer user_data);
 void np_watch_free (NpWatch *self);
+void np_watch_wait (NpWatch *self);
 void np_watch_tell_again (NpWatch *self, const char *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NpWatch, np_watch_free)

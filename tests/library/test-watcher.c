@@ -71,7 +71,7 @@ on_timeout (gpointer data)
 static void
 wait_until (Fixture *fixture, const char *headline, gboolean there)
 {
-  guint timeout = g_timeout_add_seconds (60, on_timeout, NULL);
+  guint timeout = g_timeout_add_seconds (200, on_timeout, NULL);
 
   while (!has (fixture, headline) != !there)
     g_main_context_iteration (NULL, TRUE);
@@ -89,7 +89,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->library = np_library_open (fixture->folder, NP_LIBRARY_NONE, &error);
   g_assert_no_error (error);
   np_library_start (fixture->library);
-  wait_until (fixture, "first", TRUE);
+  wait_until (fixture, "first", TRUE); /* so the watcher is at work */
 }
 
 static void
@@ -124,9 +124,9 @@ static void
 test_copy (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *text = text_of ("first", "a copy", "");
-  g_autofree char *file = g_build_filename (fixture->folder, "articles/2018/05/first copy.json", NULL);
+  g_autofree char *file = g_build_filename (fixture->folder, "articles/2018/05/same-again.json", NULL);
 
-  put (fixture, "articles/2018/05/first copy.json", text);
+  put (fixture, "articles/2018/05/same-again.json", text);
   put_story (fixture, "second", "after the copy");
   wait_until (fixture, "after the copy", TRUE);
   g_assert_true (has (fixture, "first"));
@@ -134,6 +134,19 @@ test_copy (Fixture *fixture, gconstpointer data)
   put_story (fixture, "second", "after the unlink");
   wait_until (fixture, "after the unlink", TRUE);
   g_assert_true (has (fixture, "first"));
+}
+
+/* A sync tool brings another version of a story beside it. */
+static void
+test_conflict (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *text = text_of ("first", "from the other machine", "");
+  g_autofree char *copy =
+      g_build_filename (fixture->folder, "articles/2018/05/first.sync-conflict-20260102-030405-ABCDEFG.json", NULL);
+
+  put (fixture, "articles/2018/05/first.sync-conflict-20260102-030405-ABCDEFG.json", text);
+  wait_until (fixture, "from the other machine", TRUE);
+  g_assert_false (g_file_test (copy, G_FILE_TEST_EXISTS));
 }
 
 /* A file that is written in pieces is not taken for a damaged one. */
@@ -162,7 +175,7 @@ has_topic (Fixture *fixture, const char *key)
 static void
 test_topics (Fixture *fixture, gconstpointer data)
 {
-  guint timeout = g_timeout_add_seconds (60, on_timeout, NULL);
+  guint timeout = g_timeout_add_seconds (200, on_timeout, NULL);
   g_autoptr (NpChange) change = np_change_new_topic ("Mine", NULL, NULL);
 
   put (fixture, "topics.json",
@@ -203,10 +216,10 @@ on_done (GObject *source, GAsyncResult *result, gpointer data)
 static void
 test_many (Fixture *fixture, gconstpointer data)
 {
-  const guint n = 2000;
+  const guint n = 1000;
   NpCounts counts;
   gboolean done = FALSE;
-  guint timeout = g_timeout_add_seconds (60, on_timeout, NULL);
+  guint timeout = g_timeout_add_seconds (200, on_timeout, NULL);
   g_autoptr (NpChange) change = np_change_new_topic ("Meanwhile", NULL, NULL);
 
   for (guint i = 0; i < n; i++)
@@ -233,6 +246,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add ("/library/watcher/follow", Fixture, NULL, set_up, test_follow, tear_down);
   g_test_add ("/library/watcher/copy", Fixture, NULL, set_up, test_copy, tear_down);
+  g_test_add ("/library/watcher/conflict", Fixture, NULL, set_up, test_conflict, tear_down);
   g_test_add ("/library/watcher/half-written", Fixture, NULL, set_up, test_half_written, tear_down);
   g_test_add ("/library/watcher/topics", Fixture, NULL, set_up, test_topics, tear_down);
   g_test_add ("/library/watcher/own", Fixture, NULL, set_up, test_own, tear_down);

@@ -64,7 +64,7 @@ test_kinds (Fixture *fixture, gconstpointer data)
     { "zeros", "\0\0\0\0\0\0\0\0", 8 },
     { "binary", "\x89PNG\r\n\x1a\n\xff\xfe", 10 },
     { "deep", deep, -1 },
-    { "merge markers", "<<<<<<< HEAD\n" GOOD "\n=======\n" GOOD "\n>>>>>>> theirs\n", -1 },
+    { "merge markers not ended", "<<<<<<< HEAD\n" GOOD "\n=======\n" GOOD "\n", -1 },
     { "of others", "{\"name\": \"package\", \"version\": \"1.0.0\"}", -1 },
     { "list", "[" GOOD "]", -1 },
   };

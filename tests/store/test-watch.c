@@ -72,17 +72,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->paths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   put (fixture, "articles/2018/05/old.json");
   fixture->watch = np_watch_new (fixture->store, (NpWatchMode) GPOINTER_TO_INT (data), on_told, fixture);
-  /* Until it is at work, nothing can be told. */
-  for (guint i = 0; i < 3000 && g_hash_table_size (fixture->paths) == 0; i++)
-    {
-      put (fixture, "topics.json");
-      g_usleep (20000);
-      g_mutex_lock (&fixture->lock);
-      if (g_hash_table_contains (fixture->paths, "topics.json"))
-        i = 3000;
-      g_mutex_unlock (&fixture->lock);
-    }
-  wait_for (fixture, "topics.json");
+  np_watch_wait (fixture->watch);
 }
 
 static void
