@@ -35,7 +35,7 @@ static gboolean
 is_furniture_tag (GumboTag tag)
 {
   return tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_FOOTER || tag == GUMBO_TAG_BUTTON || tag == GUMBO_TAG_INPUT
-         || tag == GUMBO_TAG_ASIDE || tag == GUMBO_TAG_LABEL || tag == GUMBO_TAG_MENU;
+         || tag == GUMBO_TAG_ASIDE || tag == GUMBO_TAG_LABEL || tag == GUMBO_TAG_MENU || tag == GUMBO_TAG_ADDRESS;
 }
 
 /* A form around a whole page (ASP.NET) is no form to fill in. */

@@ -27,11 +27,12 @@ static const struct
                    "sumo ssba sassy follow followus teilen compartir compartilhar compartilhe partage partager "
                    "condividi udostepnij redes likes rating ratings postratings" },
   { NP_NAME_SITE, "masthead topbar" },
-  { NP_NAME_FOOTER, "footer foot colophon disclaimer impressum" },
+  { NP_NAME_FOOTER, "footer foot noprint colophon disclaimer impressum" },
   { NP_NAME_RELATED, "related relatedposts relatedarticles relatedstories relatednews relatedcontent relatedlinks "
                      "relatedtopics related* relacionad* correlat* verwandt* aehnlich* powiazane similar suggested "
                      "suggestions recirc* recommend* recomendad* empfehlung* trending popular popularposts mostread "
-                     "mostpopular bestseller readmore readnext readalso seealso upnext morefrom moreon teaser teasers "
+                     "mostpopular bestseller nextstory nextpost readmore readnext readalso seealso upnext morefrom "
+                     "moreon teaser teasers "
                      "interlink* outbrain taboola zergnet revcontent plista yarpp linkbox" },
   { NP_NAME_SIGN_UP, "newsletter* subscri* suscri* signup signin login loginbox register registration optin mailchimp "
                      "mailmunch paywall piano abo abonn* donat* donation spenden membership cta" },
@@ -43,12 +44,14 @@ static const struct
   { NP_NAME_TAGS, "tag tags tagged taglist tagcloud posttags topics keywords keyword categories taxonom* "
                   "schlagwort* schlagworte etiquetas tagi temas" },
   { NP_NAME_AUTHOR, "author authors authorbox autor autoren autore autores auteur redactor firma contributor "
-                    "contributors writer bio biography vcard" },
+                    "contributors writer bio biography vcard contact contacts contactbox kontakt kontakte kontaktbox "
+                    "ansprechpartner* contatti contacto contactos" },
   { NP_NAME_BYLINE, "byline bylines byl verfasser" },
   { NP_NAME_DATE,
     "date publishingdate dates dateline datetime timestamp pubdate published publish publishdate publication "
     "updated datum fecha datetimes" },
-  { NP_NAME_META, "meta metadata metas metainfo postmeta entrymeta readtime lesezeit kicker eyebrow" },
+  { NP_NAME_META,
+    "meta metadata metas metainfo postmeta entrymeta postmetadata entrymetadata readtime lesezeit kicker eyebrow" },
   { NP_NAME_CAPTION,
     "caption captions captiontext figcaption imagecaption bildunterschrift bildtext bu legende "
     "leyenda legenda epigrafe piedefoto piefoto didascalia storyimage bildbeschreibung fotoonderschrift "
@@ -60,7 +63,8 @@ static const struct
   { NP_NAME_HIDDEN, "hidden invisible lineno* linenumber* gutter visuallyhidden screenreader printonly" },
   { NP_NAME_EMBED, "embed tweet instagram" },
   { NP_NAME_GALLERY, "gallery galeria galerie slideshow carousel slider swiper lightbox bildstrecke fotostrecke" },
-  { NP_NAME_SIDE, "sidebar* sidebox* sidecol* sidenav* sidemenu* sidepanel* siderail* aside rail widget widgets" },
+  { NP_NAME_SIDE, "sidebar* sidebox* sidecol* sidenav* sidemenu* sidepanel* siderail* rightcol rightcolumn rightbar "
+                  "rightside rightrail rightbox aside rail widget widgets" },
   { NP_NAME_INFO_BOX, "infobox infokasten factbox" },
   { NP_NAME_DIALOG, "cookie* consent* gdpr modal popup overlay dialog tooltip flyout dropdown skiptranslate" },
   { NP_NAME_PULL_QUOTE, "pullquote" },
@@ -83,6 +87,16 @@ static const struct
   { "print", "header", NP_NAME_HIDDEN },
   { "skip", "link", NP_NAME_HIDDEN },
   { "skip", "to", NP_NAME_HIDDEN },
+  { "right", "column", NP_NAME_SIDE },
+  { "right", "col", NP_NAME_SIDE },
+  { "right", "block", NP_NAME_SIDE },
+  { "right", "box", NP_NAME_SIDE },
+  { "right", "bar", NP_NAME_SIDE },
+  { "right", "rail", NP_NAME_SIDE },
+  { "right", "side", NP_NAME_SIDE },
+  { "third", "party", NP_NAME_DIALOG },
+  { "no", "print", NP_NAME_META },
+  { "print", "none", NP_NAME_META },
   { "pull", "quote", NP_NAME_PULL_QUOTE },
   { "read", "more", NP_NAME_RELATED },
   { "read", "next", NP_NAME_RELATED },

@@ -76,6 +76,9 @@ is_about_something_else (const Name *name)
   static const char *const prefixes[] = { "has",    "with",    "without", "no",  "not",      "is", "show",
                                           "enable", "enabled", "if",      "can", "supports", "u",  "wf" };
 
+  /* What is not printed is no part of the story. */
+  if (name->n_words == 2 && strcmp (name->words[1], "print") == 0)
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
     if (name->n_words > 1 && strcmp (name->words[0], prefixes[i]) == 0)
       return strcmp (name->words[1], "caption") != 0;
@@ -116,6 +119,18 @@ is_any_part (const Name *name, guint i)
          && (i > 0 ? strstr (name->words[i - 1], "bar") == NULL : name->n_words == 1);
 }
 
+/* What is said of a match while it goes on is the story, though it is called comments. */
+static gboolean
+is_of_ticker (const Name *name, guint i)
+{
+  static const char *const before[] = { "live", "match", "ticker", "liveticker", "game" };
+
+  for (guint k = 0; i > 0 && k < G_N_ELEMENTS (before); k++)
+    if (strcmp (name->words[i - 1], before[k]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static NpNames
 read_name (const Name *name)
 {
@@ -129,6 +144,8 @@ read_name (const Name *name)
       NpNames word =
           hides_something_else (name, i) || is_any_part (name, i) ? 0 : np_names_table_look_up (name->words[i], next);
 
+      if ((word & NP_NAME_COMMENTS) != 0 && is_of_ticker (name, i))
+        word &= ~NP_NAME_COMMENTS;
       /* Only the body *of a story* is where its text lives: "body" alone names every second element. */
       if ((word & NP_NAME_BODY) != 0 && (word & NP_NAME_ARTICLE) == 0 && (previous & NP_NAME_ARTICLE) == 0)
         word &= ~NP_NAME_BODY;
