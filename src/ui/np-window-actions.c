@@ -1,5 +1,6 @@
 #include "ui/np-window-actions.h"
 
+#include "ui/highlights/np-highlights-window.h"
 #include "ui/np-window-import.h"
 #include "ui/np-window-map.h"
 #include "ui/np-window-meant.h"
@@ -190,6 +191,25 @@ find_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 }
 
 static void
+open_highlight_cb (NpWindow *window, const char *story, const char *highlight)
+{
+  np_window_open_story (window, story);
+  np_story_page_show_highlight (np_window_get_story_page (window), highlight);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+highlights_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  GtkWidget *highlights = np_highlights_window_new (window, np_window_get_library (window),
+                                                    np_list_page_get_topic (np_window_get_list (window)),
+                                                    np_story_page_get_story_id (np_window_get_story_page (window)));
+
+  g_signal_connect_object (highlights, "open", G_CALLBACK (open_highlight_cb), window, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (highlights));
+}
+
+static void
 read_story_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   np_window_show_pane (window, 2);
@@ -291,6 +311,7 @@ static const struct
   { { .name = "search-all", .activate = search_all_cb }, NEEDS_LIBRARY },
   { { .name = "find", .activate = find_cb }, NEEDS_STORY },
   { { .name = "read-story", .activate = read_story_cb }, NEEDS_STORY },
+  { { .name = "highlights", .activate = highlights_cb }, NEEDS_LIBRARY },
   { { .name = "place", .activate = place_cb, .parameter_type = "s" }, NEEDS_LIBRARY },
   { { .name = "map", .activate = map_cb }, NEEDS_LIBRARY },
   { { .name = "back", .activate = back_cb }, NEEDS_LIBRARY },

@@ -1,6 +1,7 @@
 /* What opens beside a story: its photos, and where it came from. */
 #include "reader-fixture.h"
 
+#include "ui/highlights/np-highlights-window.h"
 #include "ui/photos/np-photo-view.h"
 #include "ui/photos/np-photo-viewer.h"
 #include "ui/print/np-story-print.h"
@@ -158,6 +159,68 @@ test_print (ReaderFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_pages (bytes, length), <=, 4);
 }
 
+static void
+on_open (GtkWidget *window, const char *story, const char *highlight, char **opened)
+{
+  g_free (*opened);
+  *opened = g_strconcat (story, "/", highlight, NULL);
+}
+
+static void
+mark (ReaderFixture *fixture, const char *id, guint start, guint end, const char *note)
+{
+  g_autoptr (NpArticle) article = reader_read_story (fixture, id);
+  g_autofree char *text = np_highlight_text_of (article->body);
+  NpHighlight *highlight = np_highlight_new (text, start, end, "green");
+  g_autoptr (NpChange) change = NULL;
+  g_autoptr (GError) error = NULL;
+
+  highlight->note = g_strdup (note);
+  g_free (highlight->id);
+  highlight->id = g_strdup (note);
+  g_ptr_array_add (article->highlights, highlight);
+  change = np_change_new_edit (article, NP_ARTICLE_HIGHLIGHTS);
+  np_library_do (fixture->library, change, &error);
+  g_assert_no_error (error);
+}
+
+/* Highlights of all stories, of a topic and of a story; found by their words and notes; followed as they change. */
+static void
+test_highlights (ReaderFixture *fixture, gconstpointer data)
+{
+  g_autofree char *opened = NULL;
+  GtkWidget *window = np_highlights_window_new (GTK_WINDOW (fixture->window), fixture->library, NULL, fixture->sample);
+  GtkWidget *entry, *scope;
+
+  g_signal_connect (window, "open", G_CALLBACK (on_open), &opened);
+  wait_mapped (window);
+  assert_says (window, "No Highlights");
+  mark (fixture, fixture->sample, 4, 14, "the first note");
+  mark (fixture, fixture->lengthy, 0, 10, "the second note");
+  reader_run_for (800);
+  assert_says (window, "the first note");
+  assert_says (window, "the second note");
+  assert_says (window, "last ferry");
+  entry = reader_find_widget (window, GTK_TYPE_SEARCH_ENTRY, NULL, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "FIRST");
+  reader_run_for (600);
+  assert_says (window, "the first note");
+  assert_silent (window, "the second note");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "zebra");
+  reader_run_for (600);
+  assert_says (window, "Nothing Found");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  scope = reader_find_widget (window, GTK_TYPE_DROP_DOWN, NULL, NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (scope), 1);
+  reader_run_for (600);
+  assert_says (window, "the first note");
+  assert_silent (window, "the second note");
+  g_signal_emit_by_name (reader_find_widget (window, GTK_TYPE_LIST_VIEW, NULL, NULL), "activate", 0);
+  g_assert_nonnull (opened);
+  g_assert_true (g_str_has_suffix (opened, "/the first note"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Click or Enter on a photo opens the viewer there. */
 static void
 test_actions (ReaderFixture *fixture, gconstpointer data)
@@ -198,6 +261,7 @@ main (int argc, char **argv)
   g_test_add ("/story-windows/zoom", ReaderFixture, NULL, reader_set_up, test_zoom, reader_tear_down);
   g_test_add ("/story-windows/about", ReaderFixture, NULL, reader_set_up, test_about, reader_tear_down);
   g_test_add ("/story-windows/print", ReaderFixture, NULL, reader_set_up, test_print, reader_tear_down);
+  g_test_add ("/story-windows/highlights", ReaderFixture, NULL, reader_set_up, test_highlights, reader_tear_down);
   g_test_add ("/story-windows/actions", ReaderFixture, NULL, reader_set_up, test_actions, reader_tear_down);
   return g_test_run ();
 }

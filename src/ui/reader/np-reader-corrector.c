@@ -116,6 +116,12 @@ on_note (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   np_reader_highlighter_mark (((NpReaderCorrector *) user_data)->highlighter, NULL, TRUE);
 }
 
+static void
+on_show_highlight (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  np_reader_highlighter_go (((NpReaderCorrector *) user_data)->highlighter, g_variant_get_string (parameter, NULL));
+}
+
 /* What stands where the cursor is. */
 static void
 on_correct (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -179,6 +185,7 @@ static const GActionEntry entries[] = {
   { .name = "select-all", .activate = on_select_all },
   { .name = "highlight", .activate = on_highlight },
   { .name = "note", .activate = on_note },
+  { .name = "show-highlight", .activate = on_show_highlight, .parameter_type = "s" },
   { .name = "correct", .activate = on_correct },
   { .name = "correct-part", .activate = on_correct_part, .parameter_type = "s" },
   { .name = "drop", .activate = on_drop },

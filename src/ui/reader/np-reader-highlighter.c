@@ -17,6 +17,7 @@ struct _NpReaderHighlighter
   gboolean editable;
   char *color;   /* the one that was used last */
   char *id;      /* (nullable) the highlight that the popover is about; NULL = the selection */
+  char *goal;    /* (nullable) the highlight to go to as soon as it is on the text */
   guint looking; /* source */
 };
 
@@ -228,6 +229,24 @@ on_key (NpReaderHighlighter *self, guint key, guint code, GdkModifierType state)
          || gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)));
 }
 
+/* When it is not on the text yet, writing the text will bring it. */
+static void
+go_to_goal (NpReaderHighlighter *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+  NpReaderRange range;
+  GtkTextIter start, end;
+
+  if (self->goal == NULL
+      || !np_reader_highlights_get_range (np_reader_view_get_highlights (self->view), self->goal, &range))
+    return;
+  g_clear_pointer (&self->goal, g_free);
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, range.start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, range.end);
+  gtk_text_buffer_select_range (buffer, &start, &end);
+  np_reader_view_go (self->view, range.start);
+}
+
 static void
 make_popover (NpReaderHighlighter *self)
 {
@@ -274,6 +293,7 @@ np_reader_highlighter_new (GtkWidget *page, NpReaderView *view, NpReaderHighligh
   g_signal_connect_swapped (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)), "value-changed",
                             G_CALLBACK (on_scrolled), self);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
+  g_signal_connect_swapped (view, "written", G_CALLBACK (go_to_goal), self);
   gtk_widget_add_controller (GTK_WIDGET (view), keys);
   g_signal_connect_swapped (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), "notify::has-selection",
                             G_CALLBACK (on_selection_changed), self);
@@ -292,11 +312,13 @@ np_reader_highlighter_free (NpReaderHighlighter *self)
   g_clear_handle_id (&self->looking, g_source_remove);
   g_signal_handlers_disconnect_by_data (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)), self);
   g_signal_handlers_disconnect_by_data (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), self);
+  g_signal_handlers_disconnect_by_data (self->view, self);
   g_signal_handlers_disconnect_by_data (self->popover, self);
   gtk_widget_unparent (self->popover);
   g_clear_pointer (&self->article, np_article_unref);
   g_object_unref (self->view);
   g_free (self->color);
+  g_free (self->goal);
   g_free (self->id);
   g_free (self);
 }
@@ -384,24 +406,16 @@ np_reader_highlighter_mark (NpReaderHighlighter *self, const char *color, gboole
 /**
  * np_reader_highlighter_go:
  * @self: a marker
- * @id: the id of a highlight of the story that is shown
+ * @id: the id of a highlight of the story that is shown or on its way
  *
- * Brings the highlight into sight and selects it.
- *
- * Returns: whether it is on the text
+ * Brings the highlight into sight and selects it, as soon as it is there.
  */
-gboolean
+void
 np_reader_highlighter_go (NpReaderHighlighter *self, const char *id)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
-  NpReaderRange range;
-  GtkTextIter start, end;
+  char *goal = g_strdup (id);
 
-  if (!np_reader_highlights_get_range (np_reader_view_get_highlights (self->view), id, &range))
-    return FALSE;
-  gtk_text_buffer_get_iter_at_offset (buffer, &start, range.start);
-  gtk_text_buffer_get_iter_at_offset (buffer, &end, range.end);
-  gtk_text_buffer_select_range (buffer, &start, &end);
-  np_reader_view_go (self->view, range.start);
-  return TRUE;
+  g_free (self->goal);
+  self->goal = goal;
+  go_to_goal (self);
 }

@@ -18,6 +18,9 @@ G_DECLARE_FINAL_TYPE (NpReader, np_reader, NP, READER, GtkWidget)
  *  "change" (NpChange *change)        people want the story's topics changed; a handler that does the change itself
  * (and says so, with a way back) returns TRUE, else the reader hands it to the library
  *
+ * Actions "reader.…", of the text: see np_reader_get_actions(); "reader.show-highlight" (string id) brings a highlight
+ * of the story that is shown or on its way into sight.
+ *
  * Properties, read-only and notified:
  *  "story-id" (nullable string)      the story that is shown or on its way
  *  "article" (nullable NpArticle)    the story that is shown */

@@ -328,6 +328,22 @@ np_story_page_start_find (NpStoryPage *self)
 }
 
 /**
+ * np_story_page_show_highlight:
+ * @self: a page
+ * @id: the id of a highlight of the story that is shown or on its way
+ *
+ * Brings it into sight.
+ */
+void
+np_story_page_show_highlight (NpStoryPage *self, const char *id)
+{
+  g_return_if_fail (NP_IS_STORY_PAGE (self));
+
+  if (self->reader != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self->reader), "reader.show-highlight", "s", id);
+}
+
+/**
  * np_story_page_focus_text:
  * @self: a page
  *
