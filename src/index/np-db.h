@@ -2,6 +2,7 @@
  * time. */
 #pragma once
 
+#include "index/np-row-set.h"
 #include "index/np-sql.h"
 
 #include <gio/gio.h>
@@ -19,6 +20,7 @@ typedef struct
   GConverter *decompressor;
   GCancellable *cancellable; /* (nullable) stops the statement that runs */
   gboolean damaged;          /* SQLite said that the file is not what it was */
+  NpRowSet *marked;          /* (nullable) where np_mark() of SQL adds rows */
   guint generation;          /* of the file, for the pool */
   gint64 last_row;           /* of those that were ever given; the writer's alone */
 } NpDb;
@@ -32,6 +34,7 @@ gboolean np_db_run (NpDb *db, const char *sql, GError **error);
 sqlite3_stmt *np_db_get (NpDb *db, NpSql sql, GError **error);
 gboolean np_db_step (NpDb *db, sqlite3_stmt *statement, gboolean *row, GError **error);
 gboolean np_db_do (NpDb *db, sqlite3_stmt *statement, GError **error);
+gboolean np_db_mark (NpDb *db, sqlite3_stmt *statement, NpRowSet *set, GError **error);
 void np_db_bind (sqlite3_stmt *statement, int column, const char *text);
 void np_db_set_cancellable (NpDb *db, GCancellable *cancellable);
 

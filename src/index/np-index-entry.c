@@ -38,6 +38,7 @@ np_index_entry_free (NpIndexEntry *entry)
   np_article_unref (entry->article);
   np_story_text_free (entry->text);
   g_bytes_unref (entry->packed);
+  g_clear_pointer (&entry->pairs, g_bytes_unref);
   g_free (entry->path);
   g_free (entry->words);
   g_free (entry->fields);
@@ -55,7 +56,7 @@ void
 np_index_entry_cut (NpIndexEntry *entry)
 {
   if (entry->words == NULL)
-    entry->words = np_story_text_to_words (entry->text);
+    entry->words = np_story_text_to_words (entry->text, &entry->pairs);
   if (entry->fields == NULL)
     entry->fields = np_story_text_to_fields (entry->text);
 }

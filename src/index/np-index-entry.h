@@ -15,8 +15,9 @@ struct _NpIndexEntry
   NpStoryText *text;
   GBytes *packed;
   guint n_words;
-  char *words;  /* (nullable) before np_index_entry_cut() */
-  char *fields; /* (nullable) the same */
+  GBytes *pairs; /* (nullable) before np_index_entry_cut() */
+  char *words;   /* (nullable) the same */
+  char *fields;  /* (nullable) the same */
 };
 
 G_END_DECLS

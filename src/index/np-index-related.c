@@ -45,7 +45,7 @@ add_words (Nearness *near, NpSql sql, const char *match, double weight, GError *
   if (statement == NULL)
     return FALSE;
   np_db_bind (statement, 1, match);
-  if (!np_rows_collect (near->db, statement, set, error))
+  if (!np_db_mark (near->db, statement, set, error))
     return FALSE;
   add_set (near, set, weight);
   return TRUE;

@@ -155,23 +155,30 @@ drop_words (NpDb *db, gint64 row, GBytes *packed, GError **error)
                    "the index: the text of row %" G_GINT64_FORMAT " is damaged", row);
       return FALSE;
     }
-  words = np_story_text_to_words (text);
+  words = np_story_text_to_words (text, NULL);
   fields = np_story_text_to_fields (text);
   return write_words (db, row, words, fields, TRUE, error);
 }
 
 static gboolean
-add_text (NpDb *db, gint64 row, NpIndexEntry *entry, GError **error)
+write_bytes (NpDb *db, NpSql sql, gint64 row, GBytes *bytes, GError **error)
 {
-  sqlite3_stmt *statement = np_db_get (db, NP_SQL_SET_TEXT, error);
+  sqlite3_stmt *statement = np_db_get (db, sql, error);
 
   if (statement == NULL)
     return FALSE;
-  np_index_entry_cut (entry);
   sqlite3_bind_int64 (statement, 1, row);
-  sqlite3_bind_blob64 (statement, 2, g_bytes_get_data (entry->packed, NULL), g_bytes_get_size (entry->packed),
-                       SQLITE_STATIC);
-  return np_db_do (db, statement, error) && write_words (db, row, entry->words, entry->fields, FALSE, error);
+  sqlite3_bind_blob64 (statement, 2, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), SQLITE_STATIC);
+  return np_db_do (db, statement, error);
+}
+
+static gboolean
+add_text (NpDb *db, gint64 row, NpIndexEntry *entry, GError **error)
+{
+  np_index_entry_cut (entry);
+  return write_bytes (db, NP_SQL_SET_TEXT, row, entry->packed, error)
+         && write_bytes (db, NP_SQL_SET_PAIRS, row, entry->pairs, error)
+         && write_words (db, row, entry->words, entry->fields, FALSE, error);
 }
 
 /* What has not changed is not written. */
@@ -274,8 +281,9 @@ remove_row (NpDb *db, gint64 row, GError **error)
   g_autoptr (GBytes) packed = NULL;
 
   return read_packed (db, row, &packed, error) && (packed == NULL || drop_words (db, row, packed, error))
-         && do_with_row (db, NP_SQL_DELETE_TEXT, row, error) && do_with_row (db, NP_SQL_DELETE_STORY_TOPICS, row, error)
-         && do_with_row (db, NP_SQL_DELETE_URLS, row, error) && do_with_row (db, NP_SQL_DELETE, row, error);
+         && do_with_row (db, NP_SQL_DELETE_TEXT, row, error) && do_with_row (db, NP_SQL_DELETE_PAIRS, row, error)
+         && do_with_row (db, NP_SQL_DELETE_STORY_TOPICS, row, error) && do_with_row (db, NP_SQL_DELETE_URLS, row, error)
+         && do_with_row (db, NP_SQL_DELETE, row, error);
 }
 
 static gboolean

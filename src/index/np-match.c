@@ -257,15 +257,35 @@ np_match_is_sure (const NpMatch *match, gint64 row)
 }
 
 static gboolean
+may_have_phrase (NpDb *db, const NpPhrase *phrase, gint64 row, gboolean *may, GError **error)
+{
+  sqlite3_stmt *statement = np_db_get (db, NP_SQL_GET_PAIRS, error);
+  gboolean found;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, row);
+  if (!np_db_step (db, statement, &found, error))
+    return FALSE;
+  *may =
+      !found
+      || np_phrase_may_be_in (phrase, sqlite3_column_blob (statement, 0), (gsize) sqlite3_column_bytes (statement, 0));
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+static gboolean
 has_phrase (NpDb *db, const NpPhrase *phrase, gint64 row, gboolean *has, GError **error)
 {
   sqlite3_stmt *statement = np_db_get (db, NP_SQL_GET_TEXT, error);
   g_autoptr (NpStoryText) text = NULL;
-  gboolean found;
+  gboolean found, may;
 
   *has = FALSE;
-  if (statement == NULL)
+  if (statement == NULL || !may_have_phrase (db, phrase, row, &may, error))
     return FALSE;
+  if (!may)
+    return TRUE;
   sqlite3_bind_int64 (statement, 1, row);
   if (!np_db_step (db, statement, &found, error))
     return FALSE;

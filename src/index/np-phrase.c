@@ -1,5 +1,7 @@
 #include "index/np-phrase.h"
 
+#include "index/np-pairs.h"
+
 #include <string.h>
 
 /* So many words of a phrase are looked at; nobody types more, and a pasted story is found by its beginning. */
@@ -167,6 +169,30 @@ np_phrase_find (const NpPhrase *phrase, const char *text, guint limit, GArray *s
         }
       g_array_set_size (tries, kept);
     }
+}
+
+/**
+ * np_phrase_may_be_in:
+ * @phrase: a phrase
+ * @pairs: (nullable): bits of np_pairs_pack(), of a story
+ * @size: their number of bytes
+ *
+ * Returns: whether @phrase may be in the story; `FALSE` is certain
+ */
+gboolean
+np_phrase_may_be_in (const NpPhrase *phrase, gconstpointer pairs, gsize size)
+{
+  for (guint i = 0; i + 1 < phrase->tokens->len; i++)
+    {
+      const NpToken *first = &g_array_index (phrase->tokens, NpToken, i), *second = first + 1;
+
+      if (!is_open (phrase, i) && !is_open (phrase, i + 1) && second->position == first->position + 1
+          && !np_pairs_may_have (pairs, size,
+                                 np_pairs_join (np_pairs_hash_word (first->word, first->length),
+                                                np_pairs_hash_word (second->word, second->length))))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 /**

@@ -24,6 +24,7 @@ NpPhrase *np_phrase_new (const NpTerm *term);
 NpPhrase *np_phrase_copy (const NpPhrase *phrase);
 void np_phrase_free (NpPhrase *phrase);
 char *np_phrase_to_match (const NpPhrase *phrase, NpPart part);
+gboolean np_phrase_may_be_in (const NpPhrase *phrase, gconstpointer pairs, gsize size);
 gboolean np_phrase_is_in (const NpPhrase *phrase, const NpStoryText *text);
 void np_phrase_find (const NpPhrase *phrase, const char *text, guint limit, GArray *stretches);
 

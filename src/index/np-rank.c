@@ -96,6 +96,60 @@ np_rank_new (NpDb *db, const NpTerm *term, const NpRowSet *among, NpRank **rank,
   return TRUE;
 }
 
+static void
+rung_clear (gpointer data)
+{
+  np_row_set_free (((NpRankRung *) data)->rows);
+}
+
+static int
+compare_rungs (gconstpointer a, gconstpointer b)
+{
+  const NpRankRung *first = a, *second = b;
+
+  return first->score > second->score ? -1 : first->score < second->score;
+}
+
+static void
+add_to_rung (GArray *rungs, float score, gint64 row, gsize n_bits)
+{
+  NpRankRung rung = { score, NULL };
+  guint i = 0;
+
+  while (i < rungs->len && g_array_index (rungs, NpRankRung, i).score != score)
+    i++;
+  if (i == rungs->len)
+    {
+      rung.rows = np_row_set_new (n_bits);
+      g_array_append_val (rungs, rung);
+    }
+  np_row_set_add (g_array_index (rungs, NpRankRung, i).rows, row);
+}
+
+/**
+ * np_rank_split:
+ * @rank: a rank
+ * @among: rows
+ *
+ * Returns: (transfer full) (element-type NpRankRung): the rows of @among by their score, best first
+ */
+GArray *
+np_rank_split (const NpRank *rank, const NpRowSet *among)
+{
+  GArray *rungs = g_array_new (FALSE, FALSE, sizeof (NpRankRung));
+  NpRankRung last = { 0, np_row_set_copy (among) };
+
+  g_array_set_clear_func (rungs, rung_clear);
+  for (gint64 row = -1; np_row_set_next (rank->rows, &row);)
+    if (np_row_set_has (among, row))
+      add_to_rung (rungs, rank->scores[row], row, among->n_bits);
+  for (guint i = 0; i < rungs->len; i++)
+    np_row_set_subtract (last.rows, g_array_index (rungs, NpRankRung, i).rows);
+  g_array_append_val (rungs, last);
+  g_array_sort (rungs, compare_rungs);
+  return rungs;
+}
+
 /**
  * np_rank_get:
  * @rank: a rank

@@ -67,6 +67,22 @@ np_row_set_intersect (NpRowSet *set, const NpRowSet *other)
 }
 
 /**
+ * np_row_set_subtract:
+ * @set: a set
+ * @other: a set of the same size
+ *
+ * Takes everything of @other out of @set.
+ */
+void
+np_row_set_subtract (NpRowSet *set, const NpRowSet *other)
+{
+  g_return_if_fail (set->n_bits == other->n_bits);
+
+  for (gsize i = 0; i < n_words (set); i++)
+    set->bits[i] &= ~other->bits[i];
+}
+
+/**
  * np_row_set_unite:
  * @set: a set
  * @other: a set of the same size

@@ -16,6 +16,7 @@ NpRowSet *np_row_set_new (gsize n_bits);
 NpRowSet *np_row_set_copy (const NpRowSet *set);
 void np_row_set_free (NpRowSet *set);
 void np_row_set_intersect (NpRowSet *set, const NpRowSet *other);
+void np_row_set_subtract (NpRowSet *set, const NpRowSet *other);
 void np_row_set_unite (NpRowSet *set, const NpRowSet *other);
 void np_row_set_invert (NpRowSet *set);
 gsize np_row_set_count (const NpRowSet *set);

@@ -25,31 +25,6 @@ np_rows_new (NpDb *db, GError **error)
   return np_row_set_new ((gsize) CLAMP (max, 0, G_MAXINT32) + 1);
 }
 
-/**
- * np_rows_collect:
- * @db: a connection
- * @statement: one that gives rows, bound
- * @set: where to add them
- * @error: what SQLite said
- *
- * Returns: whether it went well
- */
-gboolean
-np_rows_collect (NpDb *db, sqlite3_stmt *statement, NpRowSet *set, GError **error)
-{
-  gboolean row;
-
-  do
-    {
-      if (!np_db_step (db, statement, &row, error))
-        return FALSE;
-      if (row)
-        np_row_set_add (set, sqlite3_column_int64 (statement, 0));
-    }
-  while (row);
-  return TRUE;
-}
-
 /* The rows of a statement with one text or one number to bind. */
 static gboolean
 rows_of (NpDb *db, NpSql sql, const char *text, gint64 number, NpRowSet *set, GError **error)
@@ -62,7 +37,7 @@ rows_of (NpDb *db, NpSql sql, const char *text, gint64 number, NpRowSet *set, GE
     np_db_bind (statement, 1, text);
   else
     sqlite3_bind_int64 (statement, 1, number);
-  return np_rows_collect (db, statement, set, error);
+  return np_db_mark (db, statement, set, error);
 }
 
 /**

@@ -12,6 +12,5 @@ NpRowSet *np_rows_new (NpDb *db, GError **error);
 gboolean np_rows_of_words (NpDb *db, NpPart part, const char *match, NpRowSet *set, GError **error);
 gboolean np_rows_of_topic (NpDb *db, const char *key, const NpTopicTree *tree, NpRowSet *set, GError **error);
 gboolean np_rows_of_fact (NpDb *db, const NpTerm *term, const NpTopicTree *tree, NpRowSet *set, GError **error);
-gboolean np_rows_collect (NpDb *db, sqlite3_stmt *statement, NpRowSet *set, GError **error);
 
 G_END_DECLS

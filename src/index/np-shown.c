@@ -3,7 +3,7 @@
 #include "base/np-text.h"
 #include "base/np-uri.h"
 
-#define DECK_CHARS 300
+#define DECK_CHARS 180
 #define KEY_BYTES  64
 
 /**

@@ -30,6 +30,7 @@ const char *const np_sql_schema =
     "CREATE INDEX stories_site_number ON stories (site_number) WHERE site_number IS NOT NULL;"
 
     "CREATE TABLE texts (row INTEGER PRIMARY KEY, text BLOB NOT NULL);"
+    "CREATE TABLE pairs (row INTEGER PRIMARY KEY, bits BLOB NOT NULL);"
     "CREATE TABLE sites (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);"
     "CREATE TABLE topics (number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);"
     "CREATE TABLE story_topics (row INTEGER, position INTEGER, number INTEGER NOT NULL, live INTEGER NOT NULL,"
@@ -56,7 +57,8 @@ const char *const np_sql_schema =
     "INSERT INTO fields (fields, rank) VALUES ('hashsize', 16777216);";
 
 const char *const np_sql_empty =
-    "DELETE FROM urls; DELETE FROM story_topics; DELETE FROM topics; DELETE FROM texts; DELETE FROM stories;"
+    "DELETE FROM urls; DELETE FROM story_topics; DELETE FROM topics; DELETE FROM texts; DELETE FROM pairs; DELETE FROM "
+    "stories;"
     "DELETE FROM sites; DELETE FROM totals; INSERT INTO words (words) VALUES ('delete-all');"
     "INSERT INTO fields (fields) VALUES ('delete-all');";
 
@@ -86,6 +88,9 @@ static const char *const texts[] = {
                        " starred, archived, bin FROM stories WHERE row = ?",
   [NP_SQL_GET_TEXT] = "SELECT text FROM texts WHERE row = ?",
   [NP_SQL_SET_TEXT] = "INSERT OR REPLACE INTO texts VALUES (?1, ?2)",
+  [NP_SQL_GET_PAIRS] = "SELECT bits FROM pairs WHERE row = ?",
+  [NP_SQL_SET_PAIRS] = "INSERT OR REPLACE INTO pairs VALUES (?1, ?2)",
+  [NP_SQL_DELETE_PAIRS] = "DELETE FROM pairs WHERE row = ?",
   [NP_SQL_DELETE_TEXT] = "DELETE FROM texts WHERE row = ?",
   [NP_SQL_ADD_WORDS] = "INSERT INTO words (rowid, text) VALUES (?1, ?2)",
   [NP_SQL_DROP_WORDS] = "INSERT INTO words (words, rowid, text) VALUES ('delete', ?1, ?2)",
@@ -111,18 +116,19 @@ static const char *const texts[] = {
   [NP_SQL_EACH_HEADLINE] = "SELECT stories.row, day, headline, key FROM stories LEFT JOIN story_topics USING (row)"
                            " LEFT JOIN topics USING (number) WHERE bin <> 2 ORDER BY stories.row, position",
 
-  [NP_SQL_ROWS_BY_WORDS] = "SELECT rowid FROM words WHERE words MATCH ?",
-  [NP_SQL_ROWS_BY_FIELDS] = "SELECT rowid FROM fields WHERE fields MATCH ?",
-  [NP_SQL_ROWS_BY_TOPIC] = "SELECT row FROM story_topics WHERE number = (SELECT number FROM topics WHERE key = ?)",
-  [NP_SQL_ROWS_BY_SITE] = "SELECT row FROM stories WHERE site_number IN"
+  [NP_SQL_ROWS_BY_WORDS] = "SELECT count (np_mark (rowid)) FROM words WHERE words MATCH ?",
+  [NP_SQL_ROWS_BY_FIELDS] = "SELECT count (np_mark (rowid)) FROM fields WHERE fields MATCH ?",
+  [NP_SQL_ROWS_BY_TOPIC] =
+      "SELECT count (np_mark (row)) FROM story_topics WHERE number = (SELECT number FROM topics WHERE key = ?)",
+  [NP_SQL_ROWS_BY_SITE] = "SELECT count (np_mark (row)) FROM stories WHERE site_number IN"
                           " (SELECT number FROM sites WHERE instr (name, ?) > 0)",
-  [NP_SQL_ROWS_BEFORE] = "SELECT row FROM stories WHERE day IS NOT NULL AND day < ?",
-  [NP_SQL_ROWS_AFTER] = "SELECT row FROM stories WHERE day IS NOT NULL AND day > ?",
-  [NP_SQL_ROWS_BY_BIN] = "SELECT row FROM stories WHERE bin = ?",
-  [NP_SQL_ROWS_ARCHIVED] = "SELECT row FROM stories WHERE archived = ?",
-  [NP_SQL_ROWS_HIGHLIGHTED] = "SELECT row FROM stories WHERE highlighted = ?",
-  [NP_SQL_ROWS_STARRED] = "SELECT row FROM stories WHERE starred = ?",
-  [NP_SQL_ROWS_READ] = "SELECT row FROM stories WHERE read = ?",
+  [NP_SQL_ROWS_BEFORE] = "SELECT count (np_mark (row)) FROM stories WHERE day IS NOT NULL AND day < ?",
+  [NP_SQL_ROWS_AFTER] = "SELECT count (np_mark (row)) FROM stories WHERE day IS NOT NULL AND day > ?",
+  [NP_SQL_ROWS_BY_BIN] = "SELECT count (np_mark (row)) FROM stories WHERE bin = ?",
+  [NP_SQL_ROWS_ARCHIVED] = "SELECT count (np_mark (row)) FROM stories WHERE archived = ?",
+  [NP_SQL_ROWS_HIGHLIGHTED] = "SELECT count (np_mark (row)) FROM stories WHERE highlighted = ?",
+  [NP_SQL_ROWS_STARRED] = "SELECT count (np_mark (row)) FROM stories WHERE starred = ?",
+  [NP_SQL_ROWS_READ] = "SELECT count (np_mark (row)) FROM stories WHERE read = ?",
 
   [NP_SQL_BY_PUBLISHED] = ORDER ("published_key", "ASC"),
   [NP_SQL_BY_PUBLISHED_DOWN] = ORDER ("published_key", "DESC"),

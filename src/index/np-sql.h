@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* To be raised with each change of the schema, of NpToken's rules or of NpStoryText's parts: indexes of another version
  * are made anew. */
-#define NP_SQL_VERSION 5
+#define NP_SQL_VERSION 7
 
 typedef enum
 {
@@ -25,6 +25,9 @@ typedef enum
   NP_SQL_GET_STORY,
   NP_SQL_GET_TEXT,
   NP_SQL_SET_TEXT,
+  NP_SQL_GET_PAIRS,
+  NP_SQL_SET_PAIRS,
+  NP_SQL_DELETE_PAIRS,
   NP_SQL_DELETE_TEXT,
   NP_SQL_ADD_WORDS,
   NP_SQL_DROP_WORDS,
@@ -47,7 +50,7 @@ typedef enum
   NP_SQL_TOPIC_KEYS,
   NP_SQL_EACH_STORY_TOPIC,
   NP_SQL_EACH_HEADLINE,
-  /* sets of rows */
+  /* sets of rows: np_mark() adds each to the set of np_db_mark() */
   NP_SQL_ROWS_BY_WORDS,
   NP_SQL_ROWS_BY_FIELDS,
   NP_SQL_ROWS_BY_TOPIC,

@@ -1,5 +1,6 @@
 #include "index/np-story-text.h"
 
+#include "index/np-pairs.h"
 #include "index/np-token.h"
 
 #include <string.h>
@@ -224,22 +225,14 @@ typedef struct
   guint32 *slots;
   gsize n_slots;
   gsize n_words;
+  GArray *pairs; /* (nullable) of guint32: np_pairs_join() of each word and the one before it */
 } WordBag;
 
-static gsize
-hash_word (const char *word, gsize length)
-{
-  guint64 hash = 14695981039346656037u;
-
-  for (gsize i = 0; i < length; i++)
-    hash = (hash ^ (guchar) word[i]) * 1099511628211u;
-  return (gsize) (hash ^ hash >> 32);
-}
-
+/* @hash: of np_pairs_hash_word() for the @length bytes at @offset */
 static gboolean
-bag_place (WordBag *bag, gsize offset, gsize length)
+bag_place (WordBag *bag, guint64 hash, gsize offset, gsize length)
 {
-  gsize slot = hash_word (bag->words->str + offset, length) & (bag->n_slots - 1);
+  gsize slot = (gsize) (hash ^ hash >> 32) & (bag->n_slots - 1);
 
   for (; bag->slots[slot] != 0; slot = (slot + 1) & (bag->n_slots - 1))
     {
@@ -264,7 +257,7 @@ bag_grow (WordBag *bag)
     {
       gsize length = strcspn (bag->words->str + offset, " ");
 
-      bag_place (bag, offset, length);
+      bag_place (bag, np_pairs_hash_word (bag->words->str + offset, length), offset, length);
       offset += length + 1;
     }
 }
@@ -275,11 +268,13 @@ bag_add (WordBag *bag, const char *part, char letter)
 {
   NpTokenReader reader;
   NpToken token;
+  guint64 before = 0;
 
   np_token_reader_init (&reader, part);
   while (np_token_reader_next (&reader, &token))
     {
       gsize offset = bag->words->len;
+      guint64 hash;
 
       if (bag->n_words * 2 >= bag->n_slots)
         bag_grow (bag);
@@ -287,7 +282,15 @@ bag_add (WordBag *bag, const char *part, char letter)
         g_string_append_c (bag->words, letter);
       g_string_append_len (bag->words, token.word, (gssize) token.length);
       g_string_append_c (bag->words, ' ');
-      if (!bag_place (bag, offset, bag->words->len - 1 - offset))
+      hash = np_pairs_hash_word (bag->words->str + offset, bag->words->len - 1 - offset);
+      if (bag->pairs != NULL && token.position > 0)
+        {
+          guint32 pair = np_pairs_join (before, hash);
+
+          g_array_append_val (bag->pairs, pair);
+        }
+      before = hash;
+      if (!bag_place (bag, hash, offset, bag->words->len - 1 - offset))
         g_string_truncate (bag->words, offset);
     }
 }
@@ -295,7 +298,7 @@ bag_add (WordBag *bag, const char *part, char letter)
 static void
 bag_init (WordBag *bag)
 {
-  *bag = (WordBag){ g_string_new (NULL), g_new0 (guint32, 1024), 1024, 0 };
+  *bag = (WordBag){ g_string_new (NULL), g_new0 (guint32, 1024), 1024, 0, NULL };
 }
 
 static char *
@@ -308,17 +311,22 @@ bag_end (WordBag *bag)
 /**
  * np_story_text_to_words:
  * @text: a text
+ * @pairs: (out) (optional) (transfer full): bits of np_pairs_pack() for its words
  *
  * Returns: (transfer full): every word of it once, as NpToken has them, separated by spaces
  */
 char *
-np_story_text_to_words (const NpStoryText *text)
+np_story_text_to_words (const NpStoryText *text, GBytes **pairs)
 {
+  g_autoptr (GArray) found = pairs != NULL ? g_array_new (FALSE, FALSE, sizeof (guint32)) : NULL;
   WordBag bag;
 
   bag_init (&bag);
+  bag.pairs = found;
   for (NpPart part = 0; part < NP_N_PARTS; part++)
     bag_add (&bag, text->parts[part], 0);
+  if (pairs != NULL)
+    *pairs = np_pairs_pack (found);
   return bag_end (&bag);
 }
 

@@ -33,7 +33,7 @@ NpStoryText *np_story_text_new (const NpArticle *article);
 void np_story_text_free (NpStoryText *text);
 GBytes *np_story_text_pack (const NpStoryText *text);
 NpStoryText *np_story_text_unpack (gconstpointer data, gsize size, GConverter *decompressor);
-char *np_story_text_to_words (const NpStoryText *text);
+char *np_story_text_to_words (const NpStoryText *text, GBytes **pairs);
 char *np_story_text_to_fields (const NpStoryText *text);
 char np_part_letter (NpPart part);
 char *np_part_to_words (const char *part);
