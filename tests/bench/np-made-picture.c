@@ -73,15 +73,17 @@ np_made_picture (guint number)
   static const guint8 signature[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n' };
   static const guint8 format[] = { 0, 0, WIDTH >> 8, WIDTH & 255, 0, 0, HEIGHT >> 8, HEIGHT & 255, 8, 2, 0, 0, 0 };
   GByteArray *png = g_byte_array_new ();
-  g_autoptr (GBytes) lines = draw (number), packed = NULL;
+  g_autoptr (GBytes) lines = draw (number);
   g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, 6);
-  g_autoptr (GInputStream) plain = g_memory_input_stream_new_from_bytes (lines);
-  g_autoptr (GInputStream) stream = g_converter_input_stream_new (plain, G_CONVERTER (compressor));
+  g_autoptr (GOutputStream) packed = g_memory_output_stream_new_resizable ();
+  g_autoptr (GOutputStream) stream = g_converter_output_stream_new (packed, G_CONVERTER (compressor));
 
-  packed = g_input_stream_read_bytes (stream, 4 * WIDTH * HEIGHT, NULL, NULL);
+  g_output_stream_write_all (stream, g_bytes_get_data (lines, NULL), g_bytes_get_size (lines), NULL, NULL, NULL);
+  g_output_stream_close (stream, NULL, NULL);
   g_byte_array_append (png, signature, sizeof signature);
   add_chunk (png, "IHDR", format, sizeof format);
-  add_chunk (png, "IDAT", g_bytes_get_data (packed, NULL), g_bytes_get_size (packed));
+  add_chunk (png, "IDAT", g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (packed)),
+             g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (packed)));
   add_chunk (png, "IEND", NULL, 0);
   return g_byte_array_free_to_bytes (png);
 }

@@ -9,16 +9,22 @@
 
 #define THUMBNAIL_SIZE 72
 #define MAX_TOPICS     3
+/* So many letters fit on a line of the narrowest list, and beside a photo. */
+#define LINE_CHARS       36
+#define SHORT_LINE_CHARS 26
+
+/* The line of site and date begins where the window's lines do, whatever script the site's name is in: LRM or RLM. */
+#define MARK_OF(self) (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL ? "\u200F" : "\u200E")
 
 struct _NpStoryRow
 {
   GtkWidget parent_instance;
   GtkWidget *unread;
-  GtkLabel *headline;
-  GtkLabel *source;
+  GtkInscription *headline;
+  GtkInscription *source;
   GtkWidget *star;
-  GtkLabel *deck;
-  GtkBox *topics;
+  GtkInscription *deck;
+  GtkInscription *topics;
   GtkPicture *thumbnail;
   NpLibrary *library;
   NpThumbnails *thumbnails;
@@ -69,11 +75,14 @@ static void
 topics_changed_cb (NpStoryRow *self)
 {
   g_autoptr (NpTopicTree) tree = NULL;
+  g_autofree char *dots = NULL;
 
   if (self->story == NULL)
     return;
   tree = np_library_get_topics (self->library);
-  np_topic_color_fill_dots (self->topics, tree, np_story_get_topics (self->story), MAX_TOPICS);
+  dots = np_topic_color_dup_dots (tree, np_story_get_topics (self->story), MAX_TOPICS);
+  gtk_inscription_set_markup (self->topics, dots);
+  gtk_widget_set_visible (GTK_WIDGET (self->topics), dots != NULL);
 }
 
 /**
@@ -189,29 +198,51 @@ describe (NpStoryRow *self, const char *source)
   g_string_free (words, TRUE);
 }
 
+/* A text that is not measured has to be told how many lines it gets: measuring two hundred rows, as a list view makes,
+ * takes longer than many frames. */
+static void
+set_lines (GtkInscription *text, guint lines)
+{
+  gtk_inscription_set_min_lines (text, lines);
+  gtk_inscription_set_nat_lines (text, lines);
+}
+
+static void
+set_text (GtkInscription *text, const char *words, glong one_line)
+{
+  gtk_inscription_set_attributes (text, NULL); /* what the markup of a match left */
+  gtk_inscription_set_text (text, words);
+  set_lines (text, g_utf8_strlen (words, -1) > one_line ? 2 : 1);
+}
+
 static void
 update (NpStoryRow *self)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   const char *time = np_story_get_published (self->story);
   g_autofree char *date = np_format_date (time != NULL ? time : np_story_get_saved (self->story), now);
-  g_autofree char *source = NULL, *markup = NULL, *deck = np_text_clean (np_story_get_deck (self->story));
+  g_autofree char *source = NULL, *directed = NULL, *markup = NULL,
+                  *deck = np_text_clean (np_story_get_deck (self->story));
   const char *site = np_story_get_site (self->story);
   gboolean read = np_story_get_read (self->story);
+  glong line;
 
   source = np_text_is_empty (site) ? g_strdup (date)
            : *date == '\0'         ? g_strdup (site)
                                    : g_strdup_printf ("%s · %s", site, date);
-  gtk_label_set_label (self->headline, title_of (self->story));
-  gtk_label_set_label (self->source, source);
+  directed = g_strconcat (MARK_OF (self), source, NULL);
+  line = np_story_get_thumbnail (self->story) != NULL ? SHORT_LINE_CHARS : LINE_CHARS;
+  set_text (self->headline, title_of (self->story), line);
+  gtk_inscription_set_text (self->source, directed);
   if (np_story_get_snippet (self->story) != NULL)
     {
       markup = np_story_row_markup_snippet (np_story_get_snippet (self->story));
-      gtk_label_set_markup (self->deck, markup);
+      gtk_inscription_set_markup (self->deck, markup);
+      set_lines (self->deck, 2);
     }
   else
-    gtk_label_set_text (self->deck, deck != NULL ? deck : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->deck), *gtk_label_get_label (self->deck) != '\0');
+    set_text (self->deck, deck != NULL ? deck : "", line);
+  gtk_widget_set_visible (GTK_WIDGET (self->deck), !np_text_is_empty (gtk_inscription_get_text (self->deck)));
   gtk_widget_set_opacity (self->unread, read ? 0 : 1);
   gtk_widget_set_visible (self->star, np_story_get_starred (self->story));
   if (read)

@@ -2,7 +2,7 @@
 
 #include <glib/gi18n.h>
 
-/* The names are those of NpTopic.color; style.css has a class for each. */
+/* The names are those of NpTopic.color; style.css has a class for each, of the same colour. */
 static const struct
 {
   const char *color;
@@ -47,23 +47,36 @@ np_topic_color_apply (GtkWidget *dot, const char *color)
       gtk_widget_remove_css_class (dot, colors[i].color);
 }
 
+static void
+append_dot (GString *markup, const NpTopic *topic)
+{
+  g_autofree char *name = g_markup_escape_text (topic->name, -1);
+  const char *value = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (colors); i++)
+    if (g_strcmp0 (colors[i].color, topic->color) == 0)
+      value = colors[i].rgb;
+  if (value != NULL)
+    g_string_append_printf (markup, "<span color=\"%s\">●</span> %s", value, name);
+  else
+    g_string_append_printf (markup, "<span alpha=\"30%%\">●</span> %s", name);
+}
+
 /**
- * np_topic_color_fill_dots:
- * @box: where to put the dots; what is in it goes
+ * np_topic_color_dup_dots:
  * @tree: the topics
  * @keys: (array zero-terminated=1): keys of the topics to show
  * @limit: the most to show
  *
- * Fills @box with a dot and a name for each topic, each topic once, and the number of those left off.
+ * Returns: (transfer full) (nullable): Pango markup with a dot and a name for each topic, each topic once, and the
+ * number of those left off; `NULL` for none
  */
-void
-np_topic_color_fill_dots (GtkBox *box, NpTopicTree *tree, const char *const *keys, guint limit)
+char *
+np_topic_color_dup_dots (NpTopicTree *tree, const char *const *keys, guint limit)
 {
   g_autoptr (GPtrArray) topics = g_ptr_array_new ();
-  GtkWidget *child;
+  GString *markup;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
-    gtk_box_remove (box, child);
   for (gsize i = 0; keys[i] != NULL; i++)
     {
       const NpTopic *topic = np_topic_tree_resolve (tree, keys[i]);
@@ -71,26 +84,17 @@ np_topic_color_fill_dots (GtkBox *box, NpTopicTree *tree, const char *const *key
       if (topic != NULL && !g_ptr_array_find (topics, topic, NULL))
         g_ptr_array_add (topics, (gpointer) topic);
     }
+  if (topics->len == 0)
+    return NULL;
+  markup = g_string_new (NULL);
   for (guint i = 0; i < MIN (limit, topics->len); i++)
     {
-      const NpTopic *topic = topics->pdata[i];
-      GtkWidget *dot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), *label = gtk_label_new (topic->name);
-
-      gtk_widget_add_css_class (dot, "np-dot");
-      gtk_widget_set_valign (dot, GTK_ALIGN_CENTER);
-      np_topic_color_apply (dot, topic->color);
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_widget_set_margin_end (label, 6);
-      gtk_box_append (box, dot);
-      gtk_box_append (box, label);
+      g_string_append (markup, i > 0 ? "   " : "");
+      append_dot (markup, topics->pdata[i]);
     }
   if (topics->len > limit)
-    {
-      g_autofree char *more = g_strdup_printf ("+%u", topics->len - limit);
-
-      gtk_box_append (box, gtk_label_new (more));
-    }
-  gtk_widget_set_visible (GTK_WIDGET (box), topics->len > 0);
+    g_string_append_printf (markup, "   +%u", topics->len - limit);
+  return g_string_free (markup, FALSE);
 }
 
 /**
