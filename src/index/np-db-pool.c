@@ -2,8 +2,8 @@
 
 #include "index/np-index-error.h"
 
-/* How many connections wait for the next reader; each holds up to 8 MiB of the file. */
-#define MAX_IDLE 3
+/* How many connections wait for the next reader; each holds up to 2 MiB of the file. */
+#define MAX_IDLE 2
 
 struct _NpDbPool
 {

@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /* How much of the file a connection keeps in memory: KiB, below 0 as SQLite wants it. */
-#define NP_DB_CACHE "-8192"
+#define NP_DB_CACHE "-2048"
 
 typedef struct
 {

@@ -181,7 +181,7 @@ find_id (NpIndex *self, const char *key, GError **error)
   statement = np_db_get (db, NP_SQL_FIND_URL, error);
   if (statement != NULL)
     {
-      np_db_bind (statement, 1, key);
+      sqlite3_bind_int64 (statement, 1, np_sql_hash_address (key));
       if (np_db_step (db, statement, &found, error) && found)
         id = g_strdup (text_of (statement, 0));
     }

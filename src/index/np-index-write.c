@@ -240,7 +240,7 @@ write_url (NpDb *db, gint64 row, char *key, GError **error)
   statement = np_db_get (db, NP_SQL_ADD_URL, error);
   if (statement == NULL)
     return FALSE;
-  np_db_bind (statement, 1, key);
+  sqlite3_bind_int64 (statement, 1, np_sql_hash_address (key));
   sqlite3_bind_int64 (statement, 2, row);
   return np_db_do (db, statement, error);
 }

@@ -1,5 +1,7 @@
 #include "index/np-sql.h"
 
+#include <string.h>
+
 /* The list's orders are indexes that hold all that a place asks for, so that a page of the list never reads a story.
  * "words" and "fields" keep no text (content=''): texts has it once, packed. Their rows are those of stories.
  * Neither knows where in a story a word stands: that keeps their lists short, and a list is what a search reads. In
@@ -36,7 +38,7 @@ const char *const np_sql_schema =
     "CREATE TABLE story_topics (row INTEGER, position INTEGER, number INTEGER NOT NULL, live INTEGER NOT NULL,"
     " PRIMARY KEY (row, position)) WITHOUT ROWID;"
     "CREATE INDEX story_topics_number ON story_topics (number, row);"
-    "CREATE TABLE urls (key TEXT, row INTEGER, PRIMARY KEY (key, row)) WITHOUT ROWID;"
+    "CREATE TABLE urls (key INTEGER, row INTEGER, PRIMARY KEY (key, row)) WITHOUT ROWID;"
     "CREATE INDEX urls_row ON urls (row);"
 
     "CREATE TABLE totals (bin INTEGER, starred INTEGER, read INTEGER, stories INTEGER NOT NULL,"
@@ -156,6 +158,27 @@ const char *
 np_sql_text (NpSql sql)
 {
   return texts[sql];
+}
+
+/**
+ * np_sql_hash_address:
+ * @address: an address as they are compared, or what stands for one
+ *
+ * Returns: what the index keeps of it: a number is a fifth as large. Others cannot find two addresses of one number, or
+ * a page could pass itself off as one that is saved.
+ */
+gint64
+np_sql_hash_address (const char *address)
+{
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
+  guint8 digest[32];
+  gsize length = sizeof digest;
+  gint64 number;
+
+  g_checksum_update (sum, (const guchar *) address, -1);
+  g_checksum_get_digest (sum, digest, &length);
+  memcpy (&number, digest, sizeof number);
+  return number;
 }
 
 /**

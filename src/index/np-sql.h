@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 /* To be raised with each change of the schema, of NpToken's rules or of NpStoryText's parts: indexes of another version
  * are made anew. */
-#define NP_SQL_VERSION 7
+#define NP_SQL_VERSION 8
 
 typedef enum
 {
@@ -89,6 +89,7 @@ extern const char *const np_sql_schema;
 extern const char *const np_sql_empty; /* takes out all but the schema */
 
 const char *np_sql_text (NpSql sql);
+gint64 np_sql_hash_address (const char *address);
 char *np_sql_dup_page_key (const char *page);
 
 G_END_DECLS
