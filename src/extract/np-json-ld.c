@@ -1,6 +1,7 @@
 #include "extract/np-json-ld.h"
 
 #include "base/np-text.h"
+#include "extract/np-entities.h"
 #include "extract/np-json-ld-mend.h"
 
 #include <string.h>
@@ -190,51 +191,6 @@ np_json_ld_has_type (JsonObject *object, const char *type)
   return has_type (object, type);
 }
 
-/* "&amp;", "&#8217;": many write JSON-LD through a filter for HTML. */
-static char *
-decode_entities (const char *text)
-{
-  static const char *const names[][2] = { { "amp", "&" },    { "quot", "\"" },  { "lt", "<" },     { "gt", ">" },
-                                          { "apos", "'" },   { "nbsp", " " },   { "rsquo", "’" },  { "lsquo", "‘" },
-                                          { "ldquo", "“" },  { "rdquo", "”" },  { "ndash", "–" },  { "mdash", "—" },
-                                          { "hellip", "…" }, { "eacute", "é" }, { "egrave", "è" }, { "agrave", "à" },
-                                          { "uuml", "ü" },   { "ouml", "ö" },   { "auml", "ä" },   { "szlig", "ß" },
-                                          { "aacute", "á" }, { "iacute", "í" }, { "oacute", "ó" }, { "uacute", "ú" },
-                                          { "ntilde", "ñ" } };
-  GString *out;
-
-  if (strchr (text, '&') == NULL)
-    return g_strdup (text);
-  out = g_string_sized_new (strlen (text));
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      const char *end = *p == '&' ? strchr (p, ';') : NULL;
-      gsize length = end != NULL ? end - p - 1 : 0;
-      gboolean done = FALSE;
-
-      if (length > 1 && length < 9 && p[1] == '#')
-        {
-          gboolean hex = p[2] == 'x' || p[2] == 'X';
-          gunichar c = (gunichar) g_ascii_strtoull (p + 2 + hex, NULL, hex ? 16 : 10);
-
-          done = c >= ' ' && g_unichar_validate (c);
-          if (done)
-            g_string_append_unichar (out, c);
-        }
-      for (guint i = 0; !done && length > 1 && length < 9 && i < G_N_ELEMENTS (names); i++)
-        if (strlen (names[i][0]) == length && strncmp (p + 1, names[i][0], length) == 0)
-          {
-            g_string_append (out, names[i][1]);
-            done = TRUE;
-          }
-      if (done)
-        p = end;
-      else
-        g_string_append_c (out, *p);
-    }
-  return g_string_free (out, FALSE);
-}
-
 /**
  * np_json_ld_dup_text:
  * @node: (nullable): a value
@@ -250,7 +206,8 @@ np_json_ld_dup_text (JsonNode *node)
   for (guint steps = 0; node != NULL && steps < 8; steps++)
     {
       if (JSON_NODE_HOLDS_VALUE (node))
-        return json_node_get_value_type (node) == G_TYPE_STRING ? decode_entities (json_node_get_string (node)) : NULL;
+        return json_node_get_value_type (node) == G_TYPE_STRING ? np_entities_decode (json_node_get_string (node))
+                                                                : NULL;
       if (JSON_NODE_HOLDS_ARRAY (node))
         {
           JsonArray *array = json_node_get_array (node);

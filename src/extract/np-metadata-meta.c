@@ -3,6 +3,7 @@
 #include "base/np-text.h"
 #include "extract/np-byline-opening.h"
 #include "extract/np-byline-words.h"
+#include "extract/np-entities.h"
 
 #include <string.h>
 
@@ -279,8 +280,9 @@ np_metadata_read_meta (NpMetadata *metadata, const NpDom *dom, const char *url)
       for (guint k = 0; value != NULL && k < G_N_ELEMENTS (keys); k++)
         {
           const char *name = np_dom_attribute (dom, i, keys[k]);
+          g_autofree char *decoded = name != NULL ? np_entities_decode (value) : NULL;
 
-          if (name != NULL && add_names (metadata, name, value))
+          if (name != NULL && add_names (metadata, name, decoded))
             break;
         }
     }

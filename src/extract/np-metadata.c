@@ -11,9 +11,9 @@
 
 /* All sources of facts. A new one is one more line here. */
 static const NpMetadataReader readers[] = {
-  np_metadata_read_json_ld, np_metadata_read_meta,   np_metadata_read_heading, np_metadata_read_microdata,
-  np_metadata_read_page,    np_metadata_read_topics, np_metadata_read_authors, np_metadata_read_dates,
-  np_metadata_read_scripts, np_metadata_read_url,    np_metadata_read_lines,
+  np_metadata_read_json_ld, np_metadata_read_meta,    np_metadata_read_heading, np_metadata_read_microdata,
+  np_metadata_read_page,    np_metadata_read_deck,    np_metadata_read_topics,  np_metadata_read_authors,
+  np_metadata_read_dates,   np_metadata_read_scripts, np_metadata_read_url,     np_metadata_read_lines,
 };
 
 static void

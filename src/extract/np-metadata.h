@@ -55,6 +55,7 @@ void np_metadata_read_heading (NpMetadata *metadata, const NpDom *dom, const cha
 void np_metadata_read_page (NpMetadata *metadata, const NpDom *dom, const char *url);
 void np_metadata_read_authors (NpMetadata *metadata, const NpDom *dom, const char *url);
 void np_metadata_read_topics (NpMetadata *metadata, const NpDom *dom, const char *url);
+void np_metadata_read_deck (NpMetadata *metadata, const NpDom *dom, const char *url);
 void np_metadata_read_dates (NpMetadata *metadata, const NpDom *dom, const char *url);
 void np_metadata_read_scripts (NpMetadata *metadata, const NpDom *dom, const char *url);
 void np_metadata_read_lines (NpMetadata *metadata, const NpDom *dom, const char *url);

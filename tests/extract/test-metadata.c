@@ -146,6 +146,19 @@ static const Row rows[] = {
     "valley</li></ol>" BODY (""),
     "section", "Politics", "page" },
   { "language", NULL, BODY (""), "language", "en", "page" },
+  { "deck by class", NULL, BODY ("<p class='standfirst'>What happened on a day that nobody will forget.</p>"), "deck",
+    "What happened on a day that nobody will forget.", "page" },
+  { "deck in a heading", NULL,
+    "<meta name='description' content='What happened on a day that …'>" BODY (
+        "<h2>What happened on a day that nobody in the valley will forget.</h2>"),
+    "deck", "What happened on a day that nobody in the valley will forget.", "page" },
+  { "heading in the story", NULL,
+    BODY ("<p>It is a long story, and it needs many words before it comes to the first of its headings, so that there "
+          "is no doubt that the story has begun long before that.</p><h2>What did the people of the valley do, and who "
+          "was it that helped them?</h2>"),
+    "deck", NULL, NULL },
+  { "deck with entities", NULL, META ("description", "What the k&amp;uuml;hne people did &amp;amp; said."), "deck",
+    "What the kühne people did & said.", "meta" },
   /* agreement */
   { "two against one", "https://valley-post.example/a",
     "<meta property='og:title' content='A long day | Valley Post'><title>A long day | Valley Post</title><h1>Valley "
