@@ -41,6 +41,36 @@ begins_with_label (const char *line, int *end)
   return g_match_info_fetch_pos (match, 0, NULL, end);
 }
 
+static gboolean
+has_agency (const char *line)
+{
+  static GRegex *regex;
+
+  /* Case counts: "ap" and "tt" are no agencies. */
+  if (g_once_init_enter (&regex))
+    g_once_init_leave (&regex, g_regex_new (NP_CREDIT_AGENCY, G_REGEX_OPTIMIZE, 0, NULL));
+  return g_regex_match (regex, line, 0, NULL);
+}
+
+/* Whether @text has a sign that goes with labels. Most captions have none, and the long patterns need not be tried. */
+static gboolean
+may_have_label (const char *text)
+{
+  static const char *const signs[] = { "：", "＝", "…", "..", "©", " by ", "Credit", "redit", "ot.", "фото", "ФОТО" };
+  static const char *const capitals[] = { "FOT", "PHOTO", "BILD", "IMAGEN", "Фото", "By ", " BY " };
+
+  if (strpbrk (text, ":=|") != NULL || strstr (text, "(c)") != NULL || strstr (text, "(C)") != NULL)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (strstr (text, signs[i]) != NULL)
+      return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (capitals); i++)
+    if (strstr (text, capitals[i]) != NULL)
+      return TRUE;
+  return strstr (text, "ourtesy") != NULL || strstr (text, "opyright") != NULL || strstr (text, "OPYRIGHT") != NULL
+         || strstr (text, "OURTESY") != NULL || has_agency (text);
+}
+
 /**
  * np_credit_line_is_labelled:
  * @text: valid UTF-8
@@ -52,7 +82,7 @@ np_credit_line_is_labelled (const char *text)
 {
   static GRegex *regex;
 
-  return strlen (text) <= MAX_BYTES
+  return strlen (text) <= MAX_BYTES && may_have_label (text)
          && g_regex_match (get_regex (&regex, "(?:^|[\\s(\\[（.!?…。|/–—])" LABELLED "\\s*\\S"), text, 0, NULL);
 }
 
@@ -69,17 +99,6 @@ np_credit_line_is_label (const char *line)
 
   return strlen (line) < 60
          && g_regex_match (get_regex (&regex, "^[\\s(\\[（]*(?:" LABEL "|©|\\(c\\))\\s*[:：.…|]*\\s*$"), line, 0, NULL);
-}
-
-static gboolean
-has_agency (const char *line)
-{
-  static GRegex *regex;
-
-  /* Case counts: "ap" and "tt" are no agencies. */
-  if (g_once_init_enter (&regex))
-    g_once_init_leave (&regex, g_regex_new (NP_CREDIT_AGENCY, G_REGEX_OPTIMIZE, 0, NULL));
-  return g_regex_match (regex, line, 0, NULL);
 }
 
 /* "pixelmaker.at": a dot that ends no sentence. */
@@ -118,6 +137,16 @@ is_made_of_names (const char *line, guint *words)
   return *words > 0;
 }
 
+/* "PHOTO: The ferry leaves the harbour": in capitals the label also goes before captions. */
+static gboolean
+tells_what_it_shows (const char *line, int end)
+{
+  guint words;
+
+  return g_str_has_prefix (line, "PHOTO:") && np_text_count_words (line + end) > 4 && strchr (line, '/') == NULL
+         && !has_agency (line) && !is_made_of_names (line + end, &words);
+}
+
 /**
  * np_credit_line_judge:
  * @line: (nullable): a line, valid UTF-8
@@ -140,7 +169,8 @@ np_credit_line_judge (const char *line)
     return NP_CREDIT_NO;
   sentence = g_utf8_strchr (".!?…。", -1, g_utf8_get_char (g_utf8_prev_char (clean + strlen (clean)))) != NULL
              && np_text_count_words (clean) > 6;
-  if (begins_with_label (clean, &end) && clean[end] != '\0' && !sentence && np_text_count_words (clean + end) <= 14)
+  if (begins_with_label (clean, &end) && clean[end] != '\0' && !sentence && np_text_count_words (clean + end) <= 14
+      && !tells_what_it_shows (clean, end))
     return NP_CREDIT_YES;
   if (sentence || strstr (clean, "://") != NULL || !is_made_of_names (clean, &words) || words > 12)
     return has_agency (clean) && np_text_count_words (clean) <= 3 && !sentence ? NP_CREDIT_YES : NP_CREDIT_NO;

@@ -111,6 +111,9 @@ read_credit_behind (const char *text, gboolean is_seen, NpFigure *figure)
   if (text == NULL || strlen (text) > VALUE_MAX || !np_credit_line_is_labelled (text))
     return;
   np_credit_line_split (text, &caption, &credit);
+  /* "PHOTO: The ferry leaves", "Image: a ferry": alternative texts begin so, and mean no credit. */
+  if (!is_seen && caption == NULL && !g_str_has_prefix (text, "©"))
+    return;
   if (is_seen && credit != NULL && figure->caption == NULL
       && (figure->credit == NULL || strcmp (figure->credit, credit) == 0))
     figure->caption = g_steal_pointer (&caption);

@@ -37,6 +37,8 @@ test_judge (void)
     { "a small boat", NP_CREDIT_NO, NULL },
     { "Photos of the ferry show that it was overloaded when it left the harbour on Monday.", NP_CREDIT_NO, NULL },
     { "https://example.org/a/b", NP_CREDIT_NO, NULL },
+    { "PHOTO: The ferry leaves the harbour on Monday", NP_CREDIT_NO, NULL },
+    { "PHOTO: Jane Roe/AFP", NP_CREDIT_YES, "Jane Roe/AFP" },
     { "", NP_CREDIT_NO, NULL },
     { NULL, NP_CREDIT_NO, NULL },
   };

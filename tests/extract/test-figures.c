@@ -69,6 +69,7 @@ static const struct
   { "title-with-credit", HEAD "<div title='The bridge | © Ann Lee'><img src=/a.jpg></div>" TAIL,
     "a.jpg|The bridge|Ann Lee" },
   { "alt-with-credit", HEAD "<img src=/a.jpg alt='The bridge. Photo: Ann Lee'>" TAIL, "a.jpg||Ann Lee" },
+  { "alt-with-label", HEAD "<img src=/a.jpg alt='PHOTO: Mayor Jane Doe'>" TAIL, "a.jpg||" },
   { "alt-is-no-caption", HEAD "<img src=/a.jpg alt='The bridge on Friday'>" TAIL, "a.jpg||" },
   { "json-ld",
     HEAD "<img src=/a-640x480.jpg><script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"image\":{\"@type\":"
