@@ -155,6 +155,20 @@ on_released (GtkGestureClick *gesture, int n_press, double x, double y, gpointer
     np_reader_link_open (GTK_WIDGET (view), np_reader_links_find_at (&at));
 }
 
+/* A middle click saves the story that the link leads to. */
+static void
+on_middle_released (GtkGestureClick *gesture, int n_press, double x, double y, gpointer user_data)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)));
+  const char *words[] = { NULL, NULL };
+  GtkTextIter at;
+
+  if (get_iter_at (view, x, y, &at))
+    words[0] = np_reader_links_find_at (&at);
+  if (words[0] != NULL && g_ascii_strncasecmp (words[0], "http", 4) == 0)
+    gtk_widget_activate_action (GTK_WIDGET (view), "app.import", "^as", words);
+}
+
 static gboolean
 move_to_link (GtkTextView *view, gboolean backward)
 {
@@ -200,7 +214,7 @@ np_reader_links_attach (GtkTextView *view)
 {
   GtkWidget *widget = GTK_WIDGET (view);
   GtkEventController *motion = gtk_event_controller_motion_new (), *keys = gtk_event_controller_key_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *click = gtk_gesture_click_new (), *middle = gtk_gesture_click_new ();
 
   g_signal_connect (motion, "motion", G_CALLBACK (on_motion), NULL);
   gtk_widget_add_controller (widget, motion);
@@ -210,6 +224,9 @@ np_reader_links_attach (GtkTextView *view)
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
   g_signal_connect (click, "released", G_CALLBACK (on_released), NULL);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (middle), GDK_BUTTON_MIDDLE);
+  g_signal_connect (middle, "released", G_CALLBACK (on_middle_released), NULL);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (middle));
   gtk_widget_set_has_tooltip (widget, TRUE);
   g_signal_connect (widget, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
 }
