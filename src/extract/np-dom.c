@@ -145,8 +145,14 @@ read_names (NpNameReader *reader, const GumboNode *source)
   return names;
 }
 
-static guint
-count_seen (const char *text)
+/**
+ * np_dom_count_seen:
+ * @text: a text
+ *
+ * Returns: its letters and signs, without white space
+ */
+guint
+np_dom_count_seen (const char *text)
 {
   guint n = 0;
 
@@ -173,7 +179,7 @@ append_node (GArray *nodes, NpNameReader *reader, const GumboNode *source, guint
     {
       node.text = source->v.text.text;
       if ((node.flags & (NP_DOM_UNSEEN | NP_DOM_HIDDEN)) == 0)
-        node.chars = count_seen (node.text);
+        node.chars = np_dom_count_seen (node.text);
       node.links = (node.flags & NP_DOM_IN_LINK) != 0 ? node.chars : 0;
     }
   node.end = nodes->len + 1;
@@ -187,13 +193,10 @@ close_node (GArray *nodes, guint index)
   NpDomNode *node = &g_array_index (nodes, NpDomNode, index);
 
   node->end = nodes->len;
-  if (node->parent != NP_DOM_NONE)
-    {
-      NpDomNode *parent = &g_array_index (nodes, NpDomNode, node->parent);
-
-      parent->chars += node->chars;
-      parent->links += node->links;
-    }
+  if (node->parent == NP_DOM_NONE)
+    return;
+  g_array_index (nodes, NpDomNode, node->parent).chars += node->chars;
+  g_array_index (nodes, NpDomNode, node->parent).links += node->links;
 }
 
 static void

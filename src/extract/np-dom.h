@@ -49,6 +49,7 @@ void np_dom_free (NpDom *dom);
 const char *np_dom_attribute (const NpDom *dom, guint node, const char *name);
 gboolean np_dom_is_named (const NpDom *dom, guint node, const char *tag_name);
 gboolean np_dom_is_block (GumboTag tag);
+guint np_dom_count_seen (const char *text);
 guint np_dom_find_above (const NpDom *dom, guint node, GumboTag tag);
 NpNames np_dom_names_above (const NpDom *dom, guint node, guint up_to);
 char *np_dom_dup_text (const NpDom *dom, guint node);

@@ -13,6 +13,7 @@
 #include "extract/np-metadata-choose.h"
 #include "extract/np-nesting.h"
 #include "extract/np-page-kind.h"
+#include "extract/np-slides.h"
 #include "extract/np-saved-page.h"
 
 #include <string.h>
@@ -156,6 +157,7 @@ np_extract_html_with_parts (const NpPage *page, NpParts *parts, GError **error)
     }
   url = dup_address (page, html);
   dom = np_dom_parse (html, length);
+  np_slides_show (dom);
   base = dup_base (dom, page->final_url != NULL ? page->final_url : page->url);
   metadata = np_metadata_new ();
   np_metadata_read (metadata, dom, url);

@@ -1,0 +1,62 @@
+#include "story.h"
+
+/* A piece of a story, shown or not. */
+#define PIECE(name, attributes)                                                                                        \
+  "<div class='piece " name "'" attributes "><h2>The " name " of Testville</h2><p>For this " name                      \
+  " the town is known "                                                                                                \
+  "along the river, and all who come to see the bridge come to see the " name " as well, but for Mondays.</p></div>"
+#define PIECE_TEXT(name)                                                                                               \
+  "The " name " of Testville\n\nFor this " name                                                                        \
+  " the town is known along the river, and all who come to see the bridge "                                            \
+  "come to see the " name " as well, but for Mondays."
+#define HIDDEN " style='display:none'"
+
+static const struct
+{
+  const char *name;
+  const char *html;
+  const char *expected;
+} rows[] = {
+  { "a slide is seen, two are not",
+    "<article><h1>Old bridge closes in town</h1>" STORY PIECE ("mill", "") PIECE ("tower", HIDDEN)
+        PIECE ("market", " hidden") "</article>",
+    STORY_TEXT "\n\n" PIECE_TEXT ("mill") "\n\n" PIECE_TEXT ("tower") "\n\n" PIECE_TEXT ("market") },
+  { "one hidden part alone",
+    "<article><h1>Old bridge closes in town</h1>" STORY PIECE ("mill", "") PIECE ("tower", HIDDEN) "</article>",
+    STORY_TEXT "\n\n" PIECE_TEXT ("mill") },
+  { "none of them is seen",
+    "<article><h1>Old bridge closes in town</h1>" STORY PIECE ("mill", HIDDEN) PIECE ("tower", HIDDEN)
+        PIECE ("market", HIDDEN) "</article>",
+    STORY_TEXT },
+  { "hidden lists of links",
+    "<article><h1>Old bridge closes in town</h1>" STORY PIECE (
+        "mill", "") "<div class=piece hidden><a href=/a>A story of a bridge in another town along the "
+                    "river, which was closed for many years</a></div><div class=piece hidden><a href=/b>A "
+                    "story of a ferry in another town "
+                    "along the river, which ran for many years</a></div></article>",
+    STORY_TEXT "\n\n" PIECE_TEXT ("mill") },
+};
+
+static void
+test_rows (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (NpArticle) article = extract_story (rows[i].html, "text/html", &error);
+      g_autofree char *text = NULL;
+
+      g_test_message ("%s", rows[i].name);
+      g_assert_no_error (error);
+      text = np_article_dup_text (article);
+      g_assert_cmpstr (text, ==, rows[i].expected);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/extract/slides/rows", test_rows);
+  return g_test_run ();
+}
