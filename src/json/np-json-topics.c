@@ -134,7 +134,7 @@ take_dropped (JsonObject *object, NpTopicTree *tree)
 
 /* Gives what was no topic. */
 static JsonObject *
-read_topics (JsonObject *object, NpTopicTree *tree)
+read_topics (JsonObject *object, NpTopicTree *tree, gboolean whole)
 {
   g_autoptr (GPtrArray) topics = g_ptr_array_new ();
   JsonObject *others = json_object_new ();
@@ -151,9 +151,34 @@ read_topics (JsonObject *object, NpTopicTree *tree)
       }
     else
       json_object_set_member (others, key, json_node_copy (node));
-  cut_circles (tree, topics, G_STRUCT_OFFSET (NpTopic, merged_into));
-  cut_circles (tree, topics, G_STRUCT_OFFSET (NpTopic, parent));
+  if (whole)
+    {
+      cut_circles (tree, topics, G_STRUCT_OFFSET (NpTopic, merged_into));
+      cut_circles (tree, topics, G_STRUCT_OFFSET (NpTopic, parent));
+    }
   return others;
+}
+
+static NpTopicTree *
+read_tree (GBytes *bytes, gboolean whole, GError **error)
+{
+  g_autoptr (JsonObject) object = NULL;
+  g_autofree char *unknown = NULL;
+  JsonObject *topics;
+  NpTopicTree *tree;
+
+  object = np_json_parse_document (bytes, FORMAT, NP_JSON_TOPICS_VERSION, NULL, error);
+  if (object == NULL)
+    return NULL;
+  tree = np_topic_tree_new ();
+  topics = np_json_get_object (object, "topics");
+  if (topics != NULL)
+    json_object_set_object_member (object, "topics", read_topics (topics, tree, whole));
+  np_json_drop_if_empty (object, "topics");
+  take_dropped (object, tree);
+  unknown = np_json_take_rest (object);
+  np_topic_tree_set_unknown (tree, unknown);
+  return tree;
 }
 
 /**
@@ -168,25 +193,26 @@ read_topics (JsonObject *object, NpTopicTree *tree)
 NpTopicTree *
 np_json_topics_from_bytes (GBytes *bytes, GError **error)
 {
-  g_autoptr (JsonObject) object = NULL;
-  g_autofree char *unknown = NULL;
-  JsonObject *topics;
-  NpTopicTree *tree;
-
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  object = np_json_parse_document (bytes, FORMAT, NP_JSON_TOPICS_VERSION, NULL, error);
-  if (object == NULL)
-    return NULL;
-  tree = np_topic_tree_new ();
-  topics = np_json_get_object (object, "topics");
-  if (topics != NULL)
-    json_object_set_object_member (object, "topics", read_topics (topics, tree));
-  np_json_drop_if_empty (object, "topics");
-  take_dropped (object, tree);
-  unknown = np_json_take_rest (object);
-  np_topic_tree_set_unknown (tree, unknown);
-  return tree;
+  return read_tree (bytes, TRUE, error);
+}
+
+/**
+ * np_json_topics_part_from_bytes:
+ * @bytes: np_json_topics_to_bytes() of some topics of a tree
+ * @error: any of `NP_JSON_ERROR`
+ *
+ * Reads some topics as they are: what they are inside of or aliases of may be among the others.
+ *
+ * Returns: (transfer full) (nullable): the topics
+ */
+NpTopicTree *
+np_json_topics_part_from_bytes (GBytes *bytes, GError **error)
+{
+  g_return_val_if_fail (bytes != NULL, NULL);
+
+  return read_tree (bytes, FALSE, error);
 }
 
 static int

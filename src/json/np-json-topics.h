@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 
 GBytes *np_json_topics_to_bytes (const NpTopicTree *tree);
 NpTopicTree *np_json_topics_from_bytes (GBytes *bytes, GError **error);
+NpTopicTree *np_json_topics_part_from_bytes (GBytes *bytes, GError **error);
 
 G_END_DECLS

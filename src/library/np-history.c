@@ -1,13 +1,24 @@
 #include "library/np-history.h"
 
 #include "library/np-change-variant.h"
-#include "library/np-library-error.h"
+#include "library/np-journal.h"
 
-#define JOURNAL_VARIANT "(ua(" NP_CHANGE_VARIANT NP_EFFECT_VARIANT ")u)"
-#define JOURNAL_VERSION 3
+#define ENTRY_VARIANT "(" NP_CHANGE_VARIANT NP_EFFECT_VARIANT ")"
 
-/* Above this the oldest changes are forgotten: a journal that large comes from changes of very many stories. */
-#define JOURNAL_BYTES (16 * 1024 * 1024)
+/* Raised with each change of what is written: the journal of another version is not read. */
+#define FORMAT "newsprint-undo 4"
+
+/* The records of the journal. */
+#define DONE   'd' /* with its change and effect */
+#define UNDONE 'u'
+#define REDONE 'r'
+
+/* Above these the journal is written anew, with what can still be undone. */
+#define MAX_RECORDS (5 * NP_HISTORY_LENGTH)
+#define MAX_BYTES   ((gsize) 32 << 20)
+
+/* Of more than this the oldest changes are forgotten then: such come from changes of very many stories. */
+#define KEPT_BYTES ((gsize) 16 << 20)
 
 typedef struct
 {
@@ -19,7 +30,7 @@ struct _NpHistory
 {
   GObject parent_instance;
   GMutex lock;
-  char *journal;      /* (nullable) */
+  NpJournal *journal; /* (nullable) */
   GPtrArray *entries; /* of Entry, oldest first */
   guint done;         /* entries before this are done, the others undone */
 };
@@ -42,7 +53,7 @@ np_history_finalize (GObject *object)
   NpHistory *self = NP_HISTORY (object);
 
   g_ptr_array_unref (self->entries);
-  g_free (self->journal);
+  g_clear_pointer (&self->journal, np_journal_free);
   g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (np_history_parent_class)->finalize (object);
 }
@@ -60,75 +71,117 @@ np_history_init (NpHistory *self)
   self->entries = g_ptr_array_new_with_free_func (entry_free);
 }
 
+/* What was undone can no more be done again, and the oldest can no more be undone. */
 static void
-read_journal (NpHistory *self)
+add_entry (NpHistory *self, Entry *entry)
 {
-  g_autofree char *data = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GVariant) journal = NULL, entries = NULL;
-  gsize length;
-  guint version, done;
-
-  if (self->journal == NULL || !g_file_get_contents (self->journal, &data, &length, NULL))
-    return;
-  bytes = g_bytes_new_take (g_steal_pointer (&data), length);
-  journal = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (JOURNAL_VARIANT), bytes, FALSE));
-  if (!g_variant_is_normal_form (journal))
-    return;
-  g_variant_get (journal, "(u@a(" NP_CHANGE_VARIANT NP_EFFECT_VARIANT ")u)", &version, &entries, &done);
-  if (version != JOURNAL_VERSION || done > g_variant_n_children (entries))
-    return;
-  for (gsize i = 0; i < g_variant_n_children (entries); i++)
-    {
-      g_autoptr (GVariant) change = NULL, effect = NULL;
-      Entry *entry = g_new0 (Entry, 1);
-
-      g_variant_get_child (entries, i, "(@" NP_CHANGE_VARIANT "@" NP_EFFECT_VARIANT ")", &change, &effect);
-      entry->change = np_change_new_from_variant (change);
-      entry->effect = np_effect_new_from_variant (effect);
-      g_ptr_array_add (self->entries, entry);
-      if (entry->change == NULL)
-        {
-          g_ptr_array_set_size (self->entries, 0);
-          return;
-        }
-    }
-  self->done = done;
+  g_ptr_array_set_size (self->entries, (int) self->done);
+  g_ptr_array_add (self->entries, entry);
+  while (self->entries->len > NP_HISTORY_LENGTH)
+    g_ptr_array_remove_index (self->entries, 0);
+  self->done = self->entries->len;
 }
 
-/* Writes the journal whole; called with the lock held. A journal that cannot be written costs the undo of the next
- * session, never the change itself. */
-static void
-write_journal (NpHistory *self)
+static gboolean
+read_entry (NpHistory *self, GBytes *data)
 {
-  GVariantBuilder entries = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(" NP_CHANGE_VARIANT NP_EFFECT_VARIANT ")"));
-  g_autoptr (GVariant) journal = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *folder = NULL;
+  g_autoptr (GVariant) variant = NULL, change = NULL, effect = NULL;
+  Entry *entry;
+
+  if (data == NULL)
+    return FALSE;
+  variant = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (ENTRY_VARIANT), data, FALSE));
+  if (!g_variant_is_normal_form (variant))
+    return FALSE;
+  g_variant_get (variant, "(@" NP_CHANGE_VARIANT "@" NP_EFFECT_VARIANT ")", &change, &effect);
+  entry = g_new0 (Entry, 1);
+  entry->change = np_change_new_from_variant (change);
+  entry->effect = np_effect_new_from_variant (effect);
+  if (entry->change == NULL)
+    {
+      entry_free (entry);
+      return FALSE;
+    }
+  add_entry (self, entry);
+  return TRUE;
+}
+
+static gboolean
+read_record (char kind, GBytes *data, gpointer user_data)
+{
+  NpHistory *self = user_data;
+
+  if (kind == DONE)
+    return read_entry (self, data);
+  if (kind == UNDONE && self->done > 0)
+    self->done--;
+  else if (kind == REDONE && self->done < self->entries->len)
+    self->done++;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static GBytes *
+entry_to_bytes (const Entry *entry)
+{
+  g_autoptr (GVariant) variant =
+      g_variant_ref_sink (g_variant_new ("(@" NP_CHANGE_VARIANT "@" NP_EFFECT_VARIANT ")",
+                                         np_change_to_variant (entry->change), np_effect_to_variant (entry->effect)));
+
+  return g_variant_get_data_as_bytes (variant);
+}
+
+static void
+bytes_unref (gpointer data)
+{
+  if (data != NULL)
+    g_bytes_unref (data);
+}
+
+/* Writes what can be undone or done again. */
+static void
+replace_journal (NpHistory *self)
+{
+  g_autoptr (GPtrArray) data = g_ptr_array_new_with_free_func (bytes_unref);
+  g_autoptr (GString) kinds = g_string_new (NULL);
+  gsize size = 0;
+
+  for (guint i = self->entries->len; i-- > 0;)
+    {
+      GBytes *bytes = entry_to_bytes (self->entries->pdata[i]);
+
+      size += g_bytes_get_size (bytes);
+      if (size > KEPT_BYTES && data->len > 0 && i < self->done)
+        {
+          g_bytes_unref (bytes);
+          g_ptr_array_remove_range (self->entries, 0, i + 1);
+          self->done -= i + 1;
+          break;
+        }
+      g_ptr_array_insert (data, 0, bytes);
+      g_string_append_c (kinds, DONE);
+    }
+  for (guint i = self->done; i < self->entries->len; i++)
+    {
+      g_string_append_c (kinds, UNDONE);
+      g_ptr_array_add (data, NULL);
+    }
+  np_journal_replace (self->journal, kinds->str, data);
+}
+
+/* Adds a record for what just happened; called with the lock held, after it happened. A journal that cannot be written
+ * costs the undo of the next session, never the change itself. */
+static void
+write_record (NpHistory *self, char kind, const Entry *entry)
+{
+  g_autoptr (GBytes) data = entry != NULL ? entry_to_bytes (entry) : NULL;
 
   if (self->journal == NULL)
     return;
-  for (guint i = 0; i < self->entries->len; i++)
-    {
-      Entry *entry = self->entries->pdata[i];
-
-      g_variant_builder_add (&entries, "(@" NP_CHANGE_VARIANT "@" NP_EFFECT_VARIANT ")",
-                             np_change_to_variant (entry->change), np_effect_to_variant (entry->effect));
-    }
-  journal = g_variant_ref_sink (g_variant_new ("(u@a(" NP_CHANGE_VARIANT NP_EFFECT_VARIANT ")u)", JOURNAL_VERSION,
-                                               g_variant_builder_end (&entries), self->done));
-  if (g_variant_get_size (journal) > JOURNAL_BYTES && self->entries->len > 1)
-    {
-      g_ptr_array_remove_index (self->entries, 0);
-      self->done -= self->done > 0;
-      write_journal (self);
-      return;
-    }
-  folder = g_path_get_dirname (self->journal);
-  g_mkdir_with_parents (folder, 0700);
-  if (!g_file_set_contents_full (self->journal, g_variant_get_data (journal), (gssize) g_variant_get_size (journal),
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &error))
-    g_message ("the undo journal cannot be written: %s", error->message);
+  if (np_journal_get_n_records (self->journal) >= MAX_RECORDS || np_journal_get_size (self->journal) >= MAX_BYTES
+      || !np_journal_add (self->journal, kind, data))
+    replace_journal (self);
 }
 
 /**
@@ -142,8 +195,11 @@ np_history_new (const char *journal)
 {
   NpHistory *self = g_object_new (NP_TYPE_HISTORY, NULL);
 
-  self->journal = g_strdup (journal);
-  read_journal (self);
+  if (journal != NULL)
+    {
+      self->journal = np_journal_new (journal, FORMAT);
+      np_journal_read (self->journal, read_record, self);
+    }
   return self;
 }
 
@@ -165,12 +221,8 @@ np_history_push (NpHistory *self, NpChange *change, NpEffect *effect)
   entry->change = g_object_ref (change);
   entry->effect = effect;
   g_mutex_lock (&self->lock);
-  g_ptr_array_set_size (self->entries, (int) self->done);
-  g_ptr_array_add (self->entries, entry);
-  while (self->entries->len > NP_HISTORY_LENGTH)
-    g_ptr_array_remove_index (self->entries, 0);
-  self->done = self->entries->len;
-  write_journal (self);
+  add_entry (self, entry);
+  write_record (self, DONE, entry);
   g_mutex_unlock (&self->lock);
 }
 
@@ -250,7 +302,7 @@ np_history_step (NpHistory *self, NpCatalog *catalog, gboolean backwards, GError
     return NULL;
   g_mutex_lock (&self->lock);
   self->done += backwards ? -1 : 1;
-  write_journal (self);
+  write_record (self, backwards ? UNDONE : REDONE, NULL);
   g_mutex_unlock (&self->lock);
   return g_object_ref (entry->change);
 }
