@@ -107,20 +107,37 @@ is_noun (const char *word)
   return FALSE;
 }
 
+/* The longest opening, in bytes. */
+#define OPENING_MAX 64
+
+/* The beginning of a text in lower case; "" when that has another length, which no opening has. */
+static char *
+dup_lower_start (const char *text)
+{
+  gsize length = strlen (text);
+  g_autofree char *lower = NULL;
+
+  if (length > OPENING_MAX)
+    for (length = OPENING_MAX; length > 0 && (text[length] & 0xC0) == 0x80;)
+      length--;
+  lower = g_utf8_strdown (text, (gssize) length);
+  return g_strdup (strlen (lower) == length ? lower : "");
+}
+
 static gsize
-measure (const char *text, const char *const *words, gsize n)
+measure (const char *text, const char *lower, const char *const *words, gsize n)
 {
   gsize best = 0;
 
   for (gsize i = 0; i < n; i++)
     {
-      gsize length = strlen (words[i]), after;
-      g_autofree char *head = NULL;
+      gsize length, after;
 
-      if (strlen (text) <= length || length < best)
+      /* Most words differ in their first letter: the rest of the work is for few. */
+      if (*lower != *words[i])
         continue;
-      head = g_utf8_strdown (text, (gssize) length);
-      if (strncmp (head, words[i], length) != 0)
+      length = strlen (words[i]);
+      if (length < best || strncmp (lower, words[i], length) != 0 || text[length] == '\0')
         continue;
       after = strspn (text + length, " :-");
       if (strncmp (text + length + after, "：", strlen ("：")) == 0
@@ -145,7 +162,9 @@ measure (const char *text, const char *const *words, gsize n)
 gsize
 np_byline_measure_opening (const char *text)
 {
-  gsize who = measure (text, openings, G_N_ELEMENTS (openings)), what = measure (text, kinds, G_N_ELEMENTS (kinds));
+  g_autofree char *lower = dup_lower_start (text);
+  gsize who = measure (text, lower, openings, G_N_ELEMENTS (openings));
+  gsize what = measure (text, lower, kinds, G_N_ELEMENTS (kinds));
 
   return MAX (who, what);
 }
@@ -169,10 +188,12 @@ np_byline_is_label (const char *text)
     {
       const char *start = rest + strspn (rest, " |-");
       gsize length = np_byline_measure_opening (start);
+      g_autofree char *lower = NULL;
 
       if (length == 0)
         break;
-      who |= measure (start, openings, G_N_ELEMENTS (openings)) == length;
+      lower = dup_lower_start (start);
+      who |= measure (start, lower, openings, G_N_ELEMENTS (openings)) == length;
       memmove (rest, start + length, strlen (start + length) + 1);
     }
   return who && strcmp (rest, "X") == 0;

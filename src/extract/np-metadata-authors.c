@@ -202,14 +202,12 @@ read_named (NpMetadata *metadata, const NpDom *dom)
     }
 }
 
-/* Whether a text is the first of a short block near the headline. */
+/* Whether a text is the first of a short block. */
 static gboolean
-heads_block (const NpMetadata *metadata, const NpDom *dom, guint node)
+heads_block (const NpDom *dom, guint node)
 {
   guint block = dom->nodes[node].parent;
 
-  if (metadata->heading != NP_DOM_NONE && (node + BEFORE < metadata->heading || node > metadata->heading + AFTER))
-    return FALSE;
   while (block != NP_DOM_NONE && !np_dom_is_block (dom->nodes[block].tag))
     block = dom->nodes[block].parent;
   if (block == NP_DOM_NONE || dom->nodes[block].chars > BYLINE_MAX_CHARS)
@@ -224,10 +222,11 @@ heads_block (const NpMetadata *metadata, const NpDom *dom, guint node)
 static void
 read_labels (NpMetadata *metadata, const NpDom *dom)
 {
+  guint heading = metadata->heading != NP_DOM_NONE ? metadata->heading : 0;
+  guint first = heading - MIN (heading, BEFORE), last = MIN (dom->n_nodes, heading + AFTER), at = 0;
   const char *label = NULL;
-  guint at = 0;
 
-  for (guint i = 0; i < dom->n_nodes; i++)
+  for (guint i = first; i < last; i++)
     {
       const NpDomNode *node = &dom->nodes[i];
 
@@ -241,7 +240,7 @@ read_labels (NpMetadata *metadata, const NpDom *dom)
           return;
         }
       label = NULL;
-      if (node->chars <= 16 && np_byline_is_label (node->text) && heads_block (metadata, dom, i))
+      if (node->chars <= 16 && heads_block (dom, i) && np_byline_is_label (node->text))
         {
           label = node->text;
           at = i;
