@@ -157,11 +157,16 @@ np_worker_article_to_bytes (const NpArticle *article)
   return g_byte_array_free_to_bytes (out);
 }
 
+/* Blocks, spans and whatever else there are many of, all together. A story of that many words would fill a shelf; it
+ * bounds what a child that was taken over can make the parent do. */
+#define MAX_THINGS 1000000u
+
 /* What is read, and whether it still can be an article. After the first thing that cannot, everything reads as empty.
  */
 typedef struct
 {
   GBytes *all;
+  guint things; /* how many were read */
   const guint8 *start;
   const guint8 *at;
   const guint8 *end;
@@ -200,8 +205,11 @@ read_count (Reader *r, gsize size)
 {
   guint n = read_number (r);
 
-  r->wrong |= n > (gsize) (r->end - r->at) / size;
-  return r->wrong ? 0 : n;
+  r->wrong |= n > (gsize) (r->end - r->at) / size || n > MAX_THINGS - r->things;
+  if (r->wrong)
+    return 0;
+  r->things += n;
+  return n;
 }
 
 static char *
@@ -258,8 +266,11 @@ read_fields (Reader *r, NpArticle *article)
 static GBytes *
 read_bytes (Reader *r)
 {
-  gsize size = read_count (r, 1);
+  gsize size = read_number (r);
 
+  r->wrong |= size > (gsize) (r->end - r->at);
+  if (r->wrong)
+    return NULL;
   r->at += size;
   return size > 0 ? g_bytes_new_from_bytes (r->all, (gsize) (r->at - r->start) - size, size) : NULL;
 }
@@ -280,7 +291,7 @@ read_figure (Reader *r, NpArticle *article)
 static void
 read_spans (Reader *r, NpBlock *block)
 {
-  guint n = read_count (r, 16);
+  guint n = read_count (r, 16), before = 0;
   glong length = n > 0 && block->text != NULL ? g_utf8_strlen (block->text, -1) : 0;
 
   for (; n > 0; n--)
@@ -288,8 +299,11 @@ read_spans (Reader *r, NpBlock *block)
       guint start = read_number (r), end = read_number (r), style = read_small (r, NP_SPAN_SUPERSCRIPT);
       g_autofree char *href = read_string (r);
 
+      /* They are kept in this order: finding the place of each again would take the square of their number. */
+      r->wrong |= start < before;
       if (r->wrong)
         return;
+      before = start;
       if (style != NP_SPAN_LINK || np_json_href_is_safe (href))
         np_block_add_span (block, start, MIN (end, (guint) length), style, style == NP_SPAN_LINK ? href : NULL);
     }
