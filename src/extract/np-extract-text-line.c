@@ -1,6 +1,7 @@
 #include "extract/np-extract-text-line.h"
 
 #include "base/np-text.h"
+#include "extract/np-extract-text-page.h"
 #include "extract/np-written-date.h"
 #include "model/np-article.h"
 
@@ -28,7 +29,8 @@ np_text_line_is_furniture (const char *line)
 {
   static GRegex *whole, *start;
 
-  return matches (
+  return np_text_page_is_small_print (line)
+         || matches (
              &whole,
              "^[\\W_]*(?:share(?: this)?(?: (?:article|story|page|post))?|share (?:on|via|to) [\\w "
              "]+|(?:tweet|facebook|twitter|"

@@ -3,6 +3,7 @@
 #include "base/np-text.h"
 #include "extract/np-credit-line.h"
 #include "extract/np-extract-text-line.h"
+#include "extract/np-extract-text-page.h"
 
 #include <string.h>
 
@@ -83,6 +84,36 @@ take_labelled (GPtrArray *units, guint *next, const char *alt)
   return g_steal_pointer (&figure);
 }
 
+/* The labels of screen readers: a credit, a caption, or both in either order. */
+static NpFigure *
+take_spoken (GPtrArray *units, guint *next)
+{
+  g_autoptr (NpFigure) figure = np_figure_new ();
+
+  for (guint n = 0; n < 2; n++)
+    {
+      const NpTextUnit *unit = get_plain (units, *next);
+      gboolean is_credit;
+      const char *rest;
+
+      if (unit == NULL || !np_text_page_read_photo_label (unit->text, &is_credit, &rest)
+          || (is_credit ? figure->credit : figure->caption) != NULL)
+        break;
+      if (is_credit)
+        figure->credit = np_text_clean (rest);
+      else
+        {
+          g_autofree char *credit = NULL;
+
+          np_credit_line_split (rest, &figure->caption, &credit);
+          if (figure->credit == NULL)
+            figure->credit = g_steal_pointer (&credit);
+        }
+      (*next)++;
+    }
+  return figure->caption != NULL || figure->credit != NULL ? g_steal_pointer (&figure) : NULL;
+}
+
 /* A caption with its credit run on, or on a line of its own within the same group. */
 static NpFigure *
 take_unlabelled (GPtrArray *units, guint *next)
@@ -136,6 +167,7 @@ NpFigure *
 np_text_photo_take (GPtrArray *units, guint *next)
 {
   NpTextUnit *unit = units->pdata[*next];
+  NpFigure *spoken;
   const char *alt;
 
   if (unit->photo != NULL)
@@ -158,6 +190,9 @@ np_text_photo_take (GPtrArray *units, guint *next)
     }
   if (unit->block != NULL)
     return NULL;
+  spoken = take_spoken (units, next);
+  if (spoken != NULL)
+    return spoken;
   /* "PHOTO: Jane Roe/AFP" is a credit, not a photo. */
   if (np_text_line_opens_photo (unit->text, &alt) && g_utf8_strlen (alt, -1) <= 2 * MAX_CAPTION_CHARS
       && (np_credit_line_judge (alt) != NP_CREDIT_YES || np_text_count_words (alt) > 6))

@@ -6,6 +6,7 @@
 #include "extract/np-extract-text-line.h"
 #include "extract/np-extract-text-lists.h"
 #include "extract/np-extract-text-markdown.h"
+#include "extract/np-extract-text-page.h"
 #include "extract/np-extract-text-photo.h"
 #include "extract/np-written-date.h"
 
@@ -76,6 +77,9 @@ take_date (Reader *r, const char *text, guint others)
   g_auto (NpWrittenDate) date = { 0 };
 
   if (strlen (text) > 200)
+    return FALSE;
+  /* Prose that nothing but a date may stand in: not worth the reading. */
+  if (others == 0 && np_text_line_is_sentence (text) && np_text_count_words (text) > 8)
     return FALSE;
   np_written_date_read (text, NULL, &date);
   if (!date.dated || date.other_words > others)
@@ -162,12 +166,57 @@ take_around (Reader *r)
   return FALSE;
 }
 
+/* One or two words over the headline: an entry of the menu, the section. */
+static gboolean
+is_label (const NpTextUnit *unit)
+{
+  return np_text_unit_is_plain (unit) && *unit->text != '\0' && np_text_count_words (unit->text) <= 2
+         && g_utf8_strlen (unit->text, -1) <= 24 && !np_text_line_is_sentence (unit->text);
+}
+
+/* Whether a line is a headline rather than what it stands under is. Scripts without spaces write a whole headline as
+ * one word or two. */
+static gboolean
+is_under_label (const NpTextUnit *unit)
+{
+  return np_text_unit_is_plain (unit) && np_text_count_words (unit->text) >= 4 && !np_text_line_is_sentence (unit->text)
+         && g_utf8_strlen (unit->text, -1) <= MAX_HEADLINE_CHARS && !is_date (unit) && !is_byline (unit)
+         && !g_unichar_iswide (g_utf8_get_char (unit->text));
+}
+
+/* Takes what of the page stands over the headline: cookie notice, trail, menu; one label alone is the story's section.
+ */
+static void
+read_page_head (Reader *r)
+{
+  const NpTextUnit *unit;
+  guint labels = 0;
+
+  do
+    {
+      r->next += labels;
+      while ((unit = peek (r, 0)) != NULL && np_text_unit_is_plain (unit)
+             && (np_text_page_is_consent (unit->text) || np_text_page_is_trail (unit->text) || take_around (r)))
+        if (peek (r, 0) == unit)
+          r->next++;
+      for (labels = 0; (unit = peek (r, labels)) != NULL && is_label (unit);)
+        labels++;
+    }
+  while (labels > 1 && np_text_unit_is_plain (unit) && np_text_page_is_consent (unit->text));
+  if (labels == 0 || !is_under_label (unit))
+    return;
+  if (labels == 1)
+    set_string (r, &r->article->section, "section", g_strdup (peek (r, 0)->text));
+  r->next += labels;
+}
+
 static void
 read_headline (Reader *r)
 {
   const NpTextUnit *unit;
   glong chars;
 
+  read_page_head (r);
   while (r->next < r->units->len && take_around (r))
     ;
   unit = peek (r, 0);

@@ -147,6 +147,33 @@ static const struct
     "\nfigure: (null) | The ferry leaves the harbour. | Jane Roe/AFP\nparagraph: " LONG2 "\n" },
   { "agency-at-the-end", "Ferry runs again\n\n" LONG1 "\n\nNobody was hurt, she said. (AP)",
     "headline: Ferry runs again\nparagraph: " LONG1 "\nparagraph: Nobody was hurt, she said. (AP)\n" },
+  { "menu-and-cookies",
+    "Home\nNews\nWeather\nWe use cookies to improve your visit. Read our cookie policy.\nAccept all\n\nThe ferry runs "
+    "again "
+    "today\n\n" LONG1 "\n\n\302\251 2018 The Example. All rights reserved.\nTerms of Use\nPrivacy Policy",
+    "headline: The ferry runs again today\nparagraph: " LONG1 "\n" },
+  { "section-over-headline", "Politics\n\nThe ferry runs again today\n\n" LONG1,
+    "headline: The ferry runs again today\nparagraph: " LONG1 "\n" },
+  { "one-word-headline", "Ferry\n\n" LONG1, "headline: Ferry\nparagraph: " LONG1 "\n" },
+  { "trail", "Startseite > Regional > Hafen\n\nDie F\303\244hre f\303\244hrt wieder heute\n\n" LONG1,
+    "headline: Die F\303\244hre f\303\244hrt wieder heute\nparagraph: " LONG1 "\n" },
+  { "cookies-are-the-story", "The ferry runs again today\n\n" LONG1 "\n\nWe bake cookies, and our ferry takes them.",
+    "headline: The ferry runs again today\nparagraph: " LONG1
+    "\nparagraph: We bake cookies, and our ferry takes them.\n" },
+  { "spoken-labels",
+    "The ferry runs again today\n\n" LONG1
+    "\n\nImage source, Getty Images\nImage caption, The ferry leaves the harbour.\n\n" LONG2,
+    "headline: The ferry runs again today\nparagraph: " LONG1
+    "\nfigure: (null) | The ferry leaves the harbour. | Getty Images\nparagraph: " LONG2 "\n" },
+  { "embedded-in-german",
+    "Die F\303\244hre f\303\244hrt wieder heute\n\n" LONG1 "\n\nEmpfohlener redaktioneller Inhalt\n\nAn "
+    "dieser Stelle finden Sie einen externen Inhalt von Twitter.\n\nExterner Inhalt anzeigen\n\n" LONG2,
+    "headline: Die F\303\244hre f\303\244hrt wieder heute\nparagraph: " LONG1 "\nparagraph: " LONG2 "\n" },
+  { "mail", "The ferry runs again today\n\n" LONG1 "\n\nSent from my phone",
+    "headline: The ferry runs again today\nparagraph: " LONG1 "\n" },
+  { "small-print-in-french",
+    "Le bac repart d\303\250s aujourd\342\200\231hui\n\n" LONG1 "\n\nTous droits r\303\251serv\303\251s",
+    "headline: Le bac repart d\303\250s aujourd\342\200\231hui\nparagraph: " LONG1 "\n" },
   { "subheading", "Ferry runs again\n\n" LONG1 "\n\nA costly repair\n\n" LONG2,
     "headline: Ferry runs again\nparagraph: " LONG1 "\nheading: A costly repair\nparagraph: " LONG2 "\n" },
   { "list", "Ferry runs again\n\n" LONG1 "\n\n• One boat\n• Two men\n• 3 days\n\n" LONG2,
