@@ -6,6 +6,7 @@
 #include "ui/np-window-meant.h"
 #include "ui/np-window-searches.h"
 #include "ui/np-window-shortcuts.h"
+#include "ui/photos/np-photo-desk.h"
 
 #include <glib/gi18n.h>
 
@@ -210,6 +211,16 @@ highlights_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 }
 
 static void
+photos_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  GtkWidget *desk =
+      np_photo_desk_new (window, np_window_get_library (window), np_list_page_get_query (np_window_get_list (window)));
+
+  g_signal_connect_object (desk, "open", G_CALLBACK (np_window_open_story), window, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (desk));
+}
+
+static void
 read_story_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   np_window_show_pane (window, 2);
@@ -311,6 +322,7 @@ static const struct
   { { .name = "search-all", .activate = search_all_cb }, NEEDS_LIBRARY },
   { { .name = "find", .activate = find_cb }, NEEDS_STORY },
   { { .name = "read-story", .activate = read_story_cb }, NEEDS_STORY },
+  { { .name = "photos", .activate = photos_cb }, NEEDS_LIBRARY },
   { { .name = "highlights", .activate = highlights_cb }, NEEDS_LIBRARY },
   { { .name = "place", .activate = place_cb, .parameter_type = "s" }, NEEDS_LIBRARY },
   { { .name = "map", .activate = map_cb }, NEEDS_LIBRARY },

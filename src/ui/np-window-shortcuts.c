@@ -22,6 +22,7 @@ static const struct
   { "<Control>d", "win.keep-search", NULL, TRUE },
   { "<Control>f", "win.find", NULL, TRUE },
   { "<Control>h", "win.highlights", NULL, TRUE },
+  { "<Control><Shift>p", "win.photos", NULL, TRUE },
   { "<Control><Shift>n", "win.new-topic", NULL, TRUE },
   { "<Control>z", "win.undo", NULL, FALSE },
   { "<Control><Shift>z", "win.redo", NULL, FALSE },

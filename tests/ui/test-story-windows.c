@@ -2,6 +2,7 @@
 #include "reader-fixture.h"
 
 #include "ui/highlights/np-highlights-window.h"
+#include "ui/photos/np-photo-desk.h"
 #include "ui/photos/np-photo-view.h"
 #include "ui/photos/np-photo-viewer.h"
 #include "ui/print/np-story-print.h"
@@ -58,7 +59,7 @@ static void
 test_viewer (ReaderFixture *fixture, gconstpointer data)
 {
   g_autoptr (NpArticle) article = reader_read_story (fixture, fixture->sample);
-  GtkWidget *window = np_photo_viewer_new (GTK_WINDOW (fixture->window), fixture->library, article, 1);
+  GtkWidget *window = np_photo_viewer_new (GTK_WINDOW (fixture->window), fixture->library, NULL, article->figures, 1);
 
   wait_mapped (window);
   assert_says (window, "The hill from the north quay.");
@@ -81,7 +82,7 @@ test_no_photo (ReaderFixture *fixture, gconstpointer data)
 {
   g_autoptr (NpArticle) article = np_article_new ();
 
-  g_assert_null (np_photo_viewer_new (GTK_WINDOW (fixture->window), fixture->library, article, 0));
+  g_assert_null (np_photo_viewer_new (GTK_WINDOW (fixture->window), fixture->library, "A story", article->figures, 0));
 }
 
 /* A photo is never made larger by fitting, and zooming out ends where all of it is seen. */
@@ -221,6 +222,45 @@ test_highlights (ReaderFixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+on_open_story (GtkWidget *window, const char *story, char **opened)
+{
+  g_free (*opened);
+  *opened = g_strdup (story);
+}
+
+/* Each photo once, found by its words and by its credit, and the way to its story. */
+static void
+test_desk (ReaderFixture *fixture, gconstpointer data)
+{
+  g_autoptr (NpQuery) query = np_query_new (NP_PLACE_ALL, NULL, NULL);
+  g_autofree char *opened = NULL;
+  GtkWidget *window = np_photo_desk_new (GTK_WINDOW (fixture->window), fixture->library, query), *entry, *credits;
+
+  g_signal_connect (window, "open", G_CALLBACK (on_open_story), &opened);
+  wait_mapped (window);
+  reader_run_for (800);
+  assert_says (window, "The hill from the north quay.");
+  assert_says (window, "Marta Quist/Newsprint Samples");
+  entry = reader_find_widget (window, GTK_TYPE_SEARCH_ENTRY, NULL, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "LIGHTHOUSE");
+  reader_run_for (600);
+  assert_silent (window, "The hill from the north quay.");
+  assert_says (window, "The bay of Linnea");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "zebra");
+  reader_run_for (600);
+  assert_says (window, "No Photos");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  reader_run_for (600);
+  credits = reader_find_widget (window, GTK_TYPE_DROP_DOWN, NULL, NULL);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (credits), 1); /* the first by name: Archive */
+  reader_run_for (600);
+  assert_silent (window, "The bay of Linnea");
+  g_signal_emit_by_name (reader_find_widget (window, GTK_TYPE_BUTTON, reader_has_tooltip, "Open the story"), "clicked");
+  g_assert_cmpstr (opened, ==, fixture->sample);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* Click or Enter on a photo opens the viewer there. */
 static void
 test_actions (ReaderFixture *fixture, gconstpointer data)
@@ -262,6 +302,7 @@ main (int argc, char **argv)
   g_test_add ("/story-windows/about", ReaderFixture, NULL, reader_set_up, test_about, reader_tear_down);
   g_test_add ("/story-windows/print", ReaderFixture, NULL, reader_set_up, test_print, reader_tear_down);
   g_test_add ("/story-windows/highlights", ReaderFixture, NULL, reader_set_up, test_highlights, reader_tear_down);
+  g_test_add ("/story-windows/desk", ReaderFixture, NULL, reader_set_up, test_desk, reader_tear_down);
   g_test_add ("/story-windows/actions", ReaderFixture, NULL, reader_set_up, test_actions, reader_tear_down);
   return g_test_run ();
 }

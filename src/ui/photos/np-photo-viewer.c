@@ -302,27 +302,29 @@ np_photo_viewer_init (NpPhotoViewer *self)
 
 /**
  * np_photo_viewer_new:
- * @parent: the window of the story
+ * @parent: the window that shows them small
  * @library: where the photos are
- * @article: a story
- * @figure: the number of its photo to begin with
+ * @title: (nullable): what they belong to
+ * @figures: (element-type NpFigure): photos
+ * @figure: the number of the one to begin with
  *
- * Returns: (transfer none) (nullable): a window with the photos of @article; GTK owns it. %NULL when none was saved
+ * Returns: (transfer none) (nullable): a window with those of @figures that were saved; GTK owns it. %NULL when none
+ * was
  */
 GtkWidget *
-np_photo_viewer_new (GtkWindow *parent, NpLibrary *library, const NpArticle *article, guint figure)
+np_photo_viewer_new (GtkWindow *parent, NpLibrary *library, const char *title, GPtrArray *figures, guint figure)
 {
   NpPhotoViewer *self;
   guint at = 0;
 
-  g_return_val_if_fail (NP_IS_LIBRARY (library) && article != NULL, NULL);
+  g_return_val_if_fail (NP_IS_LIBRARY (library) && figures != NULL, NULL);
 
   self = g_object_new (NP_TYPE_PHOTO_VIEWER, "transient-for", parent, "default-width", 1000, "default-height", 720,
-                       "title", article->headline != NULL ? article->headline : _ ("Photos"), NULL);
+                       "title", title != NULL ? title : _ ("Photos"), NULL);
   self->library = g_object_ref (library);
-  for (guint i = 0; i < article->figures->len; i++)
+  for (guint i = 0; i < figures->len; i++)
     {
-      const NpFigure *one = article->figures->pdata[i];
+      const NpFigure *one = figures->pdata[i];
 
       if (one->file == NULL)
         continue;

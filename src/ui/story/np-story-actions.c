@@ -23,8 +23,9 @@ on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 show_photos (NpReader *reader, guint number)
 {
-  GtkWidget *viewer =
-      np_photo_viewer_new (get_window (reader), np_reader_get_library (reader), np_reader_get_article (reader), number);
+  const NpArticle *article = np_reader_get_article (reader);
+  GtkWidget *viewer = np_photo_viewer_new (get_window (reader), np_reader_get_library (reader), article->headline,
+                                           article->figures, number);
 
   if (viewer != NULL)
     gtk_window_present (GTK_WINDOW (viewer));
