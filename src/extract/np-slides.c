@@ -6,6 +6,10 @@
 #define PIECE  80
 #define FEWEST 2
 
+/* The letters and paragraphs of a story. */
+#define STORY      500
+#define PARAGRAPHS 3
+
 /* The first of an element's classes: those behind it say whether it is shown. */
 static gboolean
 is_alike (const NpDom *dom, guint node, guint other)
@@ -95,12 +99,63 @@ count_again (NpDom *dom)
     }
 }
 
+/* The first text below @node that is long enough to be known again. */
+static const char *
+find_text (const NpDom *dom, guint node)
+{
+  for (guint i = node; i < dom->nodes[node].end; i++)
+    if (dom->nodes[i].text != NULL && np_dom_count_seen (dom->nodes[i].text) >= PIECE)
+      return dom->nodes[i].text;
+  return NULL;
+}
+
+/* Whether a noscript element has a story, and the page does not show it otherwise. */
+static gboolean
+has_story (const NpDom *dom, guint node)
+{
+  guint paragraphs = 0, chars = 0;
+  const char *text;
+
+  for (guint i = node; i < dom->nodes[node].end; i++)
+    {
+      paragraphs += dom->nodes[i].tag == GUMBO_TAG_P;
+      chars += dom->nodes[i].text != NULL ? np_dom_count_seen (dom->nodes[i].text) : 0;
+    }
+  if (paragraphs < PARAGRAPHS || chars < STORY || (text = find_text (dom, node)) == NULL)
+    return FALSE;
+  for (guint i = 0; i < dom->n_nodes; i++)
+    if (dom->nodes[i].text != NULL && (dom->nodes[i].flags & NP_DOM_UNSEEN) == 0
+        && strcmp (dom->nodes[i].text, text) == 0)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+show_noscript (NpDom *dom, guint node)
+{
+  for (guint i = node; i < dom->nodes[node].end; i++)
+    {
+      NpDomNode *at = &dom->nodes[i];
+
+      if (at->tag == GUMBO_TAG_SCRIPT || at->tag == GUMBO_TAG_STYLE || at->tag == GUMBO_TAG_IFRAME
+          || at->tag == GUMBO_TAG_TEMPLATE || at->tag == GUMBO_TAG_SVG)
+        {
+          i = at->end - 1;
+          continue;
+        }
+      at->flags &= ~NP_DOM_UNSEEN;
+      if (at->text != NULL && (at->flags & NP_DOM_HIDDEN) == 0)
+        at->chars = np_dom_count_seen (at->text);
+      at->links = (at->flags & NP_DOM_IN_LINK) != 0 ? at->chars : 0;
+    }
+}
+
 /**
  * np_slides_show:
  * @dom: a parsed page
  *
  * Takes for seen what is hidden only until a reader turns to it: pieces of prose that are made like one that is seen,
- * beside it.
+ * beside it; and a story that stands in a noscript element alone, since a script would show it.
  *
  * Returns: whether there was such a thing
  */
@@ -114,6 +169,11 @@ np_slides_show (NpDom *dom)
     {
       guint parent = dom->nodes[i].parent;
 
+      if (dom->nodes[i].tag == GUMBO_TAG_NOSCRIPT && dom->nodes[i].end > i + PARAGRAPHS && has_story (dom, i))
+        {
+          show_noscript (dom, i);
+          shown = TRUE;
+        }
       if (!is_hidden_here (dom, i) || done[parent])
         continue;
       done[parent] = TRUE;

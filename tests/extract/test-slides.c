@@ -28,6 +28,19 @@ static const struct
     "<article><h1>Old bridge closes in town</h1>" STORY PIECE ("mill", HIDDEN) PIECE ("tower", HIDDEN)
         PIECE ("market", HIDDEN) "</article>",
     STORY_TEXT },
+  { "a story for those without scripts",
+    "<body><h1>Old bridge closes in town</h1><div class=post-body><noscript>" STORY PIECE ("mill", "")
+        PIECE ("tower", "") "</noscript><script>show ();</script></div>",
+    STORY_TEXT "\n\n" PIECE_TEXT ("mill") "\n\n" PIECE_TEXT ("tower") },
+  { "the same story for those without scripts",
+    "<article><h1>Old bridge closes in town</h1>" STORY PIECE ("mill", "")
+        PIECE ("tower", "") "<noscript>" STORY PIECE ("mill", "") PIECE ("tower", "") "</noscript></article>",
+    STORY_TEXT "\n\n" PIECE_TEXT ("mill") "\n\n" PIECE_TEXT ("tower") },
+  { "a notice for those without scripts",
+    "<article><h1>Old bridge closes in town</h1>" STORY
+    "<noscript><p>Please allow scripts to see what people say of the "
+    "bridge of Testville, or go to the town hall and ask for it.</p></noscript></article>",
+    STORY_TEXT },
   { "hidden lists of links",
     "<article><h1>Old bridge closes in town</h1>" STORY PIECE (
         "mill", "") "<div class=piece hidden><a href=/a>A story of a bridge in another town along the "
