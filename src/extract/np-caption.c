@@ -59,6 +59,7 @@ np_caption_is_furniture (const char *line)
                                         "weniger",
                                         "[+]",
                                         "caption close",
+                                        "captions",
                                         "full screen",
                                         "replay",
                                         "watch",

@@ -244,6 +244,14 @@ insert_first (Reader *reader, NpFigure *figure, guint unit)
   reader->body->marks[unit] |= NP_BODY_FIGURE;
 }
 
+static gboolean
+is_name_of_author (const NpBody *body, const char *credit)
+{
+  g_autofree char *name = np_text_slug (credit, 200), *byline = np_text_slug (body->byline, 400);
+
+  return credit == NULL || (body->byline != NULL && strstr (byline, name) != NULL);
+}
+
 /* The words of a lead photo that a script puts into the head of the story. They make a figure without source, the
  * first, for whoever knows the photo. */
 static void
@@ -251,18 +259,26 @@ read_head_caption (Reader *reader, guint first)
 {
   NpBody *body = reader->body;
   const NpDom *dom = body->dom;
-  NpFigure *figure;
 
   if (has_head_figure (body))
     return;
   for (guint i = first; i < body->region; i++)
     {
+      g_autoptr (GArray) words = NULL;
+      g_autoptr (NpFigure) figure = NULL;
+
       if (dom->nodes[i].text != NULL || dom->nodes[i].end > body->region || dom->nodes[i].chars < 8
           || !np_figure_map_is_caption (dom, i) || (body->marks[i] & NP_BODY_GONE) != 0)
         continue;
+      words = np_figure_map_list_words (reader->map, i);
       figure = np_figure_new ();
-      np_figure_words_read (reader->map, i, NULL, figure);
-      insert_first (reader, figure, i);
+      np_figure_words_read (reader->map, i, words, figure);
+      /* A name alone is the author's, where no photo is known that it could belong to. */
+      if (figure->caption == NULL && (body->lead == NULL || is_name_of_author (body, figure->credit)))
+        continue;
+      insert_first (reader, g_steal_pointer (&figure), i);
+      for (guint j = 0; j < words->len; j++)
+        body->marks[g_array_index (words, guint, j)] |= NP_BODY_GONE;
       return;
     }
 }

@@ -411,3 +411,18 @@ np_image_key_is_alike (const char *source, const char *other)
          || shares_number (source, other) || shares_word (stem, other_stem, FALSE)
          || shares_word (other_stem, stem, FALSE) || shares_word (path, other_path, TRUE);
 }
+
+/**
+ * np_image_key_tells:
+ * @source: an absolute address
+ *
+ * Returns: whether the name of the file says what is on the photo, as words do, and numbers and codes do not
+ */
+gboolean
+np_image_key_tells (const char *source)
+{
+  Span stem = find_stem (find_path (source));
+
+  return longest_run (stem, is_letter) >= 4 && longest_run (stem, is_hex) < 12 && !is_general (stem)
+         && longest_run (stem, is_letter) + 2 * longest_run (stem, is_digit) < 24;
+}

@@ -112,7 +112,7 @@ names_sign (const char *source)
 static gboolean
 names_logo (const char *source)
 {
-  static const char *const signs[] = { "/logo", "-logo.", "_logo.", "logo-" };
+  static const char *const signs[] = { "/logo", "logo.", "logo-" };
   g_autofree char *lower = g_ascii_strdown (source, -1);
 
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)

@@ -131,15 +131,19 @@ np_lead_photo_apply (NpArticle *article, const char *lead, gboolean has_hero)
   figure = article->figures->len > 0 ? article->figures->pdata[0] : NULL;
   if (figure != NULL && (has_hero || begins_with_photo (article)))
     {
+      gboolean alike = figure->source != NULL && np_image_key_is_alike (figure->source, source);
+      gboolean bare = figure->caption == NULL && figure->credit == NULL;
+
       /* The photo at the head of the story in another cut, or its words alone. One with words and another name is
        * another photo: what the page shows counts. */
-      if (figure->source == NULL || (figure->caption == NULL && figure->credit == NULL)
-          || np_image_key_is_alike (figure->source, source))
+      if (figure->source == NULL || alike
+          || (bare && !(np_image_key_tells (figure->source) && np_image_key_tells (source))))
         {
           g_free (figure->source);
           figure->source = g_steal_pointer (&source);
         }
-      return;
+      if (!bare || source == NULL)
+        return;
     }
   if (figure != NULL && figure->source != NULL && np_image_key_is_cut (figure->source, source))
     {
