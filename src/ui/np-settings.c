@@ -17,7 +17,7 @@ static const struct
   { "window-maximized", "b", "false" }, { "place", "s", "'inbox'" },       { "story", "s", "''" },
   { "sorts", "a{s(sb)}", "{}" },        { "expanded-topics", "as", "[]" }, { "reader-font", "s", "'serif'" },
   { "reader-leading", "i", "150" },     { "reader-size", "d", "1.0" },     { "reader-width", "i", "66" },
-  { "reader-theme", "s", "'system'" },  { "refresh-feeds", "i", "60" },
+  { "reader-theme", "s", "'system'" },  { "refresh-feeds", "i", "60" },    { "pinned-topics", "as", "[]" },
 };
 
 struct _NpSettings

@@ -35,8 +35,13 @@ np_window_state_restore (NpSidebar *sidebar, NpListPage *list, NpLibrary *librar
   g_autoptr (NpTopicTree) topics = np_library_get_topics (library);
   const NpTopic *topic = g_str_has_prefix (place, "topic:") ? np_topic_tree_resolve (topics, place + 6) : NULL;
   NpPlace known = NP_PLACE_INBOX;
+  g_autoptr (GVariant) pinned = NULL;
+  g_autofree const char **keys = NULL;
 
   np_place_from_string (place, &known);
+  pinned = np_settings_dup_value (settings, "pinned-topics");
+  keys = g_variant_get_strv (pinned, NULL);
+  np_topic_shelf_set_pinned (np_sidebar_get_shelf (sidebar), keys);
   np_sidebar_select (sidebar, known, topic != NULL ? topic->key : NULL);
   if (*story != '\0')
     np_list_page_select (list, story);
@@ -71,6 +76,7 @@ void
 np_window_state_keep (GtkWindow *window, NpSidebar *sidebar, NpStoryPage *story, NpSettings *settings)
 {
   g_auto (GStrv) expanded = np_sidebar_dup_expanded (sidebar);
+  g_auto (GStrv) pinned = np_topic_shelf_dup_pinned (np_sidebar_get_shelf (sidebar));
   g_autofree char *place = np_settings_dup_string (settings, "place");
   const char *id = np_story_page_get_story_id (story);
   int width, height;
@@ -84,6 +90,7 @@ np_window_state_keep (GtkWindow *window, NpSidebar *sidebar, NpStoryPage *story,
     {
       /* Only with a library: otherwise nothing is shown that could be remembered. */
       np_settings_set_value (settings, "expanded-topics", g_variant_new_strv ((const char *const *) expanded, -1));
+      np_settings_set_value (settings, "pinned-topics", g_variant_new_strv ((const char *const *) pinned, -1));
       /* A search that is kept was remembered when it was chosen. */
       if (!g_str_has_prefix (place, "search:"))
         np_window_state_keep_place (settings, np_sidebar_get_place (sidebar), np_sidebar_get_topic (sidebar));

@@ -3,6 +3,7 @@
 #include "ui/np-popup.h"
 #include "ui/topics/np-topic-chooser.h"
 #include "ui/topics/np-topic-color.h"
+#include "ui/topics/np-topic-pairs.h"
 
 #include <glib/gi18n.h>
 
@@ -91,7 +92,25 @@ pick_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       }
 }
 
-static const GActionEntry pick_entries[] = { { .name = "pick", .activate = pick_cb, .parameter_type = "s" } };
+static void
+related_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  Context *context = user_data;
+
+  gtk_window_present (np_topic_pairs_new_related (context->page, context->library, context->key));
+}
+
+static void
+twins_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  Context *context = user_data;
+
+  gtk_window_present (np_topic_pairs_new_twins (context->page, context->library));
+}
+
+static const GActionEntry pick_entries[] = { { .name = "pick", .activate = pick_cb, .parameter_type = "s" },
+                                             { .name = "related", .activate = related_cb },
+                                             { .name = "twins", .activate = twins_cb } };
 
 static void
 append (GMenu *menu, const char *label, const char *action, GVariant *target, const char *accel)
@@ -104,9 +123,24 @@ append (GMenu *menu, const char *label, const char *action, GVariant *target, co
   g_menu_append_item (menu, item);
 }
 
+/* The names that were merged into the topic, to take one out again. */
 static GMenuModel *
-new_topic_menu (const char *key, gboolean inside)
+new_alias_menu (NpTopicTree *tree, const char *key)
 {
+  g_autoptr (GPtrArray) aliases = np_topic_tree_list_aliases (tree, key);
+  GMenu *menu = g_menu_new ();
+
+  for (guint i = 0; i < aliases->len; i++)
+    append (menu, ((const NpTopic *) aliases->pdata[i])->name, "topic.unmerge",
+            g_variant_new_string (((const NpTopic *) aliases->pdata[i])->key), NULL);
+  return G_MENU_MODEL (menu);
+}
+
+static GMenuModel *
+new_topic_menu (NpTopicTree *tree, const char *key, gboolean inside)
+{
+  const NpTopic *topic = np_topic_tree_resolve (tree, key);
+  g_autoptr (GMenuModel) aliases = new_alias_menu (tree, key);
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) name = g_menu_new (), order = g_menu_new (), end = g_menu_new ();
   g_autoptr (GMenuModel) colors = np_topic_color_new_menu (key);
@@ -120,6 +154,12 @@ new_topic_menu (const char *key, gboolean inside)
   append (order, _ ("Re_late to…"), "menu.pick", g_variant_new_string ("relate"), NULL);
   if (inside)
     append (order, _ ("Move to _Top Level"), "topic.top", g_variant_new_string (key), NULL);
+  append (order, _ ("Related _Topics…"), "menu.related", NULL, NULL);
+  if (g_menu_model_get_n_items (aliases) > 0)
+    g_menu_append_submenu (order, _ ("Take _Out Again"), aliases);
+  append (end, _ ("_Pin or Unpin"), "sidebar.pin", g_variant_new_string (key), NULL);
+  append (end, topic != NULL && topic->hidden ? _ ("_Show Again") : _ ("_Hide"),
+          topic != NULL && topic->hidden ? "topic.unhide" : "topic.hide", g_variant_new_string (key), NULL);
   append (end, _ ("_Delete Topic"), "topic.drop", g_variant_new_string (key), "Delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (name));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
@@ -134,6 +174,9 @@ new_heading_menu (void)
   const char *const none[] = { NULL };
 
   append (menu, _ ("_New Topic"), "sidebar.new-topic", g_variant_new ("(s^as)", "", none), "<Control><Shift>n");
+  append (menu, _ ("_Find a Topic"), "sidebar.find-topic", NULL, NULL);
+  append (menu, _ ("Possible _Duplicates…"), "menu.twins", NULL, NULL);
+  append (menu, _ ("Show _Hidden Topics"), "sidebar.show-hidden", NULL, NULL);
   return G_MENU_MODEL (menu);
 }
 
@@ -151,6 +194,7 @@ np_sidebar_menu_popup (NpSidebarRow *row, NpLibrary *library, double x, double y
 {
   NpSidebarItem *item = np_sidebar_row_get_item (row);
   NpSidebarKind kind = np_sidebar_item_get_kind (item);
+  g_autoptr (NpTopicTree) tree = np_library_get_topics (library);
   g_autoptr (GMenuModel) menu = NULL;
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   GtkWidget *popover, *page = np_popup_find_page (GTK_WIDGET (row));
@@ -160,7 +204,7 @@ np_sidebar_menu_popup (NpSidebarRow *row, NpLibrary *library, double x, double y
   if (kind == NP_SIDEBAR_PLACE || page == NULL || !np_popup_locate (GTK_WIDGET (row), page, &at))
     return;
   menu = kind == NP_SIDEBAR_HEADING ? new_heading_menu ()
-                                    : new_topic_menu (np_sidebar_item_get_key (item),
+                                    : new_topic_menu (tree, np_sidebar_item_get_key (item),
                                                       gtk_tree_list_row_get_depth (np_sidebar_row_get_row (row)) > 0);
   popover = np_popup_new_menu (menu);
   context = g_new0 (Context, 1);

@@ -1,5 +1,8 @@
 #include "ui/sidebar/np-sidebar-model.h"
 
+#include "base/np-text.h"
+#include "ui/sidebar/np-sidebar-sync.h"
+
 #include <glib/gi18n.h>
 
 struct _NpSidebarModel
@@ -9,6 +12,8 @@ struct _NpSidebarModel
   GHashTable *expanded; /* set of keys */
   GListStore *root;     /* places, the heading, then the topics that are in no other */
   guint n_fixed;
+  char *filter; /* (nullable) as np_text_fold() gives it: only topics that have it in their name are shown */
+  gboolean show_hidden;
   GtkTreeListModel *rows;
 };
 
@@ -25,6 +30,7 @@ np_sidebar_model_finalize (GObject *object)
   g_clear_object (&self->root);
   g_clear_object (&self->library);
   g_clear_pointer (&self->expanded, g_hash_table_unref);
+  g_free (self->filter);
   G_OBJECT_CLASS (np_sidebar_model_parent_class)->finalize (object);
 }
 
@@ -78,84 +84,13 @@ add_places (NpSidebarModel *self)
   self->n_fixed = g_list_model_get_n_items (G_LIST_MODEL (self->root));
 }
 
-/* Makes the topics of @store behind its first @fixed items those of @topics. What stayed in its place is left alone, so
- * that nothing flickers and the selection and the focus stay. Gives whether rows came, went or moved. */
-static gboolean
-sync_store (GListStore *store, guint fixed, GPtrArray *topics)
-{
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (store)) - fixed, head = 0, tail = 0;
-  g_autoptr (GPtrArray) old = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < n_old; i++)
-    {
-      NpSidebarItem *item = g_list_model_get_item (G_LIST_MODEL (store), fixed + i);
-
-      g_ptr_array_add (old, item);
-      g_hash_table_insert (known, (char *) np_sidebar_item_get_key (item), g_object_ref (item));
-    }
-  for (guint i = 0; i < topics->len; i++)
-    {
-      const NpTopic *topic = topics->pdata[i];
-      NpSidebarItem *item = g_hash_table_lookup (known, topic->key);
-
-      g_ptr_array_add (items, item != NULL ? g_object_ref (item) : np_sidebar_item_new_topic (topic->key));
-    }
-  while (head < MIN (old->len, items->len) && old->pdata[head] == items->pdata[head])
-    head++;
-  while (tail < MIN (old->len, items->len) - head
-         && old->pdata[old->len - 1 - tail] == items->pdata[items->len - 1 - tail])
-    tail++;
-  if (head + tail == old->len && head + tail == items->len)
-    return FALSE;
-  g_list_store_splice (store, fixed + head, old->len - head - tail, items->pdata + head, items->len - head - tail);
-  return TRUE;
-}
-
-static int
-compare_topics (gconstpointer a, gconstpointer b)
-{
-  const NpTopic *first = *(const NpTopic *const *) a, *second = *(const NpTopic *const *) b;
-
-  return first->position != second->position ? (first->position < second->position ? -1 : 1)
-                                             : g_utf8_collate (first->name, second->name);
-}
-
-/* The topics by the key of the one they are in, "" for the top, in their order: asked of the tree one by one, that
- * would go through all of it each time. */
-static GHashTable *
-group_by_parent (NpTopicTree *tree)
-{
-  GHashTable *groups = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
-  g_autoptr (GPtrArray) all = np_topic_tree_list_all (tree);
-  GHashTableIter iter;
-  gpointer group;
-
-  for (guint i = 0; i < all->len; i++)
-    {
-      const NpTopic *topic = all->pdata[i];
-      const NpTopic *parent = np_topic_tree_resolve (tree, topic->parent);
-      const char *key = parent != NULL && parent != topic ? parent->key : "";
-
-      group = g_hash_table_lookup (groups, key);
-      if (group == NULL)
-        g_hash_table_insert (groups, (char *) key, group = g_ptr_array_new ());
-      g_ptr_array_add (group, (gpointer) topic);
-    }
-  g_hash_table_iter_init (&iter, groups);
-  while (g_hash_table_iter_next (&iter, NULL, &group))
-    g_ptr_array_sort (group, compare_topics);
-  return groups;
-}
-
 static gboolean
 sync_topics (NpSidebarModel *self, GHashTable *groups, GListStore *store, guint fixed, const char *parent)
 {
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
   GPtrArray *group = g_hash_table_lookup (groups, parent);
   GPtrArray *topics = group != NULL ? group : none;
-  gboolean changed = sync_store (store, fixed, topics);
+  gboolean changed = np_sidebar_sync_store (store, fixed, topics);
 
   for (guint i = 0; i < topics->len; i++)
     {
@@ -164,13 +99,14 @@ sync_topics (NpSidebarModel *self, GHashTable *groups, GListStore *store, guint 
 
       np_sidebar_item_set_looks (item, topic->name, topic->color);
       np_sidebar_item_set_count (item, np_library_get_topic_count (self->library, topic->key));
-      np_sidebar_item_set_expanded (item, g_hash_table_contains (self->expanded, topic->key));
+      np_sidebar_item_set_expanded (item, self->filter != NULL || g_hash_table_contains (self->expanded, topic->key));
       changed |= sync_topics (self, groups, np_sidebar_item_get_children (item), 0, topic->key);
     }
   return changed;
 }
 
-/* Rows that were made anew are closed; those of open topics are opened, from the top down. */
+/* Rows that were made anew are closed; those of open topics are opened, from the top down, and those that were open for
+ * a filter closed. */
 static void
 sync_expanded (NpSidebarModel *self)
 {
@@ -179,8 +115,9 @@ sync_expanded (NpSidebarModel *self)
       g_autoptr (GtkTreeListRow) row = gtk_tree_list_model_get_row (self->rows, i);
       g_autoptr (NpSidebarItem) item = NP_SIDEBAR_ITEM (gtk_tree_list_row_get_item (row));
 
-      if (np_sidebar_item_get_expanded (item) && !gtk_tree_list_row_get_expanded (row))
-        gtk_tree_list_row_set_expanded (row, TRUE);
+      if (np_sidebar_item_get_kind (item) == NP_SIDEBAR_TOPIC
+          && !np_sidebar_item_get_expanded (item) != !gtk_tree_list_row_get_expanded (row))
+        gtk_tree_list_row_set_expanded (row, np_sidebar_item_get_expanded (item));
     }
 }
 
@@ -188,7 +125,7 @@ static void
 topics_changed_cb (NpSidebarModel *self)
 {
   g_autoptr (NpTopicTree) tree = np_library_get_topics (self->library);
-  g_autoptr (GHashTable) groups = group_by_parent (tree);
+  g_autoptr (GHashTable) groups = np_sidebar_sync_group (tree, self->filter, self->show_hidden);
 
   if (sync_topics (self, groups, self->root, self->n_fixed, ""))
     sync_expanded (self);
@@ -354,6 +291,40 @@ np_sidebar_model_set_expanded (NpSidebarModel *self, GtkTreeListRow *row, gboole
   if (expanded)
     sync_expanded (self);
   g_signal_emit (self, updated_signal, 0);
+}
+
+/**
+ * np_sidebar_model_set_filter:
+ * @self: a model
+ * @text: (nullable): what is typed
+ *
+ * Shows only topics whose name has @text, and those that they are inside of, all open. Nothing shows all again.
+ */
+void
+np_sidebar_model_set_filter (NpSidebarModel *self, const char *text)
+{
+  g_return_if_fail (NP_IS_SIDEBAR_MODEL (self));
+
+  g_clear_pointer (&self->filter, g_free);
+  if (!np_text_is_empty (text))
+    self->filter = np_text_fold (text);
+  topics_changed_cb (self);
+  sync_expanded (self);
+}
+
+/**
+ * np_sidebar_model_toggle_hidden:
+ * @self: a model
+ *
+ * Shows hidden topics too, or no more.
+ */
+void
+np_sidebar_model_toggle_hidden (NpSidebarModel *self)
+{
+  g_return_if_fail (NP_IS_SIDEBAR_MODEL (self));
+
+  self->show_hidden = !self->show_hidden;
+  topics_changed_cb (self);
 }
 
 /**

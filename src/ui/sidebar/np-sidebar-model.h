@@ -17,6 +17,8 @@ GtkTreeListModel *np_sidebar_model_get_rows (NpSidebarModel *self);
 guint np_sidebar_model_find_place (NpSidebarModel *self, NpPlace place);
 guint np_sidebar_model_find_topic (NpSidebarModel *self, const char *key);
 void np_sidebar_model_set_expanded (NpSidebarModel *self, GtkTreeListRow *row, gboolean expanded);
+void np_sidebar_model_set_filter (NpSidebarModel *self, const char *text);
+void np_sidebar_model_toggle_hidden (NpSidebarModel *self);
 void np_sidebar_model_reveal_topic (NpSidebarModel *self, const char *key);
 void np_sidebar_model_open_topic (NpSidebarModel *self, const char *key);
 char **np_sidebar_model_dup_expanded (NpSidebarModel *self);

@@ -2,9 +2,12 @@
 
 #include "ui/dialogs/np-add-popover.h"
 #include "ui/feeds/np-new-button.h"
+#include "ui/np-drag-scroll.h"
+#include "ui/sidebar/np-sidebar-parts.h"
 #include "ui/sidebar/np-sidebar-keys.h"
 #include "ui/sidebar/np-sidebar-model.h"
 #include "ui/sidebar/np-sidebar-rows.h"
+#include "ui/sidebar/np-topic-shelf.h"
 
 #include <glib/gi18n.h>
 
@@ -15,6 +18,7 @@ struct _NpSidebar
   GtkMenuButton *add_button;
   NpAddPopover *add_popover;
   GtkListView *list;
+  NpTopicShelf *shelf;
   NpLibrary *library;
   NpChanger *changer;
   NpSidebarModel *model;
@@ -108,6 +112,15 @@ toggle_cb (NpSidebar *self, NpSidebarRow *row)
 }
 
 static void
+picked_cb (NpSidebar *self, const char *key)
+{
+  g_autofree char *topic = g_strdup (key);
+
+  np_sidebar_select (self, NP_PLACE_ALL, topic);
+  g_signal_emit (self, signals[SIGNAL_PLACE_ACTIVATED], 0);
+}
+
+static void
 clear_new (NpSidebar *self)
 {
   g_clear_pointer (&self->new_parent, g_free);
@@ -161,28 +174,6 @@ key_pressed_cb (NpSidebar *self, guint key, guint code, GdkModifierType state)
 }
 
 static void
-activate_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_signal_emit (widget, signals[SIGNAL_PLACE_ACTIVATED], 0);
-}
-
-static void
-rename_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  np_sidebar_rename (NP_SIDEBAR (widget), g_variant_get_string (parameter, NULL));
-}
-
-static void
-new_topic_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  const char *parent;
-  g_autofree const char **ids = NULL;
-
-  g_variant_get (parameter, "(&s^a&s)", &parent, &ids);
-  np_sidebar_new_topic (NP_SIDEBAR (widget), *parent != '\0' ? parent : NULL, ids);
-}
-
-static void
 np_sidebar_dispose (GObject *object)
 {
   NpSidebar *self = NP_SIDEBAR (object);
@@ -208,17 +199,17 @@ np_sidebar_class_init (NpSidebarClass *klass)
   G_OBJECT_CLASS (klass)->dispose = np_sidebar_dispose;
   g_type_ensure (NP_TYPE_ADD_POPOVER);
   g_type_ensure (NP_TYPE_NEW_BUTTON);
+  g_type_ensure (NP_TYPE_TOPIC_SHELF);
   gtk_widget_class_set_template_from_resource (widget_class, "/page/newsprint/Newsprint/sidebar/np-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, NpSidebar, header);
   gtk_widget_class_bind_template_child (widget_class, NpSidebar, add_button);
   gtk_widget_class_bind_template_child (widget_class, NpSidebar, add_popover);
   gtk_widget_class_bind_template_child (widget_class, NpSidebar, list);
   gtk_widget_class_bind_template_child_full (widget_class, "new_button", FALSE, 0);
+  gtk_widget_class_bind_template_child (widget_class, NpSidebar, shelf);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
-  gtk_widget_class_install_action (widget_class, "sidebar.activate", NULL, activate_action);
-  gtk_widget_class_install_action (widget_class, "sidebar.rename", "s", rename_action);
-  gtk_widget_class_install_action (widget_class, "sidebar.new-topic", "(sas)", new_topic_action);
+  np_sidebar_actions_install (widget_class);
   signals[SIGNAL_PLACE_SELECTED] = g_signal_new ("place-selected", NP_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                                  NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
   signals[SIGNAL_PLACE_ACTIVATED] =
@@ -259,6 +250,9 @@ np_sidebar_set_library (NpSidebar *self, NpLibrary *library, NpChanger *changer,
   g_signal_connect_object (self->rows, "made", G_CALLBACK (made_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list, np_sidebar_rows_get_factory (self->rows));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  np_topic_shelf_set_library (self->shelf, library, self->model, self->rows);
+  np_drag_scroll_attach (gtk_widget_get_ancestor (GTK_WIDGET (self->list), GTK_TYPE_SCROLLED_WINDOW));
+  g_signal_connect_object (self->shelf, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
   np_add_popover_set_library (self->add_popover, library);
   updated_cb (self);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/np-changer.h"
+#include "ui/sidebar/np-topic-shelf.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,7 @@ const char *np_sidebar_get_topic (NpSidebar *self);
 char **np_sidebar_dup_expanded (NpSidebar *self);
 void np_sidebar_rename (NpSidebar *self, const char *key);
 void np_sidebar_new_topic (NpSidebar *self, const char *parent, const char *const *ids);
+NpTopicShelf *np_sidebar_get_shelf (NpSidebar *self);
 void np_sidebar_set_title_buttons (NpSidebar *self, gboolean end, const char *layout);
 void np_sidebar_open_add (NpSidebar *self);
 gboolean np_sidebar_has_focus (NpSidebar *self);
