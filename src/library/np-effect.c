@@ -116,6 +116,15 @@ np_effect_add_edit (NpEffect *effect, const NpArticle *before, const NpArticle *
   g_ptr_array_add (effect->stories, story);
 }
 
+/* Whether a difference has nothing in it: a change that left all as it was is no step to undo. */
+static gboolean
+is_nothing (const NpTopicTree *difference)
+{
+  g_autoptr (GPtrArray) keys = np_topic_tree_list_keys (difference);
+
+  return keys->len == 0 && g_hash_table_size (np_topic_tree_get_dropped (difference)) == 0;
+}
+
 /**
  * np_effect_set_topics:
  * @effect: an effect
@@ -131,6 +140,10 @@ np_effect_set_topics (NpEffect *effect, const NpTopicTree *before, const NpTopic
   g_clear_pointer (&effect->topics_after, np_topic_tree_unref);
   effect->topics_before = difference (before, after);
   effect->topics_after = difference (after, before);
+  if (!is_nothing (effect->topics_before) || !is_nothing (effect->topics_after))
+    return;
+  g_clear_pointer (&effect->topics_before, np_topic_tree_unref);
+  g_clear_pointer (&effect->topics_after, np_topic_tree_unref);
 }
 
 /**

@@ -1,0 +1,205 @@
+/* Whatever is done to the topics: no story loses one, no article is written, and undoing all of it gives the first
+ * state back. */
+#include "library/np-library-topics.h"
+#include "worker/np-worker-serve.h"
+
+#include <unistd.h>
+
+static const char story[] =
+    "Ferry returns to the north shore\n\nThe first boat in nine years leaves on Friday.\n\n"
+    "The ferry to Lindholm will run again, the council of Aldermoor said on Monday. It had been "
+    "stopped when the old pier was closed, and nobody knew who would open it again.\n";
+
+static NpLibrary *
+open_library (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "library", NULL);
+  g_autoptr (GError) error = NULL;
+  NpLibrary *library = np_library_open (folder, NP_LIBRARY_NONE, &error);
+
+  g_assert_no_error (error);
+  return library;
+}
+
+static char *
+dup_topics (NpLibrary *library)
+{
+  g_autofree char *path = g_build_filename (np_library_get_folder (library), "topics.json", NULL);
+  char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return text;
+}
+
+static char *
+import_story (NpLibrary *library, const char *topic)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (story, strlen (story));
+  NpImport *import = np_library_import_bytes (library, bytes, "text/plain", "A text", topic);
+
+  while (np_import_is_running (import))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (np_import_get_story_id (import));
+  return g_strdup (np_import_get_story_id (import));
+}
+
+static void
+do_ok (NpLibrary *library, NpChange *change)
+{
+  g_autoptr (NpChange) mine = change;
+  g_autoptr (GError) error = NULL;
+
+  np_library_do (library, mine, &error);
+  g_assert_no_error (error);
+}
+
+static const char *
+pick (NpTopicTree *tree, GRand *random)
+{
+  g_autoptr (GPtrArray) keys = np_topic_tree_list_keys (tree);
+
+  return keys->pdata[g_rand_int_range (random, 0, (int) keys->len)];
+}
+
+/* One change of any kind; what cannot be done is refused and changes nothing. */
+static NpChange *
+new_change (NpTopicTree *tree, GRand *random)
+{
+  static const NpChangeKind several[] = { NP_CHANGE_MOVE_TOPIC,  NP_CHANGE_MERGE_TOPIC, NP_CHANGE_RELATE_TOPIC,
+                                          NP_CHANGE_COLOR_TOPIC, NP_CHANGE_HIDE_TOPIC,  NP_CHANGE_UNHIDE_TOPIC };
+  static const NpChangeKind pairs[] = { NP_CHANGE_MERGE_TOPIC, NP_CHANGE_RELATE_TOPIC, NP_CHANGE_UNRELATE_TOPIC,
+                                        NP_CHANGE_DISMISS_TOPIC, NP_CHANGE_OTHER_TOPIC };
+  const char *a = pick (tree, random), *b = pick (tree, random), *c = pick (tree, random);
+  const char *keys[] = { a, g_str_equal (a, b) ? NULL : b, NULL };
+  g_autofree char *name = g_strdup_printf ("Topic %d", g_rand_int_range (random, 0, 30));
+
+  switch (g_rand_int_range (random, 0, 9))
+    {
+    case 0:
+      return np_change_new_topic (name, a, NULL);
+    case 1:
+      return np_change_new_rename (a, name);
+    case 2:
+    case 3:
+      return np_change_new_move (a, b, g_rand_int_range (random, -1, 4));
+    case 4:
+      return np_change_new_for_topics (several[g_rand_int_range (random, 0, G_N_ELEMENTS (several))], keys, c, "blue",
+                                       1);
+    case 5:
+      return np_change_new_for_topic (NP_CHANGE_UNMERGE_TOPIC, a, NULL);
+    case 6:
+      return np_change_new_rule (g_rand_boolean (random) ? NP_CHANGE_ADD_RULE : NP_CHANGE_REMOVE_RULE, a, name, NULL);
+    default:
+      return np_change_new_pair (pairs[g_rand_int_range (random, 0, G_N_ELEMENTS (pairs))], a, b);
+    }
+}
+
+static void
+test_undo_all (void)
+{
+  g_autoptr (NpLibrary) library = open_library ();
+  g_autofree char *id = NULL, *first = NULL;
+
+  for (int i = 0; i < 8; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Start %d", i);
+      do_ok (library, np_change_new_topic (name, NULL, NULL));
+    }
+  id = import_story (library, "start-3");
+  first = dup_topics (library);
+  for (guint32 seed = 1; seed <= 12; seed++)
+    {
+      g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+      g_autofree char *last = NULL;
+      guint done = 0;
+
+      for (guint i = 0; i < 30; i++)
+        {
+          g_autoptr (NpTopicTree) tree = np_library_get_topics (library);
+          g_autoptr (NpChange) change = new_change (tree, random), undo = NULL;
+          g_autofree char *before = dup_topics (library), *after = NULL;
+          g_autoptr (NpTopicTree) now = NULL;
+
+          np_library_do (library, change, NULL);
+          now = np_library_get_topics (library);
+          /* The story has its topic, whatever that is called by now. */
+          g_assert_nonnull (np_topic_tree_resolve (now, "start-3"));
+          after = dup_topics (library);
+          done += !g_str_equal (before, after);
+        }
+      last = dup_topics (library);
+      for (guint i = 0; i < done; i++)
+        {
+          g_autoptr (NpChange) undone = np_library_undo (library, NULL);
+          g_assert_nonnull (undone);
+        }
+      {
+        g_autofree char *again = dup_topics (library);
+        g_assert_cmpstr (again, ==, first);
+      }
+      for (guint i = 0; i < done; i++)
+        {
+          g_autoptr (NpChange) redone = np_library_redo (library, NULL);
+          g_assert_nonnull (redone);
+        }
+      {
+        g_autofree char *again = dup_topics (library);
+        g_assert_cmpstr (again, ==, last);
+      }
+      for (guint i = 0; i < done; i++)
+        {
+          g_autoptr (NpChange) undone = np_library_undo (library, NULL);
+        }
+    }
+  {
+    g_autoptr (NpArticle) article = np_library_read_article (library, id, NULL);
+    g_assert_true (np_article_has_topic (article, "start-3"));
+  }
+  np_library_close (library);
+}
+
+/* A rule gives its topic to what is saved from now on, and to what is there in one step with its making. */
+static void
+test_rules (void)
+{
+  g_autoptr (NpLibrary) library = open_library ();
+  g_autofree char *id = NULL;
+  g_auto (GStrv) ids = NULL;
+  g_autoptr (NpArticle) article = NULL, before = NULL;
+  g_autoptr (NpChange) undone = NULL;
+  g_autoptr (NpTopicTree) tree = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (np_library_refresh (library, FALSE, NULL, NULL));
+  do_ok (library, np_change_new_topic ("Boats", NULL, NULL));
+  do_ok (library, np_change_new_topic ("Councils", NULL, NULL));
+  do_ok (library, np_change_new_rule (NP_CHANGE_ADD_RULE, "boats", "ferry lindholm", NULL));
+  id = import_story (library, NULL);
+  article = np_library_read_article (library, id, NULL);
+  g_assert_true (np_article_has_topic (article, "boats"));
+  ids = np_library_find_by_rule (library, "councils", "\"council of aldermoor\"", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (ids), ==, 1);
+  do_ok (library,
+         np_change_new_rule (NP_CHANGE_ADD_RULE, "councils", "\"council of aldermoor\"", (const char *const *) ids));
+  g_strfreev (ids);
+  ids = np_library_find_by_rule (library, "councils", "\"council of aldermoor\"", &error);
+  g_assert_cmpuint (g_strv_length (ids), ==, 0);
+  undone = np_library_undo (library, NULL);
+  before = np_library_read_article (library, id, NULL);
+  g_assert_false (np_article_has_topic (before, "councils"));
+  tree = np_library_get_topics (library);
+  g_assert_cmpuint (np_topic_tree_get (tree, "councils")->rules->len, ==, 0);
+  np_library_close (library);
+}
+
+int
+main (int argc, char **argv)
+{
+  if (np_worker_is_asked (argc, argv))
+    _exit (np_worker_serve (STDIN_FILENO, STDOUT_FILENO));
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/library/topic-changes/undo-all", test_undo_all);
+  g_test_add_func ("/library/topic-changes/rules", test_rules);
+  return g_test_run ();
+}
