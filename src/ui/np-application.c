@@ -3,6 +3,7 @@
 #include "library/np-library.h"
 #include "ui/np-first-frame.h"
 #include "ui/np-intake.h"
+#include "ui/np-memory.h"
 #include "np-resources.h"
 #include "ui/np-settings.h"
 #include "ui/np-window-actions.h"
@@ -72,6 +73,7 @@ first_frame_cb (gpointer user_data)
     np_window_set_library (self->window, self->library);
   else
     open_library (self);
+  np_memory_settle ();
 }
 
 static void
@@ -320,7 +322,9 @@ np_application_new (void)
 int
 np_application_run (int argc, char **argv)
 {
-  g_autoptr (NpApplication) application = np_application_new ();
+  g_autoptr (NpApplication) application = NULL;
 
+  np_memory_limit ();
+  application = np_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

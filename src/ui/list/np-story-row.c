@@ -210,6 +210,8 @@ set_lines (GtkInscription *text, guint lines)
 static void
 set_text (GtkInscription *text, const char *words, glong one_line)
 {
+  if (g_strcmp0 (gtk_inscription_get_text (text), words) == 0 && gtk_inscription_get_attributes (text) == NULL)
+    return;
   gtk_inscription_set_attributes (text, NULL); /* what the markup of a match left */
   gtk_inscription_set_text (text, words);
   set_lines (text, g_utf8_strlen (words, -1) > one_line ? 2 : 1);

@@ -3,6 +3,8 @@
 #include "base/np-text.h"
 #include "ui/np-format.h"
 
+#include <glib/gi18n.h>
+
 struct _NpSearchRow
 {
   GtkListBoxRow parent_instance;
@@ -151,6 +153,8 @@ np_search_row_edit (NpSearchRow *self)
 
   self->editing = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), gtk_label_get_label (GTK_LABEL (self->label)));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Name of the search"),
+                                  -1);
   gtk_stack_set_visible_child (self->stack, self->entry);
   gtk_widget_grab_focus (self->entry);
   gtk_editable_select_region (GTK_EDITABLE (self->entry), 0, -1);
