@@ -105,12 +105,16 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 static gboolean
 scroll_cb (gpointer data)
 {
+  static guint n_asked;
   static Scroll scroll;
   GtkWidget *list = NULL, *window = data;
   guint most = 0;
 
+  /* All stories, however many are in the place that is shown first; some seconds later they are there. */
+  if (n_asked++ == 0)
+    gtk_widget_activate_action (window, "win.place", "s", "all");
   find_list (window, &list, &most);
-  if (list == NULL)
+  if (list == NULL || n_asked < 3)
     return G_SOURCE_CONTINUE;
   fprintf (stderr, "watch: rows %u\n", most);
   scroll.adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));

@@ -1,5 +1,6 @@
 #include "ui/list/np-list-rows.h"
 
+#include "ui/list/np-list-sight.h"
 #include "ui/list/np-story-menu.h"
 #include "ui/np-drag.h"
 #include "ui/np-popup.h"
@@ -245,6 +246,7 @@ static void
 bind_cb (NpListRows *self, GtkListItem *item)
 {
   np_story_row_bind (row_of (item), gtk_list_item_get_item (item));
+  np_list_sight_look_soon (self->list);
 }
 
 static void
@@ -293,6 +295,7 @@ np_list_rows_attach (NpListRows *self, GtkListView *list, GtkWidget *page)
 
   self->list = list;
   self->page = page;
+  np_list_sight_attach (list);
   keys = gtk_event_controller_key_new ();
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (list), keys);

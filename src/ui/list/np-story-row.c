@@ -31,6 +31,7 @@ struct _NpStoryRow
   NpStory *story;
   gulong changed_id;
   GCancellable *cancellable; /* of the picture that is on its way */
+  gboolean wants_picture;    /* has one that is not there yet */
 };
 
 G_DEFINE_FINAL_TYPE (NpStoryRow, np_story_row, GTK_TYPE_WIDGET)
@@ -165,11 +166,7 @@ show_thumbnail (NpStoryRow *self)
   g_clear_object (&self->cancellable);
   gtk_picture_set_paintable (self->thumbnail, picture);
   gtk_widget_set_visible (GTK_WIDGET (self->thumbnail), file != NULL);
-  if (file == NULL || picture != NULL)
-    return;
-  self->cancellable = g_cancellable_new ();
-  np_thumbnails_load_async (self->thumbnails, file, THUMBNAIL_SIZE * gtk_widget_get_scale_factor (GTK_WIDGET (self)),
-                            self->cancellable, loaded_cb, self);
+  self->wants_picture = file != NULL && picture == NULL;
 }
 
 static const char *
@@ -275,6 +272,28 @@ np_story_row_bind (NpStoryRow *self, NpStory *story)
 }
 
 /**
+ * np_story_row_show_picture:
+ * @self: a row that is in sight
+ *
+ * Reads the photo of its story, if it is not there yet.
+ */
+void
+np_story_row_show_picture (NpStoryRow *self)
+{
+  g_autofree char *file = NULL;
+
+  g_return_if_fail (NP_IS_STORY_ROW (self));
+
+  if (self->story == NULL || !self->wants_picture)
+    return;
+  self->wants_picture = FALSE;
+  file = np_library_get_file (self->library, np_story_get_thumbnail (self->story));
+  self->cancellable = g_cancellable_new ();
+  np_thumbnails_load_async (self->thumbnails, file, THUMBNAIL_SIZE * gtk_widget_get_scale_factor (GTK_WIDGET (self)),
+                            self->cancellable, loaded_cb, self);
+}
+
+/**
  * np_story_row_unbind:
  * @self: a row
  *
@@ -290,6 +309,7 @@ np_story_row_unbind (NpStoryRow *self)
   if (self->story == NULL)
     return;
   g_clear_signal_handler (&self->changed_id, self->story);
+  self->wants_picture = FALSE;
   g_clear_object (&self->story);
 }
 

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (NpStoryRow, np_story_row, NP, STORY_ROW, GtkWidget)
 
 GtkWidget *np_story_row_new (NpLibrary *library, NpThumbnails *thumbnails);
 void np_story_row_bind (NpStoryRow *self, NpStory *story);
+void np_story_row_show_picture (NpStoryRow *self);
 void np_story_row_unbind (NpStoryRow *self);
 NpStory *np_story_row_get_story (NpStoryRow *self);
 char *np_story_row_markup_snippet (const char *snippet);
