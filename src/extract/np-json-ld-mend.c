@@ -162,6 +162,13 @@ take (Mender *mender, const char *p)
         g_string_append_c (mender->out, ',');
       return p;
     }
+  if (g_ascii_isdigit (*p) || *p == '-')
+    {
+      gsize length = strspn (p, "0123456789+-.eE");
+
+      g_string_append_len (mender->out, p, (gssize) length);
+      return p + length;
+    }
   if (g_ascii_isalpha (*p) || *p == '_' || *p == '$' || *p == '@')
     return take_word (mender, p);
   if (*p == ',')
@@ -180,6 +187,8 @@ take (Mender *mender, const char *p)
  * Mends what is often broken: comments around the data and in them, line breaks and lone quotation marks in strings,
  * names without quotation marks and strings with single ones, commas too many and too few, wrong escapes, values of
  * scripts, brackets that are not closed, several values one behind the other.
+ *
+ * JSON that is whole stays as it is but for white space.
  *
  * Returns: (transfer full): perhaps JSON
  */

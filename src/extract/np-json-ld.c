@@ -111,13 +111,11 @@ parse (const char *text)
 JsonNode *
 np_json_ld_parse (const char *text)
 {
-  JsonNode *root = parse (text);
-  g_autofree char *mended = NULL;
+  /* Mended first, since json-glib 1.6 does not free what it has built of a value that turns out broken. */
+  g_autofree char *mended = np_json_ld_mend (text);
+  JsonNode *root = parse (mended);
 
-  if (root != NULL)
-    return root;
-  mended = np_json_ld_mend (text);
-  return parse (mended);
+  return root != NULL ? root : parse (text);
 }
 
 /* The name of a type without its address: "NewsArticle" of "http://schema.org/NewsArticle" and "schema:NewsArticle". */

@@ -23,7 +23,7 @@ test_mend (void)
     { "{\"author\": {\"name\": \"A\"} \"name\": \"Two\"}", "name", "Two" },
     { "{\"keywords\": [\"a\", \"b\",], \"name\": \"Two\"}", "name", "Two" },
     /* strings */
-    { "{\"headline\": \"One\nTwo\"}", "headline", "One\nTwo" },
+    { "{\"headline\": \"One\nTwo\"}", "headline", "One Two" },
     { "{\"headline\": \"One\tTwo\",}", "headline", "One Two" },
     { "{\"headline\": \"The \"One\" of all\"}", "headline", "The \"One\" of all" },
     { "{\"headline\": \"It\\'s one\"}", "headline", "It's one" },
@@ -45,6 +45,10 @@ test_mend (void)
     { "{\"keywords\": [\"a\", \"headline\": \"One\"}", NULL, NULL },
     { "{\"headline\": \"One\"} {\"headline\": \"Two\"}", "headline", "One" },
     { "{\"headline\": \"One\"},\n{\"headline\": \"Two\"}", "headline", "One" },
+    /* what is whole stays so */
+    { "{\"a\": [1, -2.5e3, true, false, null, {}, []], \"headline\": \"One\"}", "headline", "One" },
+    { "{\"headline\": \"{[\\\"One\\\", 'Two'], /* three */}\", \"b\": 1e5}", "headline",
+      "{[\"One\", 'Two'], /* three */}" },
     /* what is none */
     { "", NULL, NULL },
     { "null", NULL, NULL },
