@@ -257,6 +257,23 @@ read_body (Hop *hop, GInputStream *stream, gsize limit, goffset total, GByteArra
   return TRUE;
 }
 
+/* Seconds, or a date (RFC 9110, section 10.2.3). */
+static guint
+read_retry_after (const char *text)
+{
+  g_autoptr (GDateTime) date = NULL, now = NULL;
+  gint64 seconds;
+
+  if (text == NULL)
+    return 0;
+  if (g_ascii_isdigit (*text))
+    return (guint) MIN (g_ascii_strtoull (text, NULL, 10), G_MAXINT);
+  date = soup_date_time_new_from_http_string (text);
+  now = g_date_time_new_now_utc ();
+  seconds = date != NULL ? g_date_time_difference (date, now) / G_USEC_PER_SEC : 0;
+  return (guint) CLAMP (seconds, 0, G_MAXINT);
+}
+
 static void
 read_headers (Hop *hop)
 {
@@ -268,6 +285,7 @@ read_headers (Hop *hop)
   hop->answer->status = soup_message_get_status (hop->message);
   hop->answer->location = g_strdup (soup_message_headers_get_one (headers, "Location"));
   hop->answer->content_type = type != NULL ? g_ascii_strdown (type, -1) : NULL;
+  hop->answer->retry_after = read_retry_after (soup_message_headers_get_one (headers, "Retry-After"));
   hop->answer->etag = g_strdup (soup_message_headers_get_one (headers, "ETag"));
   hop->answer->last_modified = g_strdup (soup_message_headers_get_one (headers, "Last-Modified"));
   hop->answer->charset = charset != NULL && *charset != '\0' ? g_strdup (charset) : NULL;

@@ -30,6 +30,7 @@ typedef struct
   char *location;       /* (nullable) of a redirect */
   char *content_type;   /* (nullable) lower case, without parameters */
   char *charset;        /* (nullable) */
+  guint retry_after;    /* seconds until the server wants to be asked again; 0 = it does not say */
   char *etag;           /* (nullable) */
   char *last_modified;  /* (nullable) */
   GBytes *bytes;        /* (nullable) only of a success */

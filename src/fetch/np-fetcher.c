@@ -4,6 +4,7 @@
 #include "fetch/np-fetch-address.h"
 #include "fetch/np-fetch-cause.h"
 #include "fetch/np-fetch-hop.h"
+#include "fetch/np-fetch-refusals.h"
 
 #include <string.h>
 
@@ -19,6 +20,7 @@ struct _NpFetcher
   NpFetchSeats *seats;
   GNetworkMonitor *monitor;
   GMutex lock;
+  NpFetchRefusals *refusals;
   GHashTable *private_hosts; /* char* hosts of this computer's network that the user asked for; under lock */
 };
 
@@ -42,6 +44,7 @@ np_fetcher_finalize (GObject *object)
   NpFetcher *self = NP_FETCHER (object);
 
   g_clear_pointer (&self->seats, np_fetch_seats_free);
+  g_clear_pointer (&self->refusals, np_fetch_refusals_free);
   g_clear_pointer (&self->private_hosts, g_hash_table_unref);
   g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (np_fetcher_parent_class)->finalize (object);
@@ -59,6 +62,7 @@ np_fetcher_init (NpFetcher *self)
   g_mutex_init (&self->lock);
   self->limits = program_limits;
   self->seats = np_fetch_seats_new ();
+  self->refusals = np_fetch_refusals_new ();
   self->private_hosts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   /* the monitor listens in the context of the thread that asks first: it has to be one that goes on running */
   self->monitor = g_network_monitor_get_default ();
@@ -298,6 +302,7 @@ run (Fetch *fetch, GError **error)
         }
       if (!redirects_on (&answer))
         {
+          np_fetch_refusals_add (fetch->fetcher->refusals, fetch->page->url, answer.status, answer.retry_after);
           g_propagate_error (error, np_fetch_cause_from_status (answer.status, g_uri_get_host (fetch->uri)));
           return FALSE;
         }
@@ -399,4 +404,24 @@ np_fetcher_fetch_changed (NpFetcher *self, const char *url, NpFetchKind kind, co
 
   fetch.request = (NpFetchRequest){ .kind = kind, .etag = etag, .last_modified = last_modified };
   return do_fetch (&fetch, url, cancellable, error);
+}
+
+/**
+ * np_fetcher_take_refusal:
+ * @self: a fetcher
+ * @url: an address that could not be fetched
+ * @status: (out): the HTTP status of the last answer
+ * @retry_after: (out): in how many seconds the server wants to be asked again (RFC 9110, section 10.2.3); 0 = it does
+ *   not say
+ *
+ * Safe from any thread. What is known of @url is forgotten then.
+ *
+ * Returns: whether the server had refused it
+ */
+gboolean
+np_fetcher_take_refusal (NpFetcher *self, const char *url, guint *status, guint *retry_after)
+{
+  g_return_val_if_fail (NP_IS_FETCHER (self) && url != NULL, FALSE);
+
+  return np_fetch_refusals_take (self->refusals, url, status, retry_after);
 }

@@ -19,5 +19,6 @@ NpPage *np_fetcher_fetch (NpFetcher *self, const char *url, NpFetchKind kind, co
                           NpFetchProgress progress, gpointer user_data, GCancellable *cancellable, GError **error);
 NpPage *np_fetcher_fetch_changed (NpFetcher *self, const char *url, NpFetchKind kind, const char *etag,
                                   const char *last_modified, GCancellable *cancellable, GError **error);
+gboolean np_fetcher_take_refusal (NpFetcher *self, const char *url, guint *status, guint *retry_after);
 
 G_END_DECLS

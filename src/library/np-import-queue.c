@@ -1,9 +1,17 @@
 #include "library/np-import-queue.h"
 
 #include "base/np-uri.h"
+#include "fetch/np-fetch-address.h"
+#include "library/np-import-job.h"
+#include "library/np-import-retry.h"
+#include "library/np-import-schedule.h"
 
 /* How many stories come in at the same time. */
 #define MAX_RUNNING 8
+
+/* And of one site, with a pause between them unless it is of the user's own network. */
+#define MAX_PER_HOST 2
+#define PAUSE        (200 * 1000)
 
 struct _NpImportQueue
 {
@@ -12,7 +20,12 @@ struct _NpImportQueue
   NpFetcher *fetcher;
   NpWorkerPool *workers;
   GListStore *imports;
-  GThreadPool *threads; /* of Job */
+  GHashTable *running; /* char* what an address is compared by → NpImport* of it that runs; the list holds it */
+  NpImportSchedule *schedule; /* of NpImportJob */
+  guint timer;                /* starts what had to wait */
+  gboolean patient;           /* waits for a network, however long that takes */
+  GNetworkMonitor *monitor;
+  GThreadPool *threads; /* of NpImportJob */
   GMainContext *context;
   NpImportSaved saved;
   gpointer user_data;
@@ -20,111 +33,100 @@ struct _NpImportQueue
 
 G_DEFINE_FINAL_TYPE (NpImportQueue, np_import_queue, G_TYPE_OBJECT)
 
-/* What a thread is given: nothing of it changes while it runs. */
-typedef struct
-{
-  NpImportQueue *queue; /* outlives its threads: np_import_queue_close() waits for them */
-  NpImport *import;
-  GMainContext *context;
-  NpImportStep step; /* what was last told, and when: a photo a millisecond need not be drawn */
-  gint64 told;
-} Job;
-
-/* News of an import on its way to the main thread. */
-typedef struct
-{
-  NpImport *import;
-  NpImportStep step;
-  double progress;
-  char *title;
-  NpImportResult result;
-  GError *error;
-  gboolean finished;
-} News;
-
-static void
-news_free (gpointer data)
-{
-  News *news = data;
-
-  g_object_unref (news->import);
-  g_free (news->title);
-  g_clear_error (&news->error);
-  np_import_result_clear (&news->result);
-  g_free (news);
-}
+static void start_some (NpImportQueue *self);
 
 static gboolean
-on_news (gpointer data)
+on_timer (gpointer data)
 {
-  News *news = data;
+  NpImportQueue *self = data;
 
-  if (news->finished)
-    np_import_finish (news->import, news->step, news->step == NP_IMPORT_FAILED ? NULL : &news->result, news->error);
-  else if (np_import_is_running (news->import))
-    np_import_update (news->import, news->step, news->progress, news->title);
+  self->timer = 0;
+  start_some (self);
   return G_SOURCE_REMOVE;
 }
 
 static void
-send_news (GMainContext *context, News *news)
+set_timer (NpImportQueue *self, gint64 when)
 {
-  g_autoptr (GSource) source = g_idle_source_new ();
+  g_autoptr (GSource) source = NULL;
 
-  g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, on_news, news, news_free);
-  g_source_attach (source, context);
+  if (self->timer != 0)
+    g_source_remove (self->timer);
+  self->timer = 0;
+  if (when < 0)
+    return;
+  source = g_timeout_source_new ((guint) MAX ((when - g_get_monotonic_time ()) / 1000, 0) + 1);
+  g_source_set_callback (source, on_timer, self, NULL);
+  self->timer = g_source_attach (source, self->context);
 }
 
-/* Runs in the thread of the import. */
 static void
-on_progress (NpImportStep step, double progress, const char *title, gpointer user_data)
+start_some (NpImportQueue *self)
 {
-  Job *job = user_data;
-  gint64 now = g_get_monotonic_time ();
-  News *news;
+  gint64 when = -1;
+  NpImportJob *job;
 
-  if (step == job->step && title == NULL && now - job->told < 50 * 1000)
-    return;
-  job->step = step;
-  job->told = now;
-  news = g_new0 (News, 1);
-  news->import = g_object_ref (job->import);
-  news->step = step;
-  news->progress = progress;
-  news->title = g_strdup (title);
-  send_news (job->context, news);
+  while (self->threads != NULL
+         && (job = np_import_schedule_next (self->schedule, g_get_monotonic_time (), &when)) != NULL)
+    g_thread_pool_push (self->threads, job, NULL);
+  set_timer (self, when);
+}
+
+static void
+forget_running (NpImportQueue *self, NpImport *import)
+{
+  g_autofree char *key = np_uri_compare_key (np_import_get_task (import)->url);
+
+  if (key != NULL && g_hash_table_lookup (self->running, key) == import)
+    g_hash_table_remove (self->running, key);
+}
+
+/* Whether that is not the end: what stood in the way can pass. */
+static gboolean
+try_again (NpImportQueue *self, NpImportJob *job, NpImportStep step, const GError *error)
+{
+  guint delay;
+
+  if (step != NP_IMPORT_FAILED || self->threads == NULL
+      || !np_import_retry_find_delay (self->fetcher, np_import_get_task (job->import), error, job->tries, self->patient,
+                                      &delay))
+    return FALSE;
+  if (!np_import_retry_is_waiting (error))
+    job->tries++;
+  np_import_update (job->import, NP_IMPORT_WAITING, -1, NULL);
+  np_import_schedule_put_back (self->schedule, job->host, job, g_get_monotonic_time () + (gint64) delay * 1000);
+  return TRUE;
+}
+
+/* On the main thread; an import may outlive its queue by a moment. */
+static void
+on_ended (NpImportJob *job, NpImportStep step, const NpImportResult *result, const GError *error)
+{
+  g_autoptr (NpImportQueue) self = g_weak_ref_get (&job->queue);
+
+  if (self != NULL)
+    {
+      np_import_schedule_done (self->schedule, job->host);
+      if (try_again (self, job, step, error))
+        {
+          start_some (self);
+          return;
+        }
+      forget_running (self, job->import);
+    }
+  np_import_finish (job->import, step, step == NP_IMPORT_FAILED ? NULL : result, error);
+  np_import_job_free (job);
+  if (self != NULL)
+    start_some (self);
 }
 
 static void
 run_job (gpointer data, gpointer user_data)
 {
-  Job *job = data;
-  NpImportQueue *queue = job->queue;
-  const NpImportTask *task = np_import_get_task (job->import);
-  GCancellable *cancellable = np_import_get_cancellable (job->import);
-  News *news = g_new0 (News, 1);
+  NpImportQueue *self = user_data; /* outlives its threads: np_import_queue_close() waits for them */
+  const NpImportTools tools = { self->catalog, self->fetcher, self->workers, self->saved, self->user_data };
 
-  news->import = g_object_ref (job->import);
-  news->finished = TRUE;
-  if (!g_cancellable_set_error_if_cancelled (cancellable, &news->error)
-      && np_importer_run (queue->catalog, queue->fetcher, queue->workers, task, on_progress, job, &news->result,
-                          cancellable, &news->error))
-    {
-      queue->saved (task, &news->result, queue->user_data);
-      news->step = news->result.already ? NP_IMPORT_ALREADY : NP_IMPORT_DONE;
-    }
-  else if (g_error_matches (news->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_clear_error (&news->error);
-      news->step = NP_IMPORT_CANCELLED;
-    }
-  else
-    news->step = NP_IMPORT_FAILED;
-  send_news (job->context, news);
-  g_main_context_unref (job->context);
-  g_object_unref (job->import);
-  g_free (job);
+  np_import_job_run (data, &tools, self->context);
 }
 
 static void
@@ -133,6 +135,8 @@ np_import_queue_finalize (GObject *object)
   NpImportQueue *self = NP_IMPORT_QUEUE (object);
 
   np_import_queue_close (self);
+  g_clear_pointer (&self->running, g_hash_table_unref);
+  g_clear_pointer (&self->schedule, np_import_schedule_free);
   g_object_unref (self->imports);
   g_object_unref (self->catalog);
   g_object_unref (self->fetcher);
@@ -148,13 +152,72 @@ np_import_queue_class_init (NpImportQueueClass *klass)
 }
 
 static void
+on_network (NpImportQueue *self, gboolean available)
+{
+  if (available)
+    {
+      np_import_schedule_hurry (self->schedule);
+      start_some (self);
+    }
+}
+
+static gboolean
+is_any (gpointer job)
+{
+  return TRUE;
+}
+
+static gboolean
+is_cancelled (gpointer job)
+{
+  return g_cancellable_is_cancelled (np_import_get_cancellable (((NpImportJob *) job)->import));
+}
+
+/* Ends imports that have not begun. */
+static void
+end_waiting (NpImportQueue *self, NpImportScheduleIs is)
+{
+  g_autoptr (GPtrArray) jobs = np_import_schedule_steal (self->schedule, is);
+
+  for (guint i = 0; i < jobs->len; i++)
+    {
+      NpImportJob *job = jobs->pdata[i];
+
+      np_import_finish (job->import, NP_IMPORT_CANCELLED, NULL, NULL);
+      forget_running (self, job->import);
+      np_import_job_free (job);
+    }
+}
+
+static gboolean
+on_cancelled_idle (gpointer data)
+{
+  end_waiting (data, is_cancelled);
+  return G_SOURCE_REMOVE;
+}
+
+/* In whatever thread cancels. */
+static void
+on_cancelled (GCancellable *cancellable, NpImportQueue *self)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_callback (source, on_cancelled_idle, g_object_ref (self), g_object_unref);
+  g_source_attach (source, self->context);
+}
+
+static void
 np_import_queue_init (NpImportQueue *self)
 {
   self->imports = g_list_store_new (NP_TYPE_IMPORT);
   self->fetcher = np_fetcher_new ();
   self->workers = np_worker_pool_new ();
   self->context = g_main_context_ref_thread_default ();
-  self->threads = g_thread_pool_new (run_job, NULL, MAX_RUNNING, FALSE, NULL);
+  self->running = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->schedule = np_import_schedule_new (MAX_RUNNING, MAX_PER_HOST);
+  self->monitor = g_network_monitor_get_default ();
+  g_signal_connect_object (self->monitor, "network-changed", G_CALLBACK (on_network), self, G_CONNECT_SWAPPED);
+  self->threads = g_thread_pool_new (run_job, self, MAX_RUNNING, FALSE, NULL);
 }
 
 /**
@@ -193,6 +256,8 @@ np_import_queue_close (NpImportQueue *self)
 
       np_import_cancel (import);
     }
+  set_timer (self, -1);
+  end_waiting (self, is_any);
   if (self->threads != NULL)
     g_thread_pool_free (g_steal_pointer (&self->threads), FALSE, TRUE);
 }
@@ -211,6 +276,19 @@ np_import_queue_set_fetch_timeout (NpImportQueue *self, guint seconds)
 }
 
 /**
+ * np_import_queue_set_patient:
+ * @self: a queue
+ * @patient: whether imports wait for a network when there is none; else they fail
+ */
+void
+np_import_queue_set_patient (NpImportQueue *self, gboolean patient)
+{
+  g_return_if_fail (NP_IS_IMPORT_QUEUE (self));
+
+  self->patient = patient;
+}
+
+/**
  * np_import_queue_get_imports:
  * @self: a queue
  *
@@ -224,20 +302,12 @@ np_import_queue_get_imports (NpImportQueue *self)
   return G_LIST_MODEL (self->imports);
 }
 
-static NpImport *
-find_running (NpImportQueue *self, const char *url)
+static char *
+dup_host (const char *url)
 {
-  g_autofree char *key = np_uri_compare_key (url);
+  g_autofree char *domain = url != NULL ? np_uri_dup_domain (url) : NULL;
 
-  for (guint i = 0; key != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->imports)); i++)
-    {
-      g_autoptr (NpImport) import = g_list_model_get_item (G_LIST_MODEL (self->imports), i);
-      g_autofree char *other = np_uri_compare_key (np_import_get_source (import));
-
-      if (np_import_is_running (import) && g_strcmp0 (other, key) == 0)
-        return import; /* the list goes on holding it */
-    }
-  return NULL;
+  return domain != NULL ? g_steal_pointer (&domain) : g_strdup ("");
 }
 
 /**
@@ -254,22 +324,25 @@ NpImport *
 np_import_queue_add (NpImportQueue *self, const NpImportTask *task, const char *title)
 {
   g_autoptr (NpImport) import = NULL;
+  g_autofree char *key = NULL, *host = NULL;
   NpImport *running;
-  Job *job;
+  NpImportJob *job;
 
   g_return_val_if_fail (NP_IS_IMPORT_QUEUE (self) && task != NULL, NULL);
 
-  running = find_running (self, task->url);
+  key = np_uri_compare_key (task->url);
+  running = key != NULL ? g_hash_table_lookup (self->running, key) : NULL;
   if (running != NULL)
     return running;
   import = np_import_new (task, title);
   g_list_store_append (self->imports, import);
-  job = g_new0 (Job, 1);
-  job->queue = self;
-  job->import = g_object_ref (import);
-  job->context = g_main_context_ref (self->context);
-  job->step = NP_IMPORT_WAITING;
-  g_thread_pool_push (self->threads, job, NULL);
+  host = dup_host (task->url);
+  job = np_import_job_new (G_OBJECT (self), import, host, on_ended);
+  if (key != NULL)
+    g_hash_table_insert (self->running, g_steal_pointer (&key), import);
+  g_signal_connect_object (np_import_get_cancellable (import), "cancelled", G_CALLBACK (on_cancelled), self, 0);
+  np_import_schedule_add (self->schedule, host, np_fetch_host_is_private (host) ? 0 : PAUSE, job);
+  start_some (self);
   return import;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "library/np-catalog.h"
+#include "library/np-import-job.h"
 #include "library/np-import-state.h"
 
 G_BEGIN_DECLS
@@ -9,12 +10,10 @@ G_BEGIN_DECLS
 #define NP_TYPE_IMPORT_QUEUE (np_import_queue_get_type ())
 G_DECLARE_FINAL_TYPE (NpImportQueue, np_import_queue, NP, IMPORT_QUEUE, GObject)
 
-/* Called in the thread of an import when its story is in the library, before the import is reported as done. */
-typedef void (*NpImportSaved) (const NpImportTask *task, const NpImportResult *result, gpointer user_data);
-
 NpImportQueue *np_import_queue_new (NpCatalog *catalog, NpImportSaved saved, gpointer user_data);
 void np_import_queue_close (NpImportQueue *self);
 void np_import_queue_set_fetch_timeout (NpImportQueue *self, guint seconds);
+void np_import_queue_set_patient (NpImportQueue *self, gboolean patient);
 GListModel *np_import_queue_get_imports (NpImportQueue *self);
 NpImport *np_import_queue_add (NpImportQueue *self, const NpImportTask *task, const char *title);
 NpImport *np_import_queue_add_failed (NpImportQueue *self, const NpImportTask *task, const char *title,

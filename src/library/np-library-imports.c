@@ -37,6 +37,7 @@ np_library_resume_imports (NpLibrary *self)
 {
   g_autofree char *path = dup_pending_path (self);
 
+  np_import_queue_set_patient (np_library_get_queue (self), TRUE);
   if (np_library_is_writable (self, NULL))
     np_import_pending_resume (np_library_get_queue (self), path);
 }

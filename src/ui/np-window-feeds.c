@@ -70,6 +70,27 @@ left_cb (Shelf *shelf)
   show (shelf, FALSE);
 }
 
+/* Also a row that was selected before the shelf was shown, and so is not selected anew. */
+static void
+pressed_cb (GtkGestureClick *click, int n_press, double x, double y, Shelf *shelf)
+{
+  GtkWidget *sidebar = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (click));
+  GtkWidget *under = gtk_widget_pick (sidebar, x, y, GTK_PICK_DEFAULT);
+
+  if (under != NULL && gtk_widget_get_ancestor (under, GTK_TYPE_LIST_VIEW) != NULL)
+    show (shelf, FALSE);
+}
+
+static void
+watch_presses (Shelf *shelf)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), shelf);
+  gtk_widget_add_controller (GTK_WIDGET (shelf->of.sidebar), GTK_EVENT_CONTROLLER (click));
+}
+
 static void
 add_keys (GtkWidget *window)
 {
@@ -111,6 +132,7 @@ np_window_feeds_install (const NpWindowShelf *shelf, NpLibrary *library, NpChang
   g_signal_connect_swapped (shelf->sidebar, "place-activated", G_CALLBACK (left_cb), kept);
   g_signal_connect_swapped (shelf->searches, "activated", G_CALLBACK (left_cb), kept);
   g_signal_connect_swapped (shelf->list, "search-started", G_CALLBACK (left_cb), kept);
+  watch_presses (kept);
   add_keys (shelf->window);
   np_feeds_set_interval (kept->feeds, (guint) np_settings_get_int (settings, "refresh-feeds"));
 }
