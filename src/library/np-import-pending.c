@@ -1,6 +1,7 @@
 #include "library/np-import-pending.h"
 
 #include "library/np-import-state.h"
+#include "library/np-work-queue.h"
 
 #include <glib/gstdio.h>
 
@@ -8,6 +9,9 @@
 #define IMPORT_VARIANT  "(msmsmaymsmsms)"
 #define PENDING_VARIANT "(ua" IMPORT_VARIANT ")"
 #define PENDING_VERSION 1
+
+/* Milliseconds until the file no longer has what has ended. */
+#define ENDED_PAUSE 1000
 
 static GVariant *
 import_to_variant (NpImport *import)
@@ -27,22 +31,11 @@ is_pending (NpImport *import)
   return np_import_is_running (import) && !g_cancellable_is_cancelled (np_import_get_cancellable (import));
 }
 
-/**
- * np_import_pending_keep:
- * @queue: the imports, before they are stopped because the library is closed
- * @path: the file to keep those in that have not ended
- *
- * What was pasted or dropped must not be lost because somebody closed the window while it came in. Imports that the
- * user stopped are not kept.
- */
-void
-np_import_pending_keep (NpImportQueue *queue, const char *path)
+/* Those that have not ended, NULL when all have. */
+static GVariant *
+list_pending (GListModel *imports)
 {
-  GListModel *imports = np_import_queue_get_imports (queue);
   GVariantBuilder builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a" IMPORT_VARIANT));
-  g_autoptr (GVariant) pending = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *folder = g_path_get_dirname (path);
   guint n = 0;
 
   for (guint i = 0; i < g_list_model_get_n_items (imports); i++)
@@ -54,13 +47,144 @@ np_import_pending_keep (NpImportQueue *queue, const char *path)
       g_variant_builder_add_value (&builder, import_to_variant (import));
       n++;
     }
-  pending = g_variant_ref_sink (g_variant_new (PENDING_VARIANT, PENDING_VERSION, &builder));
-  if (n == 0)
-    return;
+  if (n > 0)
+    return g_variant_ref_sink (g_variant_new (PENDING_VARIANT, PENDING_VERSION, &builder));
+  g_variant_builder_clear (&builder);
+  return NULL;
+}
+
+/* Safe from any thread. @pending may be NULL: then there is to be no file. */
+static void
+write_pending (GVariant *pending, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (pending == NULL)
+    {
+      g_unlink (path);
+      return;
+    }
   g_mkdir_with_parents (folder, 0700);
   if (!g_file_set_contents_full (path, g_variant_get_data (pending), (gssize) g_variant_get_size (pending),
                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600, &error))
     g_message ("the imports that had not ended cannot be kept: %s", error->message);
+}
+
+/* Writes the file whenever imports come and end. */
+struct _NpImportKeeper
+{
+  NpImportQueue *queue;
+  char *path;
+  NpWorkQueue *work; /* writes, one after the other */
+  guint source;      /* will write; 0 = nothing has changed */
+  gboolean soon;     /* as soon as what is being done on the main thread is done */
+};
+
+static void
+write_work (gpointer owner, gpointer data)
+{
+  g_autoptr (GVariant) pending = data;
+
+  write_pending (pending, ((NpImportKeeper *) owner)->path);
+}
+
+static gboolean
+write_cb (gpointer user_data)
+{
+  NpImportKeeper *self = user_data;
+  GVariant *pending = list_pending (np_import_queue_get_imports (self->queue));
+
+  self->source = 0;
+  self->soon = FALSE;
+  if (!np_work_queue_push (self->work, write_work, pending) && pending != NULL)
+    g_variant_unref (pending);
+  return G_SOURCE_REMOVE;
+}
+
+/* What came has to be on disk at once; that something ended can wait: it is found saved if it begins anew. */
+static void
+want_write (NpImportKeeper *self, gboolean soon)
+{
+  if (self->source != 0 && (self->soon || !soon))
+    return;
+  g_clear_handle_id (&self->source, g_source_remove);
+  self->soon = soon;
+  self->source =
+      soon ? g_idle_add_full (G_PRIORITY_HIGH, write_cb, self, NULL) : g_timeout_add (ENDED_PAUSE, write_cb, self);
+}
+
+static void
+running_cb (NpImportKeeper *self)
+{
+  want_write (self, FALSE);
+}
+
+static void
+items_changed_cb (NpImportKeeper *self, guint position, guint removed, guint added, GListModel *imports)
+{
+  for (guint i = position; i < position + added; i++)
+    {
+      g_autoptr (NpImport) import = g_list_model_get_item (imports, i);
+
+      g_signal_connect_swapped (import, "notify::running", G_CALLBACK (running_cb), self);
+    }
+  want_write (self, added > 0);
+}
+
+/**
+ * np_import_keeper_new:
+ * @queue: the imports
+ * @path: the file to keep those in that have not ended
+ *
+ * What was pasted or dropped must not be lost because the program was ended or the power went while it came in: from
+ * now on the file says what has not ended.
+ *
+ * Returns: (transfer full): a keeper; @queue has to outlive it
+ */
+NpImportKeeper *
+np_import_keeper_new (NpImportQueue *queue, const char *path)
+{
+  NpImportKeeper *self = g_new0 (NpImportKeeper, 1);
+  GListModel *imports = np_import_queue_get_imports (queue);
+
+  self->queue = queue;
+  self->path = g_strdup (path);
+  self->work = np_work_queue_new (self);
+  g_signal_connect_swapped (imports, "items-changed", G_CALLBACK (items_changed_cb), self);
+  items_changed_cb (self, 0, 0, g_list_model_get_n_items (imports), imports);
+  return self;
+}
+
+/**
+ * np_import_keeper_free:
+ * @self: (transfer full) (nullable): a keeper
+ *
+ * Writes the file a last time, before the imports are stopped because the library is closed. Imports that the user
+ * stopped are not kept.
+ */
+void
+np_import_keeper_free (NpImportKeeper *self)
+{
+  GListModel *imports;
+  g_autoptr (GVariant) pending = NULL;
+
+  if (self == NULL)
+    return;
+  imports = np_import_queue_get_imports (self->queue);
+  pending = list_pending (imports);
+  g_clear_handle_id (&self->source, g_source_remove);
+  g_signal_handlers_disconnect_by_data (imports, self);
+  for (guint i = 0; i < g_list_model_get_n_items (imports); i++)
+    {
+      g_autoptr (NpImport) import = g_list_model_get_item (imports, i);
+
+      g_signal_handlers_disconnect_by_data (import, self);
+    }
+  np_work_queue_free (self->work);
+  write_pending (pending, self->path);
+  g_free (self->path);
+  g_free (self);
 }
 
 static void
@@ -85,7 +209,7 @@ resume (NpImportQueue *queue, GVariant *variant)
 /**
  * np_import_pending_resume:
  * @queue: the imports
- * @path: where np_import_pending_keep() kept those of the last time; it is gone afterwards
+ * @path: where an NpImportKeeper kept those of the last time; the next one writes it anew
  *
  * Starts them anew. A file that cannot be read counts as none.
  */
@@ -100,7 +224,6 @@ np_import_pending_resume (NpImportQueue *queue, const char *path)
 
   if (!g_file_get_contents (path, &data, &length, NULL))
     return;
-  g_unlink (path);
   bytes = g_bytes_new_take (g_steal_pointer (&data), length);
   pending = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (PENDING_VARIANT), bytes, FALSE));
   if (!g_variant_is_normal_form (pending))

@@ -8,36 +8,40 @@ dup_pending_path (NpLibrary *self)
   return g_build_filename (g_get_user_state_dir (), "newsprint", np_library_get_id (self), "imports", NULL);
 }
 
+static GQuark
+keeper_quark (void)
+{
+  return g_quark_from_static_string ("np-library-import-keeper");
+}
+
 /**
  * np_library_keep_imports:
  * @self: a library that is about to be closed
- * @started: whether it is the window's; a command that is broken off is not to be taken up by the window
  *
- * Keeps the imports that have not ended for the next time.
+ * Keeps the imports that have not ended for the next time, if np_library_resume_imports() was called: a command that is
+ * broken off is not to be taken up by the window.
  */
 void
-np_library_keep_imports (NpLibrary *self, gboolean started)
+np_library_keep_imports (NpLibrary *self)
 {
-  g_autofree char *path = NULL;
-
-  if (!started || !np_library_is_open (self) || !np_library_is_writable (self, NULL))
-    return;
-  path = dup_pending_path (self);
-  np_import_pending_keep (np_library_get_queue (self), path);
+  np_import_keeper_free (g_object_steal_qdata (G_OBJECT (self), keeper_quark ()));
 }
 
 /**
  * np_library_resume_imports:
  * @self: a library that was just opened
  *
- * Begins anew the imports that np_library_keep_imports() kept.
+ * Begins anew the imports that had not ended the last time, and keeps from now on what comes in.
  */
 void
 np_library_resume_imports (NpLibrary *self)
 {
   g_autofree char *path = dup_pending_path (self);
+  NpImportQueue *queue = np_library_get_queue (self);
 
-  np_import_queue_set_patient (np_library_get_queue (self), TRUE);
-  if (np_library_is_writable (self, NULL))
-    np_import_pending_resume (np_library_get_queue (self), path);
+  np_import_queue_set_patient (queue, TRUE);
+  if (!np_library_is_writable (self, NULL))
+    return;
+  np_import_pending_resume (queue, path);
+  g_object_set_qdata (G_OBJECT (self), keeper_quark (), np_import_keeper_new (queue, path));
 }

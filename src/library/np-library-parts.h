@@ -22,7 +22,7 @@ void np_library_tell_progress (double progress, gpointer user_data);
 void np_library_tell_damage (NpLibrary *self);
 void np_library_tell_changed (NpLibrary *self, gboolean topics_too);
 void np_library_tell_searches (NpLibrary *self);
-void np_library_keep_imports (NpLibrary *self, gboolean started);
+void np_library_keep_imports (NpLibrary *self);
 void np_library_resume_imports (NpLibrary *self);
 void np_library_close_feeds (NpLibrary *self);
 void np_library_import_saved (const NpImportTask *task, const NpImportResult *result, gpointer user_data);

@@ -356,7 +356,7 @@ np_library_close (NpLibrary *self)
 
   g_cancellable_cancel (self->closing);
   np_library_close_feeds (self);
-  np_library_keep_imports (self, self->started);
+  np_library_keep_imports (self);
   if (self->queue != NULL)
     np_import_queue_close (self->queue);
   if (self->catalog != NULL)
