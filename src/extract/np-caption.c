@@ -179,15 +179,25 @@ cut_repeat (char *caption)
       }
 }
 
-/* "The ferry leavesJane Roe": a credit that stands at the end of the caption without a seam. */
-static void
-cut_credit (char *caption, const char *credit)
+/**
+ * np_caption_cut_credit:
+ * @caption: (nullable): a caption; it is shortened in place
+ * @credit: (nullable): its credit
+ *
+ * Cuts the credit off the end of the caption, where it stands again: "The ferry leaves (Jane Roe)", "The ferry
+ * leavesJane Roe".
+ */
+void
+np_caption_cut_credit (char *caption, const char *credit)
 {
-  gsize length = strlen (caption), tail = credit != NULL ? strlen (credit) : 0;
+  gsize length = caption != NULL ? strlen (caption) : 0, tail = credit != NULL ? strlen (credit) : 0;
+  gboolean in_brackets = length > tail + 2 && g_str_has_suffix (caption, ")") && caption[length - tail - 2] == '(';
 
-  if (tail < 5 || length < tail + 10 || !g_str_has_suffix (caption, credit))
+  if (tail < 5 || length < tail + 10)
     return;
-  caption[length - tail] = '\0';
+  if (in_brackets ? strncmp (caption + length - tail - 1, credit, tail) != 0 : !g_str_has_suffix (caption, credit))
+    return;
+  caption[length - tail - (in_brackets ? 2 : 0)] = '\0';
   g_strchomp (caption);
 }
 
@@ -332,7 +342,7 @@ np_caption_part (const char *words, const char *named_credit, char **caption, ch
     {
       cut_label_behind (*caption);
       cut_repeat (*caption);
-      cut_credit (*caption, *credit);
+      np_caption_cut_credit (*caption, *credit);
     }
   if (np_text_is_empty (*caption) || is_said (*credit, *caption))
     g_clear_pointer (caption, g_free);

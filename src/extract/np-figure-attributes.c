@@ -154,4 +154,5 @@ np_figure_attributes_read (const NpDom *dom, guint image, NpFigure *figure)
       read_credit_behind (np_dom_attribute (dom, node, "title"), TRUE, figure);
     }
   read_credit_behind (np_dom_attribute (dom, image, "alt"), FALSE, figure);
+  np_caption_cut_credit (figure->caption, figure->credit);
 }

@@ -69,6 +69,10 @@ static const struct
   { "title-with-credit", HEAD "<div title='The bridge | © Ann Lee'><img src=/a.jpg></div>" TAIL,
     "a.jpg|The bridge|Ann Lee" },
   { "alt-with-credit", HEAD "<img src=/a.jpg alt='The bridge. Photo: Ann Lee'>" TAIL, "a.jpg||Ann Lee" },
+  { "credit-in-brackets-and-alt",
+    HEAD "<figure><img src=/a.jpg alt='Photo of a bridge. Photo: Ann Lee'><figcaption>The old bridge (Ann "
+         "Lee)</figcaption></figure>" TAIL,
+    "a.jpg|The old bridge|Ann Lee" },
   { "alt-with-label", HEAD "<img src=/a.jpg alt='PHOTO: Mayor Jane Doe'>" TAIL, "a.jpg||" },
   { "alt-is-no-caption", HEAD "<img src=/a.jpg alt='The bridge on Friday'>" TAIL, "a.jpg||" },
   { "json-ld",
