@@ -17,9 +17,9 @@ opened_cb (NpWindow *window)
 
 /* The map has a thread that counts in the library: it ends before the library does. */
 static void
-gone_cb (GtkWidget *page)
+gone_cb (NpMapPage *page)
 {
-  g_object_run_dispose (G_OBJECT (page));
+  np_map_page_close (page);
 }
 
 static GtkWidget *

@@ -258,6 +258,20 @@ np_map_page_select (NpMapPage *self, const char *key)
 }
 
 /**
+ * np_map_page_close:
+ * @self: a map
+ *
+ * Ends the thread that lays it out, and keeps the places; before the library is closed.
+ */
+void
+np_map_page_close (NpMapPage *self)
+{
+  g_return_if_fail (NP_IS_MAP_PAGE (self));
+
+  np_topic_map_close (self->map);
+}
+
+/**
  * np_map_page_focus:
  * @self: a map
  *

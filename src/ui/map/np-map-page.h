@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (NpMapPage, np_map_page, NP, MAP_PAGE, GtkWidget)
 /* Signal "picked" (const char *key): the stories of a topic are wanted. */
 GtkWidget *np_map_page_new (NpLibrary *library);
 void np_map_page_select (NpMapPage *self, const char *key);
+void np_map_page_close (NpMapPage *self);
 void np_map_page_focus (NpMapPage *self);
 
 G_END_DECLS
