@@ -11,6 +11,7 @@
 #include "cli/np-cli-search.h"
 #include "cli/np-cli-show.h"
 #include "cli/np-cli-topic.h"
+#include "cli/np-cli-trash.h"
 
 #include "np-config.h"
 
@@ -32,6 +33,7 @@ static const Command commands[] = {
   { "follow", np_cli_follow, N_ ("Follow feeds: what is new waits on the New shelf") },
   { "feed", np_cli_feed, N_ ("Show and change the feeds that are followed") },
   { "extract", np_cli_extract, N_ ("Read a story from a page without saving it") },
+  { "trash", np_cli_trash, N_ ("Empty the trash") },
   { "check", np_cli_check, N_ ("Check that everything in the library is whole") },
   { "reindex", np_cli_reindex, N_ ("Build the index of the library anew") },
 };

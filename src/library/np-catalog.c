@@ -101,6 +101,13 @@ np_catalog_open (const char *folder, gboolean read_only, GError **error)
     self->index = open_index (self->store, self->health, &local);
   if (self->index != NULL)
     tree = np_store_read_topics (self->store, &local);
+  if (g_error_matches (local, NP_STORE_ERROR, NP_STORE_ERROR_VERSION))
+    {
+      /* The stories can be read all the same. */
+      g_clear_error (&local);
+      np_store_yield (self->store);
+      tree = np_topic_tree_new ();
+    }
   if (tree == NULL)
     {
       g_propagate_error (error, np_library_error_take (g_steal_pointer (&local)));

@@ -228,6 +228,23 @@ np_store_get_access (NpStore *self)
 }
 
 /**
+ * np_store_yield:
+ * @self: a library that is being opened
+ *
+ * Makes it one that can only be read: a later version has written a file of it that this one cannot keep whole.
+ */
+void
+np_store_yield (NpStore *self)
+{
+  g_return_if_fail (NP_IS_STORE (self));
+
+  g_rec_mutex_lock (&self->writing);
+  g_clear_pointer (&self->lock, np_lock_release);
+  self->access = NP_STORE_READ_ONLY_VERSION;
+  g_rec_mutex_unlock (&self->writing);
+}
+
+/**
  * np_store_get_lock_holder:
  * @self: a library
  *

@@ -40,6 +40,7 @@ void np_store_close (NpStore *self);
 const char *np_store_get_folder (NpStore *self);
 const char *np_store_get_id (NpStore *self);
 NpStoreAccess np_store_get_access (NpStore *self);
+void np_store_yield (NpStore *self);
 const char *np_store_get_lock_holder (NpStore *self);
 char *np_store_get_file (NpStore *self, const char *path);
 GPtrArray *np_store_take_damage (NpStore *self);

@@ -1,5 +1,6 @@
 /* What is wrong with a library is found; mending it loses nothing, and then all is right. */
 #include "library/np-check.h"
+#include "library/np-library-error.h"
 #include "store/np-store.h"
 
 #include <glib/gstdio.h>
@@ -376,6 +377,29 @@ test_row (Fixture *fixture, gconstpointer data)
     g_assert_nonnull (strstr (key, "\"Korea\""));
 }
 
+/* topics.json of a later version: the stories can be read, and nothing is changed. */
+static void
+test_later_topics (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] = "{\"format\": \"newsprint-topics\", \"version\": 99, \"topics\": {\"x\": 5}}";
+  g_autoptr (GError) error = NULL, reason = NULL;
+  NpLibrary *library;
+  g_autoptr (NpChange) change = np_change_new_topic ("New", NULL, NULL);
+  g_autofree char *now = NULL;
+
+  put (fixture, "topics.json", text);
+  library = np_library_open (fixture->folder, NP_LIBRARY_NONE, &error);
+  g_assert_no_error (error);
+  g_assert_false (np_library_is_writable (library, &reason));
+  g_assert_error (reason, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_VERSION);
+  g_assert_true (np_library_refresh (library, FALSE, NULL, &error));
+  g_assert_false (np_library_do (library, change, NULL));
+  np_library_close (library);
+  g_assert_finalize_object (library);
+  now = get (fixture, "topics.json");
+  g_assert_cmpstr (now, ==, text);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -387,5 +411,6 @@ main (int argc, char **argv)
 
       g_test_add (path, Fixture, GUINT_TO_POINTER (i), set_up, test_row, tear_down);
     }
+  g_test_add ("/library/check/later-topics", Fixture, NULL, set_up, test_later_topics, tear_down);
   return g_test_run ();
 }
