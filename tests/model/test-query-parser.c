@@ -7,7 +7,7 @@ static void
 write_term (const NpTerm *term, GString *out)
 {
   static const char *const kinds[] = { "&", "|", "!", "", "site=", "topic=", "before=", "after=", "is=" };
-  static const char *const fields[] = { "", "headline:", "caption:", "credit:", "by:" };
+  static const char *const fields[] = { "", "headline:", "caption:", "credit:", "by:", "note:" };
 
   if (term->kind == NP_TERM_NOT)
     g_string_append_c (out, '!');
