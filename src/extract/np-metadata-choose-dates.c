@@ -16,6 +16,9 @@
 #define WEAK 38
 #define LINE 47
 
+/* A date of this trust stands beside the headline, in a line of its own. */
+#define BESIDE 43
+
 /* Names of meta elements that some use for the time of publishing, others for that of the last change. */
 #define UNSURE 60
 
@@ -115,6 +118,23 @@ refine (GArray *dates, const Date *best)
   return best;
 }
 
+/* A meta element that may mean the last change gives way to an earlier day that the page shows beside the headline. */
+static const Date *
+prefer_shown (GArray *dates, const Date *best)
+{
+  if (strcmp (best->fact->source, "meta") != 0 || best->fact->trust > UNSURE)
+    return best;
+  for (guint i = 0; i < dates->len; i++)
+    {
+      const Date *other = &g_array_index (dates, Date, i);
+
+      if (strcmp (other->fact->source, "page") == 0 && other->fact->trust >= BESIDE
+          && strncmp (other->iso, best->iso, DAY) < 0)
+        return other;
+    }
+  return best;
+}
+
 static const Date *
 choose (GArray *dates)
 {
@@ -130,7 +150,7 @@ choose (GArray *dates)
       worth = own;
       best = &g_array_index (dates, Date, i);
     }
-  return best != NULL ? refine (dates, best) : NULL;
+  return best != NULL ? refine (dates, prefer_shown (dates, best)) : NULL;
 }
 
 /* A date as if it were in UTC; a day begins at midnight. */
@@ -186,14 +206,28 @@ dup_in_shown_zone (const Date *date, GArray *dates)
   return g_strdup (date->iso);
 }
 
-/* Whether the time of the change tells more of the publishing than what was found of that: a date that stands somewhere
- * in the text, or one that is later than the change. */
+/* Whether nothing but data for scripts gives a day: such data are often those of other stories. */
 static gboolean
-is_doubtful (const Date *published, const Date *updated)
+is_in_scripts_alone (GArray *dates, const Date *date)
 {
-  gboolean shown = strcmp (published->fact->source, "page") == 0;
+  for (guint i = 0; i < dates->len; i++)
+    {
+      const Date *other = &g_array_index (dates, Date, i);
 
-  return (shown && published->fact->trust < LINE && updated->fact->trust > published->fact->trust)
+      if (same_day (date, other) && strcmp (other->fact->source, "script") != 0)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whether the time of the change tells more of the publishing than what was found of that: a date that stands somewhere
+ * in the text or in scripts, or one that is later than the change. */
+static gboolean
+is_doubtful (GArray *dates, const Date *published, const Date *updated)
+{
+  gboolean weak = strcmp (published->fact->source, "page") == 0 || is_in_scripts_alone (dates, published);
+
+  return (weak && published->fact->trust < LINE && updated->fact->trust > published->fact->trust)
          || (published->fact->trust <= UNSURE && strncmp (published->iso, updated->iso, DAY) > 0);
 }
 
@@ -213,7 +247,7 @@ np_metadata_choose_dates (const NpMetadata *metadata, NpArticle *article)
   const Date *first = choose (published), *last = choose (updated);
 
   if (last != NULL
-      && (first == NULL || is_doubtful (first, last)
+      && (first == NULL || is_doubtful (published, first, last)
           || (strcmp (first->fact->source, "url") == 0 && same_day (first, last))))
     {
       first = last;

@@ -172,6 +172,14 @@ static const Row rows[] = {
     "<meta name='pubdate' content='2018-06-02'><meta property='article:published_time' "
     "content='2018-05-31T15:48'><time datetime='2018-05-31'>x</time>" BODY (""),
     "published", "2018-05-31T15:48", "open-graph" },
+  { "a date that may be the change", NULL, "<meta name='date' content='2018-06-09'>" BODY ("<p>31 May 2018</p>"),
+    "published", "2018-05-31", "page" },
+  { "a change before the publishing", NULL,
+    "<meta name='date' content='2018-06-09'>" BODY ("<p>Updated: 31 May 2018</p>"), "published", "2018-05-31", "page" },
+  { "dates of other stories in scripts", NULL,
+    "<meta property='article:modified_time' content='2018-05-31'>" BODY (
+        "<script>x = [{\"publishedAt\": \"2012-01-01\"}, {\"publishedAt\": \"2013-01-01\"}]</script>"),
+    "published", "2018-05-31", "open-graph" },
   { "the clock that the page shows", NULL,
     "<meta property='article:published_time' content='2018-06-01T01:48:10Z'>" BODY (
         "<p class='date'>May 31, 2018, 9:48 p.m.</p>"),
