@@ -19,6 +19,7 @@ typedef struct
   gboolean json;
   gboolean terminal; /* shows the progress while it goes */
   guint done;
+  gint64 began;
   GMainLoop *loop;
   NpCliStatus status;
 } Run;
@@ -73,8 +74,9 @@ show_progress (Run *run, NpImport *import)
   if (progress >= 0)
     g_snprintf (percent, sizeof percent, " %.0f %%", progress * 100);
   clear_progress (run);
-  fprintf (stderr, "[%u/%u] %s%s: %s", run->done, run->imports->len, step_words (np_import_get_step (import)), percent,
-           brief);
+  fprintf (stderr, "[%u/%u, %.1f/s] %s%s: %s", run->done, run->imports->len,
+           (double) run->done * G_USEC_PER_SEC / (double) MAX (g_get_monotonic_time () - run->began, 1),
+           step_words (np_import_get_step (import)), percent, brief);
   fflush (stderr);
 }
 
@@ -191,6 +193,7 @@ import_all (NpLibrary *library, GPtrArray *sources, const char *topic, gboolean 
   Run run = { .library = library, .sources = sources, .imports = imports, .json = json };
   guint interrupt = g_unix_signal_add (SIGINT, on_interrupt, &run);
 
+  run.began = g_get_monotonic_time ();
   run.terminal = isatty (STDERR_FILENO);
   run.loop = g_main_loop_new (NULL, FALSE);
   for (guint i = 0; i < sources->len; i++)
@@ -272,14 +275,16 @@ int
 np_cli_import (int argc, char **argv)
 {
   g_auto (NpCliOptions) options = { 0 };
-  g_autofree char *topic = NULL;
+  g_autofree char *topic = NULL, *list = NULL;
   g_autoptr (GPtrArray) sources = NULL;
   g_autoptr (NpLibrary) library = NULL;
   g_autoptr (GError) error = NULL;
   NpCliStatus status = NP_CLI_OK;
   int timeout = 0;
+  char *nothing[] = { NULL };
   const GOptionEntry entries[] = {
     { "topic", 't', 0, G_OPTION_ARG_FILENAME, &topic, N_ ("Give the stories this topic"), N_ ("NAME") },
+    { "from", 0, 0, G_OPTION_ARG_FILENAME, &list, N_ ("Read addresses from this file, one a line"), N_ ("FILE") },
     { "timeout", 0, 0, G_OPTION_ARG_INT, &timeout, N_ ("Give up on a site that sends nothing for so long (30)"),
       N_ ("SECONDS") },
     { NULL },
@@ -293,13 +298,20 @@ np_cli_import (int argc, char **argv)
                                 "save the stories."),
                              entries))
     return NP_CLI_USAGE;
-  if (np_cli_options_count (&options) == 0)
+  if (np_cli_options_count (&options) == 0 && list == NULL)
     return np_cli_complain_of_usage ("%s", _ ("There is nothing to import"));
   if (timeout < 0)
     return np_cli_complain_of_usage (_ ("%d: not a number of seconds"), timeout);
-  sources = np_cli_sources_from_words (options.words, &error);
+  sources = np_cli_sources_from_words (options.words != NULL ? options.words : nothing, &error);
   if (sources == NULL)
     return np_cli_complain_of (_ ("standard input"), np_library_error_take (g_steal_pointer (&error)));
+  if (list != NULL && !np_cli_sources_add_list (sources, list, &error))
+    {
+      np_cli_complain ("%s", error->message);
+      return NP_CLI_FAILED;
+    }
+  if (sources->len == 0)
+    return np_cli_complain_of_usage ("%s", _ ("There is nothing to import"));
   library = np_cli_open_to_write (&options, &error);
   if (library != NULL && timeout > 0)
     np_library_set_fetch_timeout (library, (guint) timeout);

@@ -139,6 +139,31 @@ np_cli_sources_from_words (char **words, GError **error)
 }
 
 /**
+ * np_cli_sources_add_list:
+ * @sources: of np_cli_sources_from_words()
+ * @file: a file with an address or a file a line; empty lines and those that begin with # are passed over
+ * @error: of `G_FILE_ERROR`
+ *
+ * Adds what @file lists, in its order.
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+np_cli_sources_add_list (GPtrArray *sources, const char *file, GError **error)
+{
+  g_autofree char *content = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  if (!g_file_get_contents (file, &content, NULL, error))
+    return FALSE;
+  lines = g_strsplit (content, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (*g_strstrip (lines[i]) != '\0' && *lines[i] != '#')
+      add_word (sources, lines[i]);
+  return TRUE;
+}
+
+/**
  * np_cli_source_import:
  * @source: what to import
  * @library: a library that can be written

@@ -16,6 +16,7 @@ typedef struct
 } NpCliSource;
 
 GPtrArray *np_cli_sources_from_words (char **words, GError **error);
+gboolean np_cli_sources_add_list (GPtrArray *sources, const char *file, GError **error);
 NpImport *np_cli_source_import (const NpCliSource *source, NpLibrary *library);
 
 G_END_DECLS
