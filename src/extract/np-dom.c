@@ -1,6 +1,7 @@
 #include "extract/np-dom.h"
 
 #include "base/np-text.h"
+#include "extract/np-attribute.h"
 
 #include <string.h>
 
@@ -34,14 +35,6 @@ is_unseen (GumboTag tag)
          || tag == GUMBO_TAG_CANVAS || tag == GUMBO_TAG_DATALIST || tag == GUMBO_TAG_RP || tag == GUMBO_TAG_RT;
 }
 
-static const char *
-find_attribute (const GumboNode *source, const char *name)
-{
-  const GumboAttribute *attribute = gumbo_get_attribute (&source->v.element.attributes, name);
-
-  return attribute != NULL ? attribute->value : NULL;
-}
-
 static gboolean
 style_hides (const char *style)
 {
@@ -67,16 +60,16 @@ read_flags (const GumboNode *source, GumboTag tag)
     {
       /* A declarative shadow root is shown in the place of its host. */
       if (tag != GUMBO_TAG_TEMPLATE
-          || (find_attribute (source, "shadowrootmode") == NULL && find_attribute (source, "shadowroot") == NULL))
+          || (np_attribute_find (source, "shadowrootmode") == NULL && np_attribute_find (source, "shadowroot") == NULL))
         flags |= NP_DOM_UNSEEN;
     }
-  if (tag == GUMBO_TAG_A && find_attribute (source, "href") != NULL)
+  if (tag == GUMBO_TAG_A && np_attribute_find (source, "href") != NULL)
     flags |= NP_DOM_IN_LINK;
-  if (find_attribute (source, "hidden") != NULL)
+  if (np_attribute_find (source, "hidden") != NULL)
     flags |= NP_DOM_HIDDEN;
-  if ((value = find_attribute (source, "style")) != NULL && style_hides (value))
+  if ((value = np_attribute_find (source, "style")) != NULL && style_hides (value))
     flags |= NP_DOM_HIDDEN;
-  if ((value = find_attribute (source, "aria-hidden")) != NULL && strcmp (value, "true") == 0)
+  if ((value = np_attribute_find (source, "aria-hidden")) != NULL && strcmp (value, "true") == 0)
     flags |= NP_DOM_HIDDEN;
   return flags;
 }
@@ -300,7 +293,7 @@ np_dom_free (NpDom *dom)
 const char *
 np_dom_attribute (const NpDom *dom, guint node, const char *name)
 {
-  return dom->nodes[node].text == NULL ? find_attribute (dom->nodes[node].source, name) : NULL;
+  return dom->nodes[node].text == NULL ? np_attribute_find (dom->nodes[node].source, name) : NULL;
 }
 
 /**

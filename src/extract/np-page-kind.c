@@ -32,13 +32,12 @@ typedef struct
   guint letters; /* of the text that was read */
   guint run;     /* of the longest stretch of paragraphs in it */
   guint links, buttons, passwords, scripts, videos, linked_headings;
-  gboolean has_title;   /* a first heading of some words, which leads nowhere: the headline of a story */
-  gboolean root;        /* the address is that of a site */
-  gboolean says_story;  /* its data say that it is an article */
-  gboolean says_list;   /* … a listing */
-  gboolean says_video;  /* … a video */
-  gboolean says_paid;   /* … not free to read */
-  gboolean has_captcha; /* a riddle for persons */
+  gboolean has_title;  /* a first heading of some words, which leads nowhere: the headline of a story */
+  gboolean root;       /* the address is that of a site */
+  gboolean says_story; /* its data say that it is an article */
+  gboolean says_list;  /* … a listing */
+  gboolean says_video; /* … a video */
+  gboolean says_paid;  /* … not free to read */
 } Evidence;
 
 static guint
@@ -181,8 +180,6 @@ look_at (Evidence *evidence, guint node)
     default:
       break;
     }
-  if (at->tag == GUMBO_TAG_FORM || at->tag == GUMBO_TAG_DIV || at->tag == GUMBO_TAG_IFRAME)
-    evidence->has_captcha |= is_captcha (evidence->dom, node);
 }
 
 static gboolean
@@ -261,13 +258,25 @@ is_error (const Evidence *evidence)
          || (!evidence->says_story && calls_itself (evidence, np_page_kind_words_are_error));
 }
 
+/* A riddle for persons. */
+static gboolean
+has_captcha (const NpDom *dom)
+{
+  for (guint i = 0; i < dom->n_nodes; i++)
+    if ((dom->nodes[i].tag == GUMBO_TAG_FORM || dom->nodes[i].tag == GUMBO_TAG_DIV
+         || dom->nodes[i].tag == GUMBO_TAG_IFRAME)
+        && is_captcha (dom, i))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_check (const Evidence *evidence)
 {
   if (evidence->letters > NOTICE || evidence->says_story)
     return FALSE;
   return calls_itself (evidence, np_page_kind_words_are_check)
-         || (evidence->has_captcha && evidence->letters < FEW && evidence->links < 12);
+         || (evidence->letters < FEW && evidence->links < 12 && has_captcha (evidence->dom));
 }
 
 static gboolean
