@@ -390,9 +390,14 @@ np_worker_article_from_bytes (GBytes *bytes)
 {
   gsize size;
   const guint8 *data = g_bytes_get_data (bytes, &size);
-  Reader r = { .all = bytes, .start = data, .at = data, .end = data + size };
-  g_autoptr (NpArticle) article = np_article_new ();
+  Reader r = { .all = bytes };
+  g_autoptr (NpArticle) article = NULL;
 
+  if (size == 0)
+    return NULL;
+  r.start = r.at = data;
+  r.end = data + size;
+  article = np_article_new ();
   read_strings (&r, article, np_worker_article_strings, G_N_ELEMENTS (np_worker_article_strings));
   for (guint i = 0; i < G_N_ELEMENTS (np_worker_article_lists); i++)
     read_list (&r, G_STRUCT_MEMBER (GPtrArray *, article, np_worker_article_lists[i]));
