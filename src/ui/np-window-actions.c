@@ -166,6 +166,12 @@ step_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 }
 
 static void
+turn_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  np_story_page_turn (np_window_get_story_page (window), g_variant_get_int32 (parameter));
+}
+
+static void
 search_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   np_window_show_pane (window, 1);
@@ -317,6 +323,7 @@ static const struct
   { { .name = "undo", .activate = undo_cb }, NEEDS_UNDO },
   { { .name = "redo", .activate = redo_cb }, NEEDS_REDO },
   { { .name = "step", .activate = step_cb, .parameter_type = "i" }, NEEDS_LIBRARY },
+  { { .name = "turn", .activate = turn_cb, .parameter_type = "i" }, NEEDS_STORY },
   { { .name = "search", .activate = search_cb }, NEEDS_LIBRARY },
   { { .name = "keep-search", .activate = keep_search_cb }, NEEDS_WRITABLE },
   { { .name = "search-all", .activate = search_all_cb }, NEEDS_LIBRARY },

@@ -36,6 +36,8 @@ static const struct
   { "KP_Delete", "win.trash", NULL, FALSE },
   { "j", "win.step", "1", FALSE },
   { "k", "win.step", "-1", FALSE },
+  { "space", "win.turn", "1", FALSE },
+  { "<Shift>space", "win.turn", "-1", FALSE },
   { "<Alt>Left", "win.back", NULL, TRUE },
   { "<Control>b", "win.open-in-browser", NULL, TRUE },
   { "<Control><Shift>c", "win.copy-link", NULL, TRUE },
@@ -69,6 +71,16 @@ is_on_shelf (NpWindow *window)
   return focus != NULL && gtk_widget_get_ancestor (focus, NP_TYPE_NEW_PAGE) != NULL;
 }
 
+/* Space presses a button that has the focus; it turns pages only from the list and from the text. */
+static gboolean
+is_reading (NpWindow *window)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  return focus != NULL && (GTK_IS_TEXT_VIEW (focus) || gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) != NULL)
+         && !np_sidebar_has_focus (np_window_get_sidebar (window));
+}
+
 static gboolean
 pressed_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
@@ -79,6 +91,8 @@ pressed_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   if (!shortcuts[i].in_text && is_typing (window))
     return FALSE;
   if (!shortcuts[i].in_text && !g_str_equal (shortcuts[i].action, "win.paste") && is_on_shelf (window))
+    return FALSE;
+  if (g_str_equal (shortcuts[i].action, "win.turn") && !is_reading (window))
     return FALSE;
   /* On a topic of the sidebar, Delete is about the topic. */
   if (g_str_equal (shortcuts[i].action, "win.trash") && np_sidebar_has_focus (np_window_get_sidebar (window)))

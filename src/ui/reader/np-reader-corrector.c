@@ -3,6 +3,7 @@
 #include "library/np-words.h"
 #include "ui/np-popup.h"
 #include "ui/reader/np-reader-correct-box.h"
+#include "ui/reader/np-reader-place.h"
 #include "ui/reader/np-reader-point.h"
 
 #include <glib/gi18n.h>
@@ -122,6 +123,17 @@ on_show_highlight (GSimpleAction *action, GVariant *parameter, gpointer user_dat
   np_reader_highlighter_go (((NpReaderCorrector *) user_data)->highlighter, g_variant_get_string (parameter, NULL));
 }
 
+/* At the end of a story, on to the next one. */
+static void
+on_page (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  NpReaderCorrector *self = user_data;
+  int pages = g_variant_get_int32 (parameter);
+
+  if (!np_reader_place_page (GTK_TEXT_VIEW (self->view), pages) && pages > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "win.step", "i", 1);
+}
+
 /* What stands where the cursor is. */
 static void
 on_correct (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -185,6 +197,7 @@ static const GActionEntry entries[] = {
   { .name = "select-all", .activate = on_select_all },
   { .name = "highlight", .activate = on_highlight },
   { .name = "note", .activate = on_note },
+  { .name = "page", .activate = on_page, .parameter_type = "i" },
   { .name = "show-highlight", .activate = on_show_highlight, .parameter_type = "s" },
   { .name = "correct", .activate = on_correct },
   { .name = "correct-part", .activate = on_correct_part, .parameter_type = "s" },

@@ -141,3 +141,26 @@ np_reader_place_is_going (NpReaderPlace *self)
 
   return self->mark != NULL;
 }
+
+/**
+ * np_reader_place_page:
+ * @view: a view in a scrolled window
+ * @pages: how many pages further; below 0 back
+ *
+ * Scrolls, but for two lines, so that people find where they were.
+ *
+ * Returns: whether it was not at that end already
+ */
+gboolean
+np_reader_place_page (GtkTextView *view, int pages)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  double size = gtk_adjustment_get_page_size (adjustment), before = gtk_adjustment_get_value (adjustment);
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (view), "x");
+  int line;
+
+  pango_layout_get_pixel_size (layout, NULL, &line);
+  g_object_unref (layout);
+  gtk_adjustment_set_value (adjustment, before + pages * MAX (size - 3 * line, size / 2));
+  return gtk_adjustment_get_value (adjustment) != before;
+}

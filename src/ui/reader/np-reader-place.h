@@ -11,6 +11,7 @@ NpReaderPlace *np_reader_place_new (GtkTextView *view);
 void np_reader_place_free (NpReaderPlace *self);
 void np_reader_place_go (NpReaderPlace *self, int offset);
 void np_reader_place_stop (NpReaderPlace *self);
+gboolean np_reader_place_page (GtkTextView *view, int pages);
 gboolean np_reader_place_is_going (NpReaderPlace *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NpReaderPlace, np_reader_place_free)

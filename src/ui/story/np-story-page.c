@@ -344,6 +344,20 @@ np_story_page_show_highlight (NpStoryPage *self, const char *id)
 }
 
 /**
+ * np_story_page_turn:
+ * @self: a page
+ * @pages: how many screens further in the story, below 0 back; at its end, on to the next story
+ */
+void
+np_story_page_turn (NpStoryPage *self, int pages)
+{
+  g_return_if_fail (NP_IS_STORY_PAGE (self));
+
+  if (self->reader != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self->reader), "reader.page", "i", pages);
+}
+
+/**
  * np_story_page_focus_text:
  * @self: a page
  *

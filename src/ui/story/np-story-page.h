@@ -20,6 +20,7 @@ GtkWidget *np_story_page_get_instead (NpStoryPage *self);
 void np_story_page_open_topics (NpStoryPage *self);
 void np_story_page_start_find (NpStoryPage *self);
 void np_story_page_show_highlight (NpStoryPage *self, const char *id);
+void np_story_page_turn (NpStoryPage *self, int pages);
 void np_story_page_focus_text (NpStoryPage *self);
 void np_story_page_set_title_buttons (NpStoryPage *self, gboolean first, const char *layout);
 
