@@ -8,6 +8,7 @@
 #include "ui/np-settings.h"
 #include "ui/np-window-actions.h"
 #include "ui/np-window-dnd.h"
+#include "ui/story/np-story-window.h"
 
 #include "np-config.h"
 
@@ -128,6 +129,16 @@ import_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+story_window_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  NpApplication *self = user_data;
+
+  if (self->library != NULL)
+    gtk_window_present (GTK_WINDOW (np_story_window_new (GTK_APPLICATION (self), self->library, self->settings,
+                                                         g_variant_get_string (parameter, NULL))));
+}
+
+static void
 open_library_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   open_library (user_data);
@@ -150,7 +161,12 @@ static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   NpApplication *self = user_data;
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
 
+  /* Stories in windows of their own first: the main one may still have something to say. */
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (l->data != (gpointer) self->window)
+      gtk_window_close (l->data);
   if (self->window != NULL)
     gtk_window_close (GTK_WINDOW (self->window));
   else
@@ -168,6 +184,7 @@ signal_cb (gpointer user_data)
 
 static const GActionEntry actions[] = {
   { .name = "import", .activate = import_cb, .parameter_type = "as" },
+  { .name = "story-window", .activate = story_window_cb, .parameter_type = "s" },
   { .name = "open-library", .activate = open_library_cb },
   { .name = "about", .activate = about_cb },
   { .name = "quit", .activate = quit_cb },

@@ -8,6 +8,7 @@
 #include "ui/print/np-story-print.h"
 #include "ui/story/np-story-about.h"
 #include "ui/story/np-story-actions.h"
+#include "ui/story/np-story-window.h"
 
 #include <adwaita.h>
 
@@ -261,6 +262,26 @@ test_desk (ReaderFixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A story in its own window can be corrected and marked like any other, and changes with the library. */
+static void
+test_window (ReaderFixture *fixture, gconstpointer data)
+{
+  g_autoptr (NpSettings) settings = np_settings_new ();
+  GtkWidget *window = np_story_window_new (NULL, fixture->library, settings, fixture->sample), *view;
+
+  wait_mapped (window);
+  reader_run_for (800);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==,
+                   "Last ferry leaves Linnea after the longest summer on record");
+  view = reader_find_widget (window, g_type_from_name ("NpReaderView"), reader_has_text, HEADLINE);
+  g_assert_nonnull (view);
+  g_assert_true (gtk_widget_activate_action (view, "reader.correct-part", "s", "deck"));
+  mark (fixture, fixture->sample, 4, 14, "from elsewhere");
+  reader_run_for (500);
+  gtk_window_destroy (GTK_WINDOW (window));
+  reader_run_for (100);
+}
+
 /* Click or Enter on a photo opens the viewer there. */
 static void
 test_actions (ReaderFixture *fixture, gconstpointer data)
@@ -303,6 +324,7 @@ main (int argc, char **argv)
   g_test_add ("/story-windows/print", ReaderFixture, NULL, reader_set_up, test_print, reader_tear_down);
   g_test_add ("/story-windows/highlights", ReaderFixture, NULL, reader_set_up, test_highlights, reader_tear_down);
   g_test_add ("/story-windows/desk", ReaderFixture, NULL, reader_set_up, test_desk, reader_tear_down);
+  g_test_add ("/story-windows/window", ReaderFixture, NULL, reader_set_up, test_window, reader_tear_down);
   g_test_add ("/story-windows/actions", ReaderFixture, NULL, reader_set_up, test_actions, reader_tear_down);
   return g_test_run ();
 }

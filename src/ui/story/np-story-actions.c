@@ -32,6 +32,14 @@ show_photos (NpReader *reader, guint number)
 }
 
 static void
+on_window (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  NpReader *reader = user_data;
+
+  gtk_widget_activate_action (GTK_WIDGET (reader), "app.story-window", "s", np_reader_get_article (reader)->id);
+}
+
+static void
 on_photos (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   show_photos (user_data, 0);
@@ -65,6 +73,7 @@ static const struct
   const char *keys;  /* (nullable) */
 } actions[] = {
   { { .name = "photo", .activate = on_photo, .parameter_type = "u" }, NULL, NULL },
+  { { .name = "window", .activate = on_window }, N_ ("Open in a New _Window"), "<Control><Shift>Return" },
   { { .name = "photos", .activate = on_photos }, N_ ("_Photos"), "F11" },
   { { .name = "print", .activate = on_print }, N_ ("_Print…"), "<Control>p" },
   { { .name = "about", .activate = on_about }, N_ ("_About This Story"), "<Alt>Return" },
