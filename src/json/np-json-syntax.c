@@ -260,7 +260,7 @@ np_json_parse (const char *text, gsize length, GError **error)
       g_set_error (error, NP_JSON_ERROR, NP_JSON_ERROR_SYNTAX, "not UTF-8 text");
       return NULL;
     }
-  copy = g_strndup (text, length);
+  copy = length > 0 ? g_strndup (text, length) : g_strdup ("");
   walk.start = walk.at = copy;
   walk.end = copy + length;
   if (!walk_text (&walk))
