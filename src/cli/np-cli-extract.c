@@ -101,10 +101,12 @@ add_diagnostics (JsonBuilder *builder, const NpArticle *article)
   json_builder_end_array (builder);
 }
 
-/* The first photo whose address is known. */
+/* The one that the page names as its own, else the first whose address is known. */
 static const char *
 get_lead_photo (const NpArticle *article)
 {
+  if (article->image != NULL)
+    return article->image;
   for (guint i = 0; i < article->figures->len; i++)
     if (((NpFigure *) article->figures->pdata[i])->source != NULL)
       return ((NpFigure *) article->figures->pdata[i])->source;

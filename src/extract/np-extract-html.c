@@ -121,6 +121,7 @@ read_body (const NpDom *dom, const NpMetadata *metadata, const char *base, NpPar
 
   np_parts_give (parts, article);
   np_lead_photo_apply (article, lead, has_hero);
+  article->image = g_steal_pointer (&lead);
   np_figure_json_ld_apply (article, dom, base);
   np_parts_give (parts, article);
   np_parts_forget_addresses (article);

@@ -136,6 +136,7 @@ np_json_article_from_bytes (GBytes *bytes, GError **error)
   article = np_article_new ();
   take_id (object, article);
   take_members (object, article, names_members, G_N_ELEMENTS (names_members));
+  article->image = np_json_take_string (object, "image");
   np_json_take_strings (object, "authors", article->authors);
   take_members (object, article, place_members, G_N_ELEMENTS (place_members));
   take_site (object, article);
@@ -208,6 +209,8 @@ np_json_article_to_bytes (const NpArticle *article)
   json_object_set_int_member (object, "version", NP_JSON_ARTICLE_VERSION);
   np_json_put_string (object, rest, "id", article->id);
   put_members (object, rest, article, names_members, G_N_ELEMENTS (names_members));
+  if (article->image != NULL)
+    np_json_put_string (object, rest, "image", article->image);
   np_json_put_strings (object, rest, "authors", article->authors);
   put_members (object, rest, article, place_members, G_N_ELEMENTS (place_members));
   put_site (object, rest, article);

@@ -47,6 +47,7 @@ article_clear (gpointer data)
   char *strings[] = { article->id,
                       article->url,
                       article->canonical_url,
+                      article->image,
                       article->headline,
                       article->deck,
                       article->byline,
@@ -141,6 +142,7 @@ np_article_copy (const NpArticle *article)
   copy->id = g_strdup (article->id);
   copy->url = g_strdup (article->url);
   copy->canonical_url = g_strdup (article->canonical_url);
+  copy->image = g_strdup (article->image);
   copy->headline = g_strdup (article->headline);
   copy->deck = g_strdup (article->deck);
   copy->authors = np_strings_copy (article->authors);

@@ -28,6 +28,7 @@ struct _NpArticle
   char *id;            /* UUID, lower case; given by the store */
   char *url;           /* as the user gave it */
   char *canonical_url; /* as the page says */
+  char *image;         /* address of the photo that the page names as its own, which may be none that it shows */
   char *headline;
   char *deck;
   GPtrArray *authors; /* char* names, without "By" */

@@ -10,6 +10,7 @@
 static const gsize np_worker_article_strings[] = {
   G_STRUCT_OFFSET (NpArticle, url),
   G_STRUCT_OFFSET (NpArticle, canonical_url),
+  G_STRUCT_OFFSET (NpArticle, image),
   G_STRUCT_OFFSET (NpArticle, headline),
   G_STRUCT_OFFSET (NpArticle, deck),
   G_STRUCT_OFFSET (NpArticle, byline),

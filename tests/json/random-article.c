@@ -209,9 +209,9 @@ NpArticle *
 random_article (GRand *random)
 {
   NpArticle *article = np_article_new ();
-  char **texts[] = { &article->url,         &article->canonical_url, &article->headline, &article->deck,
-                     &article->byline,      &article->dateline,      &article->section,  &article->site_name,
-                     &article->site_domain, &article->language,      &article->note };
+  char **texts[] = { &article->url,       &article->canonical_url, &article->image,    &article->headline,
+                     &article->deck,      &article->byline,        &article->dateline, &article->section,
+                     &article->site_name, &article->site_domain,   &article->language, &article->note };
   GPtrArray *lists[] = { article->authors, article->topics, article->suggested_topics, article->keywords,
                          article->diagnostics };
 
