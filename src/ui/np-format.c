@@ -112,15 +112,18 @@ np_format_date (const char *time, GDateTime *now)
  * np_format_reading_time:
  * @words: how many words a story has
  *
- * Returns: (transfer full): how long reading it takes: `4 min`; never less than one minute
+ * Returns: (transfer full): how long reading it takes: `4 min`, which no line breaks apart; never less than one minute
  */
 char *
 np_format_reading_time (guint words)
 {
   guint minutes = MAX (1, (words + READING_SPEED / 2) / READING_SPEED);
+  g_autoptr (GString) text = g_string_new (NULL);
 
   /* Translators: how long it takes to read a story */
-  return g_strdup_printf (ngettext ("%u min", "%u min", minutes), minutes);
+  g_string_printf (text, ngettext ("%u min", "%u min", minutes), minutes);
+  g_string_replace (text, " ", "\u00a0", 0);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 /**

@@ -80,7 +80,9 @@ test_reading_time (void)
   {
     guint words;
     const char *time;
-  } rows[] = { { 0, "1 min" }, { 1, "1 min" }, { 300, "1 min" }, { 920, "4 min" }, { 100000, "435 min" } };
+  } rows[] = {
+    { 0, "1\u00a0min" }, { 1, "1\u00a0min" }, { 300, "1\u00a0min" }, { 920, "4\u00a0min" }, { 100000, "435\u00a0min" }
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
