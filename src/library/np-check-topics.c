@@ -3,6 +3,7 @@
 
 #include "json/np-json-syntax.h"
 #include "json/np-json-topics.h"
+#include "library/np-topic-effect.h"
 #include "store/np-store-files.h"
 
 #include <string.h>
@@ -102,19 +103,7 @@ cut_loose_ends (NpTopicTree *tree)
   g_autoptr (GPtrArray) keys = np_topic_tree_list_keys (tree);
 
   for (guint i = 0; i < keys->len; i++)
-    {
-      g_autoptr (NpTopic) topic = np_topic_copy (np_topic_tree_get (tree, keys->pdata[i]));
-      GHashTableIter iter;
-      gpointer other;
-
-      if (np_topic_tree_get (tree, topic->parent) == NULL)
-        g_clear_pointer (&topic->parent, g_free);
-      g_hash_table_iter_init (&iter, topic->related);
-      while (g_hash_table_iter_next (&iter, &other, NULL))
-        if (np_topic_tree_get (tree, other) == NULL)
-          g_hash_table_iter_remove (&iter);
-      np_topic_tree_put (tree, g_steal_pointer (&topic));
-    }
+    np_topic_effect_cut_loose_ends (tree, keys->pdata[i]);
 }
 
 /* What is wrong with a topic's own members goes the way of np_json_schema_prune(). */

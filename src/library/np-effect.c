@@ -1,8 +1,8 @@
 #include "library/np-effect.h"
 
 #include "json/np-json-topics.h"
-#include "library/np-catalog-topics.h"
 #include "library/np-library-error.h"
+#include "library/np-topic-effect.h"
 
 /* Topics that differ, before and after; a key that is missing on one side did not exist there. */
 struct _NpEffect
@@ -161,51 +161,8 @@ np_effect_take_searches (NpEffect *effect, NpSearchEffect *searches)
 }
 
 static gboolean
-apply_tree (NpTopicTree *from, NpTopicTree *to, NpCatalog *catalog, GError **error)
+apply_stories (const NpEffect *effect, NpCatalog *catalog, gboolean backwards, GError **error)
 {
-  g_autoptr (NpTopicTree) now = np_catalog_read_topics (catalog, error);
-  g_autoptr (NpTopicTree) tree = NULL;
-  g_autoptr (GPtrArray) gone = np_topic_tree_list_keys (from);
-  g_autoptr (GPtrArray) back = np_topic_tree_list_keys (to);
-
-  if (now == NULL)
-    return FALSE;
-  tree = np_topic_tree_copy (now);
-  for (guint i = 0; i < gone->len; i++)
-    if (np_topic_tree_get (to, gone->pdata[i]) == NULL)
-      {
-        np_topic_tree_drop (tree, gone->pdata[i]);
-        if (g_hash_table_contains (np_topic_tree_get_dropped (to), gone->pdata[i]))
-          g_hash_table_add (np_topic_tree_get_dropped (tree), g_strdup (gone->pdata[i]));
-      }
-  for (guint i = 0; i < back->len; i++)
-    np_topic_tree_put (tree, np_topic_copy (np_topic_tree_get (to, back->pdata[i])));
-  return np_catalog_set_topics (catalog, tree, error);
-}
-
-/**
- * np_effect_apply:
- * @effect: an effect
- * @catalog: the library it was done in
- * @backwards: whether to take it back, else it is done again
- * @error: of `NP_LIBRARY_ERROR`
- *
- * A story that is gone from the library, or whose file is damaged, is passed over: there is nothing to take back, and
- * it must not keep what was done before from being undone.
- *
- * Returns: whether all of it was done
- */
-gboolean
-np_effect_apply (const NpEffect *effect, NpCatalog *catalog, gboolean backwards, GError **error)
-{
-  g_return_val_if_fail (effect != NULL && NP_IS_CATALOG (catalog), FALSE);
-
-  if (effect->topics_before != NULL
-      && !apply_tree (backwards ? effect->topics_after : effect->topics_before,
-                      backwards ? effect->topics_before : effect->topics_after, catalog, error))
-    return FALSE;
-  if (effect->searches != NULL && !np_search_effect_apply (effect->searches, catalog, backwards, error))
-    return FALSE;
   for (guint i = 0; i < effect->stories->len; i++)
     {
       g_autoptr (GError) local = NULL;
@@ -218,6 +175,38 @@ np_effect_apply (const NpEffect *effect, NpCatalog *catalog, gboolean backwards,
         }
     }
   return TRUE;
+}
+
+/**
+ * np_effect_apply:
+ * @effect: an effect
+ * @catalog: the library it was done in
+ * @backwards: whether to take it back, else it is done again
+ * @error: of `NP_LIBRARY_ERROR`
+ *
+ * A story that is gone from the library, or whose file is damaged, is passed over: there is nothing to take back, and
+ * it must not keep what was done before from being undone.
+ *
+ * Topics that come are written before the stories that are to name them, topics that go after the stories that named
+ * them: wherever this is cut off no story names a topic that is not there, and it can be tried again.
+ *
+ * Returns: whether all of it was done
+ */
+gboolean
+np_effect_apply (const NpEffect *effect, NpCatalog *catalog, gboolean backwards, GError **error)
+{
+  NpTopicTree *from, *to;
+
+  g_return_val_if_fail (effect != NULL && NP_IS_CATALOG (catalog), FALSE);
+
+  from = backwards ? effect->topics_after : effect->topics_before;
+  to = backwards ? effect->topics_before : effect->topics_after;
+  if (from != NULL && !np_topic_effect_bring (from, to, catalog, error))
+    return FALSE;
+  if (effect->searches != NULL && !np_search_effect_apply (effect->searches, catalog, backwards, error))
+    return FALSE;
+  return apply_stories (effect, catalog, backwards, error)
+         && (from == NULL || np_topic_effect_take (from, to, catalog, error));
 }
 
 static GVariant *

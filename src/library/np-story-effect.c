@@ -92,9 +92,17 @@ np_story_effect_set_fields (NpStoryEffect *story, const NpArticle *before, const
   story->words_after = with_only (after, fields);
 }
 
-/* Turns @topics from @from to @to; what others added or took off in between stays so. */
+/* Whether stories may be given @key: it is a topic's, or one's that was deleted and may come back. */
+static gboolean
+may_be_named (const NpTopicTree *tree, const char *key)
+{
+  return np_topic_tree_resolve (tree, key) != NULL || g_hash_table_contains (np_topic_tree_get_dropped (tree), key);
+}
+
+/* Turns @topics from @from to @to; what others added or took off in between stays so. A topic that is no more, since
+ * taking back the change that made it was cut off before it was written down, is not given to the story again. */
 static void
-apply_topics (GPtrArray *topics, GPtrArray *from, GPtrArray *to)
+apply_topics (GPtrArray *topics, GPtrArray *from, GPtrArray *to, const NpTopicTree *tree)
 {
   gboolean untouched = topics->len == from->len;
 
@@ -109,7 +117,8 @@ apply_topics (GPtrArray *topics, GPtrArray *from, GPtrArray *to)
         g_ptr_array_remove_index (topics, at);
     }
   for (guint i = 0; i < to->len; i++)
-    if (!np_strings_contain (topics, to->pdata[i]) && (untouched || !np_strings_contain (from, to->pdata[i])))
+    if (!np_strings_contain (topics, to->pdata[i]) && (untouched || !np_strings_contain (from, to->pdata[i]))
+        && (np_strings_contain (from, to->pdata[i]) || may_be_named (tree, to->pdata[i])))
       g_ptr_array_add (topics, g_strdup (to->pdata[i]));
 }
 
@@ -129,6 +138,7 @@ np_story_effect_apply (const NpStoryEffect *story, NpCatalog *catalog, gboolean 
   const NpArticle *words = backwards ? story->words_before : story->words_after;
   gboolean trashed = FALSE;
   g_autoptr (NpArticle) article = NULL;
+  g_autoptr (NpTopicTree) tree = NULL;
 
   g_return_val_if_fail (story != NULL && NP_IS_CATALOG (catalog), FALSE);
 
@@ -141,7 +151,8 @@ np_story_effect_apply (const NpStoryEffect *story, NpCatalog *catalog, gboolean 
     article->starred = to->starred;
   if (from->archived != to->archived)
     article->archived = to->archived;
-  apply_topics (article->topics, from->topics, to->topics);
+  tree = np_catalog_get_topics (catalog);
+  apply_topics (article->topics, from->topics, to->topics, tree);
   if (words != NULL)
     np_article_take_fields (article, words, story->fields);
   if (!np_catalog_write (catalog, article, error))
