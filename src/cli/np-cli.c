@@ -7,6 +7,7 @@
 #include "cli/np-cli-import.h"
 #include "cli/np-cli-list.h"
 #include "cli/np-cli-output.h"
+#include "cli/np-cli-reextract.h"
 #include "cli/np-cli-reindex.h"
 #include "cli/np-cli-search.h"
 #include "cli/np-cli-show.h"
@@ -35,6 +36,7 @@ static const Command commands[] = {
   { "extract", np_cli_extract, N_ ("Read a story from a page without saving it") },
   { "trash", np_cli_trash, N_ ("Empty the trash") },
   { "check", np_cli_check, N_ ("Check that everything in the library is whole") },
+  { "reextract", np_cli_reextract, N_ ("Read saved stories anew from their kept pages") },
   { "reindex", np_cli_reindex, N_ ("Build the index of the library anew") },
 };
 

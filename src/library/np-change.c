@@ -14,7 +14,7 @@ struct _NpChange
   char *other_name;
   int position;
   NpArticleFields fields;
-  NpArticle *article; /* (nullable) of an edit that is not done yet */
+  GHashTable *wanted; /* (nullable) char* id → NpArticle*, of an edit or a new reading that is not done yet */
 };
 
 G_DEFINE_FINAL_TYPE (NpChange, np_change, G_TYPE_OBJECT)
@@ -30,7 +30,7 @@ np_change_finalize (GObject *object)
   g_free (self->name);
   g_free (self->topic_name);
   g_free (self->other_name);
-  g_clear_pointer (&self->article, np_article_unref);
+  g_clear_pointer (&self->wanted, g_hash_table_unref);
   G_OBJECT_CLASS (np_change_parent_class)->finalize (object);
 }
 
@@ -86,6 +86,15 @@ np_change_takes_topics (NpChangeKind kind)
          || kind == NP_CHANGE_RELATE_TOPIC;
 }
 
+/* Swallows @article. */
+static void
+want (NpChange *self, NpArticle *article)
+{
+  if (self->wanted == NULL)
+    self->wanted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) np_article_unref);
+  g_hash_table_replace (self->wanted, g_strdup (article->id), article);
+}
+
 /**
  * np_change_new_edit:
  * @article: a story as it is to be
@@ -104,8 +113,47 @@ np_change_new_edit (const NpArticle *article, NpArticleFields fields)
   ids[0] = article->id;
   self = np_change_new_of (NP_CHANGE_EDIT, ids, NULL, NULL, NULL, -1);
   self->fields = fields;
-  self->article = np_article_copy (article);
+  want (self, np_article_copy (article));
   return self;
+}
+
+/**
+ * np_change_new_reextract:
+ * @articles: (element-type NpArticle): stories as they are to be; frozen from now on
+ *
+ * What somebody put right in a story stays, whatever the story here says of it.
+ *
+ * Returns: (transfer full): one change of them all, not yet done
+ */
+NpChange *
+np_change_new_reextract (GPtrArray *articles)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  NpChange *self;
+
+  g_return_val_if_fail (articles != NULL && articles->len > 0, NULL);
+
+  for (guint i = 0; i < articles->len; i++)
+    g_ptr_array_add (ids, ((NpArticle *) articles->pdata[i])->id);
+  g_ptr_array_add (ids, NULL);
+  self = np_change_new_of (NP_CHANGE_REEXTRACT, (const char *const *) ids->pdata, NULL, NULL, NULL, -1);
+  for (guint i = 0; i < articles->len; i++)
+    want (self, np_article_ref (articles->pdata[i]));
+  return self;
+}
+
+/**
+ * np_change_is_of_topics:
+ * @self: a change
+ *
+ * Returns: whether it changes topics, and not only what stories have of them
+ */
+gboolean
+np_change_is_of_topics (NpChange *self)
+{
+  g_return_val_if_fail (NP_IS_CHANGE (self), FALSE);
+
+  return self->kind >= NP_CHANGE_NEW_TOPIC && self->kind <= NP_CHANGE_REMOVE_RULE;
 }
 
 /**
@@ -241,15 +289,16 @@ np_change_get_fields (NpChange *self)
 /**
  * np_change_get_article:
  * @self: a change
+ * @id: the id of a story that it is about
  *
- * Returns: (nullable) (transfer none): the story as an edit that is not done yet wants it
+ * Returns: (nullable) (transfer none): the story as an edit or a new reading that is not done yet wants it
  */
 const NpArticle *
-np_change_get_article (NpChange *self)
+np_change_get_article (NpChange *self, const char *id)
 {
   g_return_val_if_fail (NP_IS_CHANGE (self), NULL);
 
-  return self->article;
+  return self->wanted != NULL ? g_hash_table_lookup (self->wanted, id) : NULL;
 }
 
 /**
@@ -365,7 +414,7 @@ np_change_new_from_variant (GVariant *variant)
   g_variant_get (variant, "(u^asmsmsmsmsmsiu)", &kind, &self->subjects, &self->topic, &self->other, &self->name,
                  &self->topic_name, &self->other_name, &self->position, &fields);
   self->fields = (NpArticleFields) (fields & NP_ARTICLE_FIELDS_ALL);
-  if (kind > NP_CHANGE_REMOVE_RULE)
+  if (kind > NP_CHANGE_REEXTRACT)
     return NULL;
   self->kind = (NpChangeKind) kind;
   return g_steal_pointer (&self);

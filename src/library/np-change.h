@@ -39,7 +39,8 @@ typedef enum
   NP_CHANGE_DISMISS_TOPIC, /* topic, other: not related, and not to be found to be */
   NP_CHANGE_OTHER_TOPIC,   /* topic, other: not the same, however alike */
   NP_CHANGE_ADD_RULE,      /* topic, name = the search; stories, if any, get the topic */
-  NP_CHANGE_REMOVE_RULE    /* topic, name = the search */
+  NP_CHANGE_REMOVE_RULE,   /* topic, name = the search */
+  NP_CHANGE_REEXTRACT      /* stories, as their kept pages read now */
 } NpChangeKind;
 
 #define NP_TYPE_CHANGE (np_change_get_type ())
@@ -57,6 +58,7 @@ NpChange *np_change_new_for_topics (NpChangeKind kind, const char *const *keys, 
                                     int position);
 
 NpChange *np_change_new_edit (const NpArticle *article, NpArticleFields fields);
+NpChange *np_change_new_reextract (GPtrArray *articles);
 NpChange *np_change_new_keep_search (const NpSearch *search, int position);
 NpChange *np_change_new_rename_search (const char *id, const char *name);
 NpChange *np_change_new_move_search (const char *id, int position);

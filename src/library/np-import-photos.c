@@ -74,8 +74,19 @@ get_from_web (const NpArticle *article, NpFigure *figure, const NpPage *page, co
   return get_photo (figure->source, page, file, fetcher, cancellable, error);
 }
 
-static gboolean
-save_photo (NpFigure *figure, GBytes *bytes, NpStore *store, GError **error)
+/**
+ * np_import_save_photo:
+ * @figure: a figure that has no file yet
+ * @bytes: its photo
+ * @store: where the photo goes
+ * @error: of `NP_STORE_ERROR`, or of `G_IO_ERROR` when @bytes are no photo
+ *
+ * Sets file, width and height of @figure.
+ *
+ * Returns: whether the photo is in the store
+ */
+gboolean
+np_import_save_photo (NpFigure *figure, GBytes *bytes, NpStore *store, GError **error)
 {
   const char *extension;
   guint width, height;
@@ -188,8 +199,8 @@ np_import_photos (NpArticle *article, const NpPage *page, const char *file, NpSt
       if ((figure->source != NULL || figure->bytes != NULL) && i < NP_IMPORT_MAX_PHOTOS && !share_photo (article, i))
         {
           bytes = dup_photo (article, figure, page, file, fetcher, cancellable, &error);
-          if (bytes == NULL || !save_photo (figure, bytes, store, &error))
-            g_ptr_array_add (article->diagnostics, g_strdup_printf ("photo not saved: %s", error->message));
+          if (bytes == NULL || !np_import_save_photo (figure, bytes, store, &error))
+            g_ptr_array_add (article->diagnostics, g_strdup_printf (NP_IMPORT_PHOTO_NOT_SAVED "%s", error->message));
           else
             fill_from_photo (article, i, bytes);
         }

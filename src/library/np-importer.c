@@ -162,10 +162,17 @@ fill_from_page (NpArticle *article, const NpPage *page)
   from->status = page->status;
 }
 
-static void
-suggest (Run *run, NpArticle *article)
+/**
+ * np_importer_suggest:
+ * @catalog: the library
+ * @article: a story that the caller alone holds
+ *
+ * Sets the topics that are suggested for @article, as an import does.
+ */
+void
+np_importer_suggest (NpCatalog *catalog, NpArticle *article)
 {
-  g_autoptr (NpTopicTree) tree = np_catalog_get_topics (run->catalog);
+  g_autoptr (NpTopicTree) tree = np_catalog_get_topics (catalog);
   g_autoptr (GPtrArray) suggestions = np_suggest_topics (article, tree, NULL, NULL, NP_SUGGEST_ALL, MAX_SUGGESTED);
 
   g_ptr_array_unref (article->suggested_topics);
@@ -197,7 +204,7 @@ read_story (Run *run, const NpPage *page, GError **error)
   if (run->task->topic != NULL && !np_article_has_topic (article, run->task->topic))
     g_ptr_array_add (article->topics, g_strdup (run->task->topic));
   add_by_rules (run, article);
-  suggest (run, article);
+  np_importer_suggest (run->catalog, article);
   return g_steal_pointer (&article);
 }
 

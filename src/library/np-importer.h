@@ -36,6 +36,7 @@ void np_import_result_clear (NpImportResult *result);
 gboolean np_importer_run (NpCatalog *catalog, NpFetcher *fetcher, NpWorkerPool *workers, const NpImportTask *task,
                           NpImporterProgress progress, gpointer user_data, NpImportResult *result,
                           GCancellable *cancellable, GError **error);
+void np_importer_suggest (NpCatalog *catalog, NpArticle *article);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NpImportTask, np_import_task_free)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NpImportResult, np_import_result_clear)

@@ -1,4 +1,5 @@
 #include "library/np-change-search.h"
+#include "library/np-change-variant.h"
 #include "library/np-library-parts.h"
 #include "library/np-local-file.h"
 
@@ -55,7 +56,7 @@ np_library_do (NpLibrary *self, NpChange *change, GError **error)
   if (np_change_is_of_searches (change))
     np_library_tell_searches (self);
   else
-    np_library_tell_changed (self, np_change_get_kind (change) >= NP_CHANGE_NEW_TOPIC);
+    np_library_tell_changed (self, np_change_is_of_topics (change));
   return ok;
 }
 

@@ -45,6 +45,10 @@ for_stories (NpChangeKind kind, guint n, Form form)
     case NP_CHANGE_IMPORT:
       return done ? g_strdup_printf (ngettext ("Saved %u story", "Saved %u stories", n), n)
                   : g_strdup_printf (ngettext ("saving %u story", "saving %u stories", n), n);
+    case NP_CHANGE_REEXTRACT:
+      return done ? g_strdup_printf (
+                 ngettext ("Read %u story anew from its page", "Read %u stories anew from their pages", n), n)
+                  : g_strdup_printf (ngettext ("reading %u story anew", "reading %u stories anew", n), n);
     }
   return NULL;
 }
@@ -240,6 +244,7 @@ in_words (NpChange *change, Form form)
     case NP_CHANGE_TRASH:
     case NP_CHANGE_RESTORE:
     case NP_CHANGE_IMPORT:
+    case NP_CHANGE_REEXTRACT:
       return for_stories (kind, n, form);
     case NP_CHANGE_ADD_TOPIC:
     case NP_CHANGE_REMOVE_TOPIC:

@@ -41,7 +41,7 @@ done (const NpArticle *article, NpChange *change)
   NpArticle *after = np_article_copy (article);
 
   g_assert_nonnull (change);
-  np_article_take_fields (after, np_change_get_article (change), np_change_get_fields (change));
+  np_article_take_fields (after, np_change_get_article (change, article->id), np_change_get_fields (change));
   g_object_unref (change);
   return after;
 }

@@ -1,0 +1,187 @@
+#include "library/np-reextract.h"
+
+#include "base/np-text.h"
+#include "json/np-json-article.h"
+#include "library/np-difference.h"
+#include "library/np-importer.h"
+#include "library/np-library-error.h"
+#include "library/np-library-parts.h"
+#include "library/np-reextract-photos.h"
+
+/* One run: what all stories share. */
+typedef struct
+{
+  NpCatalog *catalog;
+  NpWorkerPool *workers;
+  gboolean dry_run;
+  GCancellable *cancellable;
+} Run;
+
+/**
+ * np_reextraction_free:
+ * @reextraction: (transfer full) (nullable): what became of a story
+ */
+void
+np_reextraction_free (NpReextraction *reextraction)
+{
+  if (reextraction == NULL)
+    return;
+  g_free (reextraction->id);
+  g_free (reextraction->headline);
+  g_clear_error (&reextraction->error);
+  g_free (reextraction);
+}
+
+/* The kept page with what is known of how it came. */
+static NpPage *
+get_page (Run *run, const NpArticle *old, GError **error)
+{
+  const NpProvenance *from = &old->provenance;
+  g_autoptr (GBytes) bytes = NULL;
+  NpPage *page;
+
+  if (from->page == NULL)
+    {
+      g_set_error (error, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_NOT_FOUND, "no page of the story is kept");
+      return NULL;
+    }
+  bytes = np_store_read_page (np_catalog_get_store (run->catalog), from->page, error);
+  if (bytes == NULL)
+    return NULL;
+  page = np_page_new (bytes);
+  page->url = g_strdup (old->url);
+  page->final_url = g_strdup (from->final_url);
+  page->content_type = g_strdup (from->content_type);
+  page->status = from->status;
+  return page;
+}
+
+static NpArticle *
+read_page (Run *run, const NpArticle *old, GError **error)
+{
+  g_autoptr (NpPage) page = get_page (run, old, error);
+  g_autoptr (NpArticle) fresh =
+      page != NULL ? np_worker_pool_extract (run->workers, page, run->cancellable, error) : NULL;
+
+  if (fresh != NULL && np_article_count_words (fresh) == 0 && np_article_count_words (old) > 0)
+    {
+      g_set_error (error, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_NO_STORY, "no text was found on the kept page");
+      return NULL;
+    }
+  return g_steal_pointer (&fresh);
+}
+
+/* What the page does not say, but an import fills in or a story cannot be without. */
+static NpArticleFields
+fill_in (NpArticle *fresh, const NpArticle *old, NpArticleFields fields)
+{
+  if (fresh->site_domain == NULL)
+    fresh->site_domain = g_strdup (old->site_domain);
+  g_ptr_array_unref (fresh->suggested_topics);
+  fresh->suggested_topics = np_strings_copy (old->suggested_topics);
+  return np_text_is_empty (fresh->headline) ? fields & ~NP_ARTICLE_HEADLINE : fields;
+}
+
+/* As it comes back from the disk, so that it can be compared with what came from there. */
+static NpArticle *
+normalize (const NpArticle *article, GError **error)
+{
+  g_autoptr (GBytes) bytes = np_json_article_to_bytes (article);
+
+  return np_json_article_from_bytes (bytes, error);
+}
+
+/* The story as it is to be; NULL without @error when nothing of it would be other than before. */
+static NpArticle *
+read_anew (Run *run, const NpArticle *old, NpArticleFields *changed, GError **error)
+{
+  NpArticleFields fields = NP_ARTICLE_FIELDS_EXTRACTED & ~np_article_get_edited (old);
+  NpStore *store = run->dry_run ? NULL : np_catalog_get_store (run->catalog);
+  g_autoptr (NpArticle) fresh = read_page (run, old, error);
+  g_autoptr (NpArticle) joined = NULL, wanted = NULL;
+
+  if (fresh == NULL)
+    return NULL;
+  fields = fill_in (fresh, old, fields);
+  fields = np_reextract_photos (fresh, old, fields, store);
+  joined = np_article_copy (old);
+  np_article_take_fields (joined, fresh, fields);
+  wanted = normalize (joined, error);
+  if (wanted == NULL)
+    return NULL;
+  *changed = np_difference_of (old, wanted, fields);
+  if (*changed & NP_ARTICLE_KEYWORDS)
+    np_importer_suggest (run->catalog, wanted);
+  return *changed != 0 ? g_steal_pointer (&wanted) : NULL;
+}
+
+/* Adds to @wanted what the story is to be, and says what becomes of it. */
+static NpReextraction *
+try_story (Run *run, const char *id, GPtrArray *wanted)
+{
+  NpReextraction *result = g_new0 (NpReextraction, 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NpArticle) old = np_catalog_read (run->catalog, id, NULL, &error);
+  NpArticle *anew = NULL;
+
+  result->id = g_strdup (id);
+  if (old != NULL)
+    {
+      result->headline = g_strdup (old->headline);
+      anew = read_anew (run, old, &result->changed, &error);
+    }
+  if (anew != NULL)
+    g_ptr_array_add (wanted, anew);
+  else if (error != NULL)
+    result->error = np_library_error_take (g_steal_pointer (&error));
+  return result;
+}
+
+/**
+ * np_library_reextract:
+ * @self: a library
+ * @ids: (array zero-terminated=1): stories
+ * @dry_run: whether to find out alone what would change; nothing is written then
+ * @progress: (nullable): told after each story
+ * @user_data: for @progress
+ * @cancellable: (nullable): stops it; no story is changed then
+ * @error: of `NP_LIBRARY_ERROR`, or cancelled
+ *
+ * Reads stories anew from the pages that were kept of them, each in the process that reads pages of strangers, and then
+ * changes those that read differently, in one change that undo takes back. What the user put right stays, and so do
+ * saved photos, topics, state, notes and highlights. A story whose page is gone, or is none any more, is left as it
+ * was. Nothing is fetched. Blocking: not for the main thread of a window.
+ *
+ * Returns: (transfer full) (element-type NpReextraction) (nullable): what became of each, in the order of @ids
+ */
+GPtrArray *
+np_library_reextract (NpLibrary *self, const char *const *ids, gboolean dry_run, NpReextractProgress progress,
+                      gpointer user_data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) results = g_ptr_array_new_with_free_func ((GDestroyNotify) np_reextraction_free);
+  g_autoptr (GPtrArray) wanted = g_ptr_array_new_with_free_func ((GDestroyNotify) np_article_unref);
+  g_autoptr (NpWorkerPool) workers = NULL;
+  g_autoptr (NpChange) change = NULL;
+  guint total;
+
+  g_return_val_if_fail (NP_IS_LIBRARY (self) && ids != NULL, NULL);
+
+  if (!dry_run && !np_library_is_writable (self, error))
+    return NULL;
+  workers = np_worker_pool_new ();
+  total = g_strv_length ((char **) ids);
+  for (guint i = 0; i < total; i++)
+    {
+      Run run = { np_library_get_catalog (self), workers, dry_run, cancellable };
+
+      g_ptr_array_add (results, try_story (&run, ids[i], wanted));
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      if (progress != NULL)
+        progress (i + 1, total, user_data);
+    }
+  if (dry_run || wanted->len == 0)
+    return g_steal_pointer (&results);
+  change = np_change_new_reextract (wanted);
+  return np_library_do (self, change, error) ? g_steal_pointer (&results) : NULL;
+}
