@@ -112,17 +112,18 @@ take_again (NpWatch *self, gint64 now)
   g_mutex_unlock (&self->lock);
 }
 
-static gint64
+/* Only to be compared: a file system may give a time that is too far away for nanoseconds, which then wraps around. */
+static guint64
 time_of (const GStatBuf *info)
 {
-  return (gint64) info->st_mtim.tv_sec * 1000000000 + info->st_mtim.tv_nsec;
+  return (guint64) info->st_mtim.tv_sec * 1000000000 + (guint64) info->st_mtim.tv_nsec;
 }
 
 /* What was seen of a folder. */
 typedef struct
 {
-  gint64 time;       /* of the folder, nanoseconds */
-  GHashTable *files; /* char* path → gint64*: time and size together */
+  guint64 time;      /* of the folder, nanoseconds */
+  GHashTable *files; /* char* path → guint64*: time and size together */
 } Folder;
 
 static void
@@ -143,9 +144,9 @@ compare_files (NpWatch *self, Folder *before, GHashTable *files)
   g_hash_table_iter_init (&iter, files);
   while (g_hash_table_iter_next (&iter, &path, &stamp))
     {
-      gint64 *old = before != NULL ? g_hash_table_lookup (before->files, path) : NULL;
+      guint64 *old = before != NULL ? g_hash_table_lookup (before->files, path) : NULL;
 
-      if (old == NULL || *old != *(gint64 *) stamp)
+      if (old == NULL || *old != *(guint64 *) stamp)
         add_pending (path, self);
     }
   if (before == NULL)
@@ -176,12 +177,12 @@ look_into (NpWatch *self, const char *path, gboolean quietly)
     {
       g_autofree char *inner = *path != '\0' ? g_strconcat (path, "/", name, NULL) : g_strdup (name);
       g_autofree char *inner_file = g_build_filename (top, inner, NULL);
-      gint64 stamp;
+      guint64 stamp;
 
       if (np_watch_is_of_library (inner, FALSE) && (before == NULL || before->time != now->time)
           && g_lstat (inner_file, &info) == 0 && S_ISREG (info.st_mode))
         {
-          stamp = time_of (&info) * 31 + info.st_size;
+          stamp = time_of (&info) * 31 + (guint64) info.st_size;
           g_hash_table_replace (now->files, g_steal_pointer (&inner), g_memdup2 (&stamp, sizeof stamp));
         }
       else if (np_watch_is_of_library (inner, TRUE) && !g_str_has_suffix (inner, ".json")
