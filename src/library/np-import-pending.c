@@ -75,6 +75,7 @@ write_pending (GVariant *pending, const char *path)
 struct _NpImportKeeper
 {
   NpImportQueue *queue;
+  GPtrArray *imports; /* what is listened to: as the queue's list, which does not say what was removed from it */
   char *path;
   NpWorkQueue *work; /* writes, one after the other */
   guint source;      /* will write; 0 = nothing has changed */
@@ -120,14 +121,26 @@ running_cb (NpImportKeeper *self)
   want_write (self, FALSE);
 }
 
+/* An import that was forgotten may run on for a while, longer than the keeper is there. */
+static void
+let_go (NpImportKeeper *self, guint position, guint n)
+{
+  for (guint i = position; i < position + n; i++)
+    g_signal_handlers_disconnect_by_data (self->imports->pdata[i], self);
+  if (n > 0)
+    g_ptr_array_remove_range (self->imports, position, n);
+}
+
 static void
 items_changed_cb (NpImportKeeper *self, guint position, guint removed, guint added, GListModel *imports)
 {
+  let_go (self, position, removed);
   for (guint i = position; i < position + added; i++)
     {
-      g_autoptr (NpImport) import = g_list_model_get_item (imports, i);
+      NpImport *import = g_list_model_get_item (imports, i);
 
       g_signal_connect_swapped (import, "notify::running", G_CALLBACK (running_cb), self);
+      g_ptr_array_insert (self->imports, (int) i, import);
     }
   want_write (self, added > 0);
 }
@@ -149,6 +162,7 @@ np_import_keeper_new (NpImportQueue *queue, const char *path)
   GListModel *imports = np_import_queue_get_imports (queue);
 
   self->queue = queue;
+  self->imports = g_ptr_array_new_with_free_func (g_object_unref);
   self->path = g_strdup (path);
   self->work = np_work_queue_new (self);
   g_signal_connect_swapped (imports, "items-changed", G_CALLBACK (items_changed_cb), self);
@@ -175,14 +189,10 @@ np_import_keeper_free (NpImportKeeper *self)
   pending = list_pending (imports);
   g_clear_handle_id (&self->source, g_source_remove);
   g_signal_handlers_disconnect_by_data (imports, self);
-  for (guint i = 0; i < g_list_model_get_n_items (imports); i++)
-    {
-      g_autoptr (NpImport) import = g_list_model_get_item (imports, i);
-
-      g_signal_handlers_disconnect_by_data (import, self);
-    }
+  let_go (self, 0, self->imports->len);
   np_work_queue_free (self->work);
   write_pending (pending, self->path);
+  g_ptr_array_unref (self->imports);
   g_free (self->path);
   g_free (self);
 }
