@@ -135,7 +135,7 @@ test_text (Fixture *fixture, gconstpointer data)
                                         "Last ferry leaves Linnea after the longest summer on record\n",
                                         "The island goes over to its winter timetable six weeks late",
                                         "By Jonas Ek and Marta Quist\n",
-                                        "The Island Post · May 31, 2018, 3:48 PM · 1 min\n",
+                                        "The Island Post · May 31, 2018, 3:48 PM · 1\u00a0min\n",
                                         "is behind the second hill.\n",
                                         "Marta Quist/Newsprint Samples\n",
                                         "The last ferry of the season",
