@@ -61,6 +61,32 @@ update_stack (NpHighlightsWindow *self)
 }
 
 static void
+append_highlights (NpHighlightsWindow *self, const NpArticle *article)
+{
+  for (guint i = 0; i < article->highlights->len; i++)
+    {
+      g_autoptr (NpHighlightItem) item = np_highlight_item_new (article, article->highlights->pdata[i]);
+
+      g_list_store_append (self->items, item);
+    }
+}
+
+static void
+on_read (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (NpHighlightsWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NpArticle) article = np_library_read_article_finish (NP_LIBRARY (object), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_list_store_remove_all (self->items);
+  if (article != NULL)
+    append_highlights (self, article);
+  update_stack (self);
+}
+
+static void
 on_gathered (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (NpHighlightsWindow) self = user_data;
@@ -71,16 +97,7 @@ on_gathered (GObject *object, GAsyncResult *result, gpointer user_data)
     return;
   g_list_store_remove_all (self->items);
   for (guint i = 0; articles != NULL && i < articles->len; i++)
-    {
-      const NpArticle *article = articles->pdata[i];
-
-      for (guint j = 0; j < article->highlights->len; j++)
-        {
-          g_autoptr (NpHighlightItem) item = np_highlight_item_new (article, article->highlights->pdata[j]);
-
-          g_list_store_append (self->items, item);
-        }
-    }
+    append_highlights (self, articles->pdata[i]);
   update_stack (self);
 }
 
@@ -101,18 +118,7 @@ load (NpHighlightsWindow *self)
   g_clear_object (&self->loading);
   self->loading = g_cancellable_new ();
   if (scope == SCOPE_STORY)
-    {
-      g_autoptr (NpArticle) article = np_library_read_article (self->library, self->story, NULL);
-
-      g_list_store_remove_all (self->items);
-      for (guint j = 0; article != NULL && j < article->highlights->len; j++)
-        {
-          g_autoptr (NpHighlightItem) item = np_highlight_item_new (article, article->highlights->pdata[j]);
-
-          g_list_store_append (self->items, item);
-        }
-      update_stack (self);
-    }
+    np_library_read_article_async (self->library, self->story, self->loading, on_read, g_object_ref (self));
   else
     {
       g_autoptr (NpQuery) query = new_query (self);
