@@ -1,29 +1,24 @@
 #include "library/np-library-error.h"
 #include "library/np-library.h"
+#include "site.h"
 #include "worker/np-worker-serve.h"
 
-#include <libsoup/soup.h>
-#include <string.h>
 #include <unistd.h>
 
 /* A site with a feed of stories 1 to n. */
 typedef struct
 {
-  SoupServer *server;
-  char *root;
-  GThread *thread;
-  GMainLoop *loop;
-  GMainContext *context;
+  Site *site;
   int n;           /* atomic, as are all below; -1: the feed is broken */
   int asked;       /* requests for the feed */
   int not_changed; /* of them answered by 304 */
-} Site;
+} Paper;
 
 static void
-on_request (SoupServer *server, SoupServerMessage *message, const char *path, GHashTable *query, gpointer user_data)
+answer (SoupServerMessage *message, const char *path, gpointer user_data)
 {
-  Site *site = user_data;
-  int n = g_atomic_int_get (&site->n);
+  Paper *paper = user_data;
+  int n = g_atomic_int_get (&paper->n);
   g_autoptr (GString) body = g_string_new (NULL);
   g_autofree char *tag = g_strdup_printf ("\"%d\"", n);
 
@@ -34,7 +29,7 @@ on_request (SoupServer *server, SoupServerMessage *message, const char *path, GH
       soup_server_message_set_status (message, 200, NULL);
       return;
     }
-  g_atomic_int_inc (&site->asked);
+  g_atomic_int_inc (&paper->asked);
   if (n < 0)
     {
       soup_server_message_set_status (message, 500, NULL);
@@ -44,72 +39,33 @@ on_request (SoupServer *server, SoupServerMessage *message, const char *path, GH
   if (g_strcmp0 (soup_message_headers_get_one (soup_server_message_get_request_headers (message), "If-None-Match"), tag)
       == 0)
     {
-      g_atomic_int_inc (&site->not_changed);
+      g_atomic_int_inc (&paper->not_changed);
       soup_server_message_set_status (message, 304, NULL);
       return;
     }
   g_string_append (body, "<rss><channel><title>Harbour</title>");
   for (int i = 1; i <= n; i++)
-    g_string_append_printf (body, "<item><guid>%s/%d</guid><title>Story %d</title></item>", site->root, i, i);
+    g_string_append_printf (body, "<item><guid>https://harbour.example/%d</guid><title>Story %d</title></item>", i, i);
   g_string_append (body, "</channel></rss>");
   soup_server_message_set_response (message, "application/rss+xml", SOUP_MEMORY_COPY, body->str, body->len);
   soup_server_message_set_status (message, 200, NULL);
 }
 
-static gpointer
-run_site (gpointer data)
+static Paper *
+paper_new (int n)
 {
-  Site *site = data;
-  g_autoslist (GUri) uris = NULL;
-  g_autofree char *root = NULL;
+  Paper *paper = g_new0 (Paper, 1);
 
-  g_main_context_push_thread_default (site->context);
-  site->server = soup_server_new (NULL, NULL);
-  soup_server_add_handler (site->server, NULL, on_request, site, NULL);
-  g_assert_true (soup_server_listen_local (site->server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, NULL));
-  uris = soup_server_get_uris (site->server);
-  root = g_uri_to_string (uris->data);
-  root[strlen (root) - 1] = '\0';
-  g_atomic_pointer_set (&site->root, g_steal_pointer (&root));
-  g_main_loop_run (site->loop);
-  g_clear_object (&site->server);
-  g_main_context_pop_thread_default (site->context);
-  return NULL;
-}
-
-static Site *
-site_new (int n)
-{
-  Site *site = g_new0 (Site, 1);
-
-  site->n = n;
-  site->context = g_main_context_new ();
-  site->loop = g_main_loop_new (site->context, FALSE);
-  site->thread = g_thread_new ("site", run_site, site);
-  while (g_atomic_pointer_get (&site->root) == NULL)
-    g_usleep (1000);
-  return site;
-}
-
-static gboolean
-quit (gpointer data)
-{
-  g_main_loop_quit (data);
-  return G_SOURCE_REMOVE;
+  paper->n = n;
+  paper->site = site_new (answer, paper);
+  return paper;
 }
 
 static void
-site_free (Site *site)
+paper_free (Paper *paper)
 {
-  g_autoptr (GSource) source = g_idle_source_new ();
-
-  g_source_set_callback (source, quit, site->loop, NULL);
-  g_source_attach (source, site->context);
-  g_thread_join (site->thread);
-  g_main_loop_unref (site->loop);
-  g_main_context_unref (site->context);
-  g_free (site->root);
-  g_free (site);
+  site_free (paper->site);
+  g_free (paper);
 }
 
 static NpLibrary *
@@ -135,14 +91,14 @@ count_items (NpFeeds *feeds)
 static void
 test_follow (void)
 {
-  Site *site = site_new (3);
+  Paper *paper = paper_new (3);
   g_autoptr (NpLibrary) library = open_library ();
   NpFeeds *feeds = np_library_get_feeds (library);
   g_autoptr (NpFollowed) followed = NULL, again = NULL;
   g_autoptr (GError) error = NULL;
   guint n_new;
 
-  followed = np_feeds_follow (feeds, site->root, NULL, &error);
+  followed = np_feeds_follow (feeds, paper->site->root, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (followed->title, ==, "Harbour");
   g_assert_true (g_str_has_suffix (followed->url, "/feed"));
@@ -152,46 +108,46 @@ test_follow (void)
   g_assert_cmpstr (again->id, ==, followed->id);
   g_assert_true (np_feeds_refresh (feeds, &n_new, NULL, NULL));
   g_assert_cmpuint (n_new, ==, 0);
-  g_assert_cmpint (site->not_changed, ==, 1);
-  g_atomic_int_set (&site->n, 5);
+  g_assert_cmpint (paper->not_changed, ==, 1);
+  g_atomic_int_set (&paper->n, 5);
   g_assert_true (np_feeds_refresh (feeds, &n_new, NULL, NULL));
   g_assert_cmpuint (n_new, ==, 2);
   g_assert_cmpuint (count_items (feeds), ==, 5);
   np_library_close (library);
-  site_free (site);
+  paper_free (paper);
 }
 
 static void
 test_broken (void)
 {
-  Site *site = site_new (2);
+  Paper *paper = paper_new (2);
   g_autoptr (NpLibrary) library = open_library ();
   NpFeeds *feeds = np_library_get_feeds (library);
-  g_autofree char *url = g_strconcat (site->root, "/feed", NULL);
+  g_autofree char *url = g_strconcat (paper->site->root, "/feed", NULL);
   g_autoptr (NpFollowed) followed = np_feeds_follow (feeds, url, NULL, NULL);
   g_autoptr (GPtrArray) broken = NULL, well = NULL;
 
-  g_atomic_int_set (&site->n, -1);
+  g_atomic_int_set (&paper->n, -1);
   g_assert_true (np_feeds_refresh (feeds, NULL, NULL, NULL));
   broken = np_feeds_list (feeds);
   g_assert_cmpuint (broken->len, ==, 1);
   g_assert_cmpstr (((NpFollowed *) broken->pdata[0])->trouble, ==, "server");
   g_assert_cmpuint (count_items (feeds), ==, 2);
-  g_atomic_int_set (&site->n, 2);
+  g_atomic_int_set (&paper->n, 2);
   g_assert_true (np_feeds_refresh (feeds, NULL, NULL, NULL));
   well = np_feeds_list (feeds);
   g_assert_null (((NpFollowed *) well->pdata[0])->trouble);
   np_library_close (library);
-  site_free (site);
+  paper_free (paper);
 }
 
 static void
 test_nothing_to_follow (void)
 {
-  Site *site = site_new (-1);
+  Paper *paper = paper_new (-1);
   g_autoptr (NpLibrary) library = open_library ();
   NpFeeds *feeds = np_library_get_feeds (library);
-  g_autofree char *url = g_strconcat (site->root, "/feed", NULL);
+  g_autofree char *url = g_strconcat (paper->site->root, "/feed", NULL);
   g_autoptr (GError) error = NULL, other = NULL;
   g_autoptr (GPtrArray) list = NULL;
 
@@ -202,17 +158,17 @@ test_nothing_to_follow (void)
   list = np_feeds_list (feeds);
   g_assert_cmpuint (list->len, ==, 0);
   np_library_close (library);
-  site_free (site);
+  paper_free (paper);
 }
 
 /* What is dismissed stays so, in the next process too, unless it is taken back; so does what is followed no more. */
 static void
 test_dismiss (void)
 {
-  Site *site = site_new (3);
+  Paper *paper = paper_new (3);
   NpLibrary *library = open_library ();
   NpFeeds *feeds = np_library_get_feeds (library);
-  g_autofree char *url = g_strconcat (site->root, "/feed", NULL);
+  g_autofree char *url = g_strconcat (paper->site->root, "/feed", NULL);
   g_autoptr (NpFollowed) followed = np_feeds_follow (feeds, url, NULL, NULL), removed = NULL;
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -240,7 +196,7 @@ test_dismiss (void)
   g_assert_cmpuint (count_items (feeds), ==, 2);
   np_library_close (library);
   g_object_unref (library);
-  site_free (site);
+  paper_free (paper);
 }
 
 int

@@ -1,17 +1,11 @@
+#include "fixture.h"
 #include "library/np-library-error.h"
-#include "library/np-library.h"
+#include "library/np-words.h"
 #include "library/np-words.h"
 #include "worker/np-worker-serve.h"
 
 #include <glib/gstdio.h>
 #include <unistd.h>
-
-/* A library in a folder of its own, with its main context. */
-typedef struct
-{
-  char *folder;
-  NpLibrary *library;
-} Fixture;
 
 static const char story_a[] =
     "Ferry returns to the north shore\n\nThe first boat in nine years leaves on Friday.\n\n"
@@ -24,67 +18,6 @@ static const char story_b[] =
     "March 9, 2024\n\nAldermoor will build a library beside the pier, the council decided with one vote "
     "against. Work begins in autumn, and the doors are to open in two years.\n\nMayor Ines Halvorsen called it "
     "a good day for readers. The old reading room in the harbour office had been too small since the school moved.\n";
-
-static void
-fixture_open (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->library = np_library_open (fixture->folder, NP_LIBRARY_NONE, &error);
-  g_assert_no_error (error);
-  g_assert_true (np_library_refresh (fixture->library, FALSE, NULL, &error));
-  g_assert_no_error (error);
-}
-
-static void
-fixture_close (Fixture *fixture)
-{
-  np_library_close (fixture->library);
-  g_assert_finalize_object (fixture->library);
-  fixture->library = NULL;
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->folder = g_build_filename (g_get_user_data_dir (), "library", NULL);
-  fixture_open (fixture);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  if (fixture->library != NULL)
-    fixture_close (fixture);
-  g_free (fixture->folder);
-}
-
-static void
-run_until_ended (NpImport *import)
-{
-  while (np_import_is_running (import))
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static NpImport *
-import_text (Fixture *fixture, const char *text, const char *topic)
-{
-  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
-  NpImport *import = np_library_import_bytes (fixture->library, bytes, "text/plain", "Pasted text", topic);
-
-  run_until_ended (import);
-  return import;
-}
-
-static void
-do_ok (Fixture *fixture, NpChange *change)
-{
-  g_autoptr (NpChange) own = change;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (np_library_do (fixture->library, own, &error));
-  g_assert_no_error (error);
-}
 
 static char *
 read_topics (Fixture *fixture, const char *id)
@@ -122,7 +55,7 @@ assert_counts (Fixture *fixture, guint all, guint inbox, guint starred, guint ar
 static void
 test_import (Fixture *fixture, gconstpointer data)
 {
-  NpImport *import = import_text (fixture, story_a, NULL), *again;
+  NpImport *import = fixture_import_text (fixture, story_a, NULL), *again;
   g_autoptr (NpArticle) article = NULL;
   g_autoptr (NpStory) story = NULL;
 
@@ -135,7 +68,7 @@ test_import (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (article->published, ==, "2024-03-03T09:15");
   g_assert_nonnull (article->provenance.page);
   g_assert_cmpuint (article->suggested_topics->len, >, 0);
-  again = import_text (fixture, story_a, NULL);
+  again = fixture_import_text (fixture, story_a, NULL);
   g_assert_cmpint (np_import_get_step (again), ==, NP_IMPORT_ALREADY);
   g_assert_cmpstr (np_import_get_story_id (again), ==, np_import_get_story_id (import));
   assert_counts (fixture, 1, 1, 0, 0, 0);
@@ -165,17 +98,17 @@ test_import_errors (Fixture *fixture, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       import = np_library_import_url (fixture->library, rows[i].url, NULL);
-      run_until_ended (import);
+      fixture_wait (import);
       g_assert_cmpint (np_import_get_step (import), ==, NP_IMPORT_FAILED);
       g_assert_cmpstr (np_library_error_to_code (np_import_get_error (import)), ==, rows[i].code);
     }
   import = np_library_import_file (fixture->library, folder, NULL);
-  run_until_ended (import);
+  fixture_wait (import);
   g_assert_cmpstr (np_library_error_to_code (np_import_get_error (import)), ==, "is-folder");
   import = np_library_import_file (fixture->library, missing, NULL);
-  run_until_ended (import);
+  fixture_wait (import);
   g_assert_cmpstr (np_library_error_to_code (np_import_get_error (import)), ==, "not-found");
-  import = import_text (fixture, " \n\n", NULL);
+  import = fixture_import_text (fixture, " \n\n", NULL);
   g_assert_cmpstr (np_library_error_to_code (np_import_get_error (import)), ==, "empty");
   assert_counts (fixture, 0, 0, 0, 0, 0);
 }
@@ -194,12 +127,12 @@ test_states (Fixture *fixture, gconstpointer data)
     { NP_CHANGE_TRASH, 0, 0, 0, 1 },  { NP_CHANGE_RESTORE, 1, 0, 0, 0 },
   };
   const char *ids[] = { NULL, NULL };
-  g_autofree char *id = g_strdup (np_import_get_story_id (import_text (fixture, story_a, NULL)));
+  g_autofree char *id = g_strdup (np_import_get_story_id (fixture_import_text (fixture, story_a, NULL)));
 
   ids[0] = id;
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      do_ok (fixture, np_change_new_for_stories (rows[i].kind, ids));
+      fixture_do (fixture, np_change_new_for_stories (rows[i].kind, ids));
       assert_counts (fixture, rows[i].inbox + rows[i].archive, rows[i].inbox, rows[i].starred, rows[i].archive,
                      rows[i].trash);
     }
@@ -226,20 +159,20 @@ test_states (Fixture *fixture, gconstpointer data)
 static void
 test_topics (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *a = g_strdup (np_import_get_story_id (import_text (fixture, story_a, NULL)));
-  g_autofree char *b = g_strdup (np_import_get_story_id (import_text (fixture, story_b, NULL)));
+  g_autofree char *a = g_strdup (np_import_get_story_id (fixture_import_text (fixture, story_a, NULL)));
+  g_autofree char *b = g_strdup (np_import_get_story_id (fixture_import_text (fixture, story_b, NULL)));
   const char *both[] = { a, b, NULL }, *only_b[] = { b, NULL };
   g_autoptr (NpTopicTree) tree = NULL;
   g_autoptr (NpChange) undone = NULL;
   g_autofree char *words = NULL;
 
-  do_ok (fixture, np_change_new_topic ("Aldermoor", NULL, both));
-  do_ok (fixture, np_change_new_topic ("Libraries", "aldermoor", only_b));
-  do_ok (fixture, np_change_new_topic ("Aldermoor Town", NULL, only_b));
+  fixture_do (fixture, np_change_new_topic ("Aldermoor", NULL, both));
+  fixture_do (fixture, np_change_new_topic ("Libraries", "aldermoor", only_b));
+  fixture_do (fixture, np_change_new_topic ("Aldermoor Town", NULL, only_b));
   assert_topics (fixture, a, "aldermoor");
   assert_topics (fixture, b, "aldermoor libraries aldermoor-town");
   g_assert_cmpuint (np_library_get_topic_count (fixture->library, "aldermoor"), ==, 2);
-  do_ok (fixture, np_change_new_pair (NP_CHANGE_MERGE_TOPIC, "aldermoor-town", "aldermoor"));
+  fixture_do (fixture, np_change_new_pair (NP_CHANGE_MERGE_TOPIC, "aldermoor-town", "aldermoor"));
   assert_topics (fixture, b, "aldermoor libraries aldermoor-town");
   words = np_words_for_undo (np_library_get_undo (fixture->library));
   g_assert_cmpstr (words, ==, "Undo merging “Aldermoor Town” into “Aldermoor”");
@@ -247,7 +180,7 @@ test_topics (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (np_topic_tree_find (tree, "aldermoor TOWN")->key, ==, "aldermoor");
 
   /* taking a topic off takes its aliases off too, and undo puts each back in its place */
-  do_ok (fixture, np_change_new_for_topic (NP_CHANGE_REMOVE_TOPIC, "aldermoor", only_b));
+  fixture_do (fixture, np_change_new_for_topic (NP_CHANGE_REMOVE_TOPIC, "aldermoor", only_b));
   assert_topics (fixture, b, "libraries");
   undone = np_library_undo (fixture->library, NULL);
   assert_topics (fixture, b, "aldermoor libraries aldermoor-town");
@@ -258,7 +191,7 @@ test_topics (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (np_topic_tree_find (tree, "Aldermoor Town")->key, ==, "aldermoor-town");
 
   /* what is done can be undone after a restart */
-  do_ok (fixture, np_change_new_for_topic (NP_CHANGE_DROP_TOPIC, "aldermoor", NULL));
+  fixture_do (fixture, np_change_new_for_topic (NP_CHANGE_DROP_TOPIC, "aldermoor", NULL));
   fixture_close (fixture);
   fixture_open (fixture);
   g_clear_object (&undone);
@@ -296,7 +229,7 @@ test_change_errors (Fixture *fixture, gconstpointer data)
   g_assert_false (np_library_do (fixture->library, add, &error));
   g_assert_error (error, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_NO_SUCH_TOPIC);
   g_clear_error (&error);
-  do_ok (fixture, np_change_new_topic ("x", NULL, NULL));
+  fixture_do (fixture, np_change_new_topic ("x", NULL, NULL));
   g_assert_false (np_library_do (fixture->library, cycle, &error));
   g_assert_error (error, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_TOPIC_CYCLE);
   g_assert_nonnull (np_library_get_undo (fixture->library));
@@ -321,8 +254,8 @@ test_list (Fixture *fixture, gconstpointer data)
   g_autoptr (NpQuery) query = np_query_new (NP_PLACE_INBOX, NULL, NULL);
   g_autoptr (NpQuery) search = np_query_new (NP_PLACE_ALL, NULL, "pier council");
   g_autoptr (NpStoryList) list = np_library_list_stories (fixture->library, query);
-  g_autofree char *a = g_strdup (np_import_get_story_id (import_text (fixture, story_a, NULL)));
-  g_autofree char *b = g_strdup (np_import_get_story_id (import_text (fixture, story_b, NULL)));
+  g_autofree char *a = g_strdup (np_import_get_story_id (fixture_import_text (fixture, story_a, NULL)));
+  g_autofree char *b = g_strdup (np_import_get_story_id (fixture_import_text (fixture, story_b, NULL)));
   const char *ids[] = { a, NULL };
   g_autoptr (NpStory) first = NULL, second = NULL, kept = NULL;
   guint changes = 0;
@@ -336,11 +269,11 @@ test_list (Fixture *fixture, gconstpointer data)
 
   /* a change that leaves the order alone changes the item in place */
   g_signal_connect (list, "items-changed", G_CALLBACK (count_changes), &changes);
-  do_ok (fixture, np_change_new_for_stories (NP_CHANGE_STAR, ids));
+  fixture_do (fixture, np_change_new_for_stories (NP_CHANGE_STAR, ids));
   run_until_loaded (list);
   g_assert_true (np_story_get_starred (second));
   g_assert_cmpuint (changes, ==, 0);
-  do_ok (fixture, np_change_new_for_stories (NP_CHANGE_ARCHIVE, ids));
+  fixture_do (fixture, np_change_new_for_stories (NP_CHANGE_ARCHIVE, ids));
   run_until_loaded (list);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
   g_assert_cmpuint (changes, ==, 1);
@@ -357,7 +290,7 @@ test_second_copy (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (NpLibrary) second = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *id = g_strdup (np_import_get_story_id (import_text (fixture, story_a, NULL)));
+  g_autofree char *id = g_strdup (np_import_get_story_id (fixture_import_text (fixture, story_a, NULL)));
   const char *ids[] = { id, NULL };
   g_autoptr (NpChange) star = np_change_new_for_stories (NP_CHANGE_STAR, ids);
   g_autoptr (NpArticle) article = NULL;
@@ -380,8 +313,8 @@ test_second_copy (Fixture *fixture, gconstpointer data)
 static void
 test_other_hands (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *id = g_strdup (np_import_get_story_id (import_text (fixture, story_a, NULL)));
-  g_autofree char *id_b = g_strdup (np_import_get_story_id (import_text (fixture, story_b, NULL)));
+  g_autofree char *id = g_strdup (np_import_get_story_id (fixture_import_text (fixture, story_a, NULL)));
+  g_autofree char *id_b = g_strdup (np_import_get_story_id (fixture_import_text (fixture, story_b, NULL)));
   g_autoptr (NpStory) story = np_library_find_story (fixture->library, id, NULL);
   g_autoptr (NpStory) story_2 = np_library_find_story (fixture->library, id_b, NULL);
   g_autofree char *file = np_library_get_file (fixture->library, np_story_get_path (story));
@@ -425,7 +358,7 @@ test_closed_while_importing (Fixture *fixture, gconstpointer data)
   g_autofree char *stopped = g_strdup_printf ("http://127.0.0.1:%u/stopped", port);
   g_autoptr (NpImport) import = NULL;
 
-  do_ok (fixture, np_change_new_topic ("Sea", NULL, NULL));
+  fixture_do (fixture, np_change_new_topic ("Sea", NULL, NULL));
   np_library_start (fixture->library);
   np_library_import_url (fixture->library, url, "sea");
   np_import_cancel (np_library_import_url (fixture->library, stopped, NULL));
@@ -459,12 +392,12 @@ test_topics_by_others (Fixture *fixture, gconstpointer data)
   g_autofree char *file = np_library_get_file (fixture->library, "topics.json");
   g_autoptr (NpChange) undone = NULL;
 
-  do_ok (fixture, np_change_new_topic ("Ours", NULL, NULL));
+  fixture_do (fixture, np_change_new_topic ("Ours", NULL, NULL));
   g_assert_true (g_file_set_contents (file,
                                       "{\"format\": \"newsprint-topics\", \"version\": 1, \"topics\": {"
                                       "\"ours\": {\"name\": \"Ours\"}, \"theirs\": {\"name\": \"Theirs\"}}}",
                                       -1, NULL));
-  do_ok (fixture, np_change_new_topic ("Later", NULL, NULL));
+  fixture_do (fixture, np_change_new_topic ("Later", NULL, NULL));
   assert_topic (fixture, "theirs", TRUE);
   assert_topic (fixture, "later", TRUE);
   undone = np_library_undo (fixture->library, NULL);
@@ -474,7 +407,7 @@ test_topics_by_others (Fixture *fixture, gconstpointer data)
 
   /* what others broke is replaced by what is known, and kept */
   g_assert_true (g_file_set_contents (file, "{ \"format\": \"newsprint-to", -1, NULL));
-  do_ok (fixture, np_change_new_topic ("Last", NULL, NULL));
+  fixture_do (fixture, np_change_new_topic ("Last", NULL, NULL));
   assert_topic (fixture, "ours", TRUE);
   assert_topic (fixture, "theirs", TRUE);
   assert_topic (fixture, "last", TRUE);
@@ -486,15 +419,15 @@ test_topics_by_others (Fixture *fixture, gconstpointer data)
 static void
 test_one_of_many_damaged (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *a = g_strdup (np_import_get_story_id (import_text (fixture, story_a, NULL)));
-  g_autofree char *b = g_strdup (np_import_get_story_id (import_text (fixture, story_b, NULL)));
+  g_autofree char *a = g_strdup (np_import_get_story_id (fixture_import_text (fixture, story_a, NULL)));
+  g_autofree char *b = g_strdup (np_import_get_story_id (fixture_import_text (fixture, story_b, NULL)));
   const char *ids[] = { a, b, NULL };
   g_autoptr (NpStory) story = np_library_find_story (fixture->library, a, NULL);
   g_autofree char *file = np_library_get_file (fixture->library, np_story_get_path (story));
   g_autoptr (NpChange) archive = np_change_new_for_stories (NP_CHANGE_ARCHIVE, ids), undone = NULL;
   g_autoptr (GError) error = NULL;
 
-  do_ok (fixture, np_change_new_for_stories (NP_CHANGE_STAR, ids));
+  fixture_do (fixture, np_change_new_for_stories (NP_CHANGE_STAR, ids));
   g_assert_true (g_file_set_contents (file, "{", -1, NULL));
   g_assert_false (np_library_do (fixture->library, archive, &error));
   g_assert_error (error, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_DAMAGED);
@@ -515,7 +448,7 @@ main (int argc, char **argv)
   if (np_worker_is_asked (argc, argv))
     _exit (np_worker_serve (STDIN_FILENO, STDOUT_FILENO));
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-#define ADD(path, func) g_test_add ("/library/" path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func) FIXTURE_TEST ("/library/" path, func)
   ADD ("import", test_import);
   ADD ("import-errors", test_import_errors);
   ADD ("states", test_states);

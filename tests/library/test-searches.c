@@ -1,18 +1,11 @@
+#include "fixture.h"
 #include "library/np-library-error.h"
-#include "library/np-library.h"
-#include "library/np-words.h"
 #include "worker/np-worker-serve.h"
 
 #include <string.h>
 #include <unistd.h>
 
-/* A library with three stories, two of them about a ferry. */
-typedef struct
-{
-  char *folder;
-  NpLibrary *library;
-} Fixture;
-
+/* Two of them about a ferry. */
 static const char *const stories[] = {
   "Ferry returns to the north shore\n\nMarch 3, 2024\n\nThe ferry to Lindholm will run again, the council said.\n",
   "Second ferry is ordered\n\nMarch 4, 2024\n\nThe yard in Ostrow will build it, and it will be finished in May.\n",
@@ -20,53 +13,11 @@ static const char *const stories[] = {
 };
 
 static void
-fixture_open (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->library = np_library_open (fixture->folder, NP_LIBRARY_NONE, &error);
-  g_assert_no_error (error);
-  g_assert_true (np_library_refresh (fixture->library, FALSE, NULL, &error));
-}
-
-static void
-fixture_close (Fixture *fixture)
-{
-  np_library_close (fixture->library);
-  g_assert_finalize_object (fixture->library);
-}
-
-static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  fixture->folder = g_build_filename (g_get_user_data_dir (), "library", NULL);
-  fixture_open (fixture);
+  fixture_set_up (fixture, data);
   for (gsize i = 0; i < G_N_ELEMENTS (stories); i++)
-    {
-      g_autoptr (GBytes) bytes = g_bytes_new_static (stories[i], strlen (stories[i]));
-      NpImport *import = np_library_import_bytes (fixture->library, bytes, "text/plain", "Pasted text", NULL);
-
-      while (np_import_is_running (import))
-        g_main_context_iteration (NULL, TRUE);
-      np_library_forget_import (fixture->library, import);
-    }
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  fixture_close (fixture);
-  g_free (fixture->folder);
-}
-
-static void
-do_ok (Fixture *fixture, NpChange *change)
-{
-  g_autoptr (NpChange) taken = change;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (np_library_do (fixture->library, taken, &error));
-  g_assert_no_error (error);
+    np_library_forget_import (fixture->library, fixture_import_text (fixture, stories[i], NULL));
 }
 
 static char *
@@ -75,7 +26,7 @@ keep (Fixture *fixture, const char *name, const char *text)
   g_autoptr (NpQuery) query = np_query_new (NP_PLACE_ALL, NULL, text);
   g_autoptr (NpSearch) search = np_search_new_for (query, name);
 
-  do_ok (fixture, np_change_new_keep_search (search, -1));
+  fixture_do (fixture, np_change_new_keep_search (search, -1));
   return g_strdup (search->id);
 }
 
@@ -90,18 +41,6 @@ assert_names (Fixture *fixture, const char *expected)
   g_assert_cmpstr (names->str, ==, expected);
 }
 
-static void
-undo (Fixture *fixture, const char *words)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = np_words_for_undo (np_library_get_undo (fixture->library));
-  g_autoptr (NpChange) change = np_library_undo (fixture->library, &error);
-
-  g_assert_no_error (error);
-  g_assert_nonnull (change);
-  g_assert_cmpstr (name, ==, words);
-}
-
 /* Each change, then all of them back, one half of it after a restart. */
 static void
 test_changes (Fixture *fixture, gconstpointer data)
@@ -110,21 +49,21 @@ test_changes (Fixture *fixture, gconstpointer data)
   g_autoptr (NpChange) again = NULL;
 
   assert_names (fixture, "Ferries, light OR lit");
-  do_ok (fixture, np_change_new_rename_search (light, "Light"));
-  do_ok (fixture, np_change_new_move_search (light, 0));
+  fixture_do (fixture, np_change_new_rename_search (light, "Light"));
+  fixture_do (fixture, np_change_new_move_search (light, 0));
   assert_names (fixture, "Light, Ferries");
-  do_ok (fixture, np_change_new_drop_search (ferry));
+  fixture_do (fixture, np_change_new_drop_search (ferry));
   assert_names (fixture, "Light");
-  undo (fixture, "Undo removing the search “Ferries”");
+  fixture_undo (fixture, "Undo removing the search “Ferries”");
   assert_names (fixture, "Light, Ferries");
   fixture_close (fixture);
   fixture_open (fixture);
   assert_names (fixture, "Light, Ferries");
-  undo (fixture, "Undo moving the search “Light”");
-  undo (fixture, "Undo renaming the search “light OR lit” to “Light”");
+  fixture_undo (fixture, "Undo moving the search “Light”");
+  fixture_undo (fixture, "Undo renaming the search “light OR lit” to “Light”");
   assert_names (fixture, "Ferries, light OR lit");
-  undo (fixture, "Undo keeping the search “light OR lit”");
-  undo (fixture, "Undo keeping the search “Ferries”");
+  fixture_undo (fixture, "Undo keeping the search “light OR lit”");
+  fixture_undo (fixture, "Undo keeping the search “Ferries”");
   assert_names (fixture, "");
   again = np_library_redo (fixture->library, NULL);
   g_assert_nonnull (again);
@@ -144,9 +83,9 @@ test_counts (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (np_library_get_search_count (fixture->library, phrase), ==, 1);
   g_assert_cmpuint (np_library_get_search_count (fixture->library, state), ==, 0);
   g_assert_cmpuint (np_library_get_search_count (fixture->library, "none"), ==, 0);
-  do_ok (fixture, np_change_new_for_stories (NP_CHANGE_STAR, ids));
+  fixture_do (fixture, np_change_new_for_stories (NP_CHANGE_STAR, ids));
   g_assert_cmpuint (np_library_get_search_count (fixture->library, state), ==, 1);
-  do_ok (fixture, np_change_new_for_stories (NP_CHANGE_TRASH, ids));
+  fixture_do (fixture, np_change_new_for_stories (NP_CHANGE_TRASH, ids));
   g_assert_cmpuint (np_library_get_search_count (fixture->library, ferry), ==, 1);
 }
 
@@ -178,7 +117,7 @@ test_others (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_set_contents (file, text, -1, NULL));
   mine = keep (fixture, "Mine", "ferry");
   assert_names (fixture, "Theirs, Mine");
-  undo (fixture, "Undo keeping the search “Mine”");
+  fixture_undo (fixture, "Undo keeping the search “Mine”");
   g_assert_true (g_file_get_contents (file, &written, NULL, NULL));
   g_assert_nonnull (strstr (written, "\"later\": 1"));
   g_assert_null (strstr (written, "Mine"));
@@ -190,9 +129,9 @@ main (int argc, char **argv)
   if (np_worker_is_asked (argc, argv))
     _exit (np_worker_serve (STDIN_FILENO, STDOUT_FILENO));
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  g_test_add ("/library/searches/changes", Fixture, NULL, set_up, test_changes, tear_down);
-  g_test_add ("/library/searches/counts", Fixture, NULL, set_up, test_counts, tear_down);
-  g_test_add ("/library/searches/errors", Fixture, NULL, set_up, test_errors, tear_down);
-  g_test_add ("/library/searches/others", Fixture, NULL, set_up, test_others, tear_down);
+  FIXTURE_TEST_WITH ("/library/searches/changes", test_changes, set_up);
+  FIXTURE_TEST_WITH ("/library/searches/counts", test_counts, set_up);
+  FIXTURE_TEST_WITH ("/library/searches/errors", test_errors, set_up);
+  FIXTURE_TEST_WITH ("/library/searches/others", test_others, set_up);
   return g_test_run ();
 }
