@@ -219,6 +219,13 @@ enter (Builder *builder, guint node)
     }
   if ((builder->body->marks[node] & NP_BODY_GONE) != 0)
     return at->end;
+  if ((builder->body->marks[node] & NP_BODY_MATH) != 0)
+    {
+      g_autofree char *tex = np_body_math_dup_tex (dom, node);
+
+      np_inline_add_code (builder->line, tex);
+      return at->end;
+    }
   if ((builder->body->marks[node] & NP_BODY_FURNITURE) != 0)
     {
       if (at->tag == GUMBO_TAG_IFRAME)

@@ -131,6 +131,13 @@ is_furniture (const NpBody *body, guint node, guint all)
   return body->severity == 0 && (names & SMALL_FURNITURE_NAMES) != 0 && at->chars < SMALL_CHARS;
 }
 
+/* The names in code are those of its colours: "keyword", "meta", "comment". */
+static gboolean
+is_furniture_of_code (const NpDomNode *at)
+{
+  return (at->flags & (NP_DOM_UNSEEN | NP_DOM_HIDDEN)) != 0 || at->tag == GUMBO_TAG_BUTTON;
+}
+
 /**
  * np_body_mark_furniture:
  * @body: a page that was weighed
@@ -142,17 +149,22 @@ is_furniture (const NpBody *body, guint node, guint all)
 void
 np_body_mark_furniture (NpBody *body, guint region)
 {
-  guint all = body->prose[region];
+  guint all = body->prose[region], code_end = 0;
 
   for (guint i = region + 1; i < body->dom->nodes[region].end; i++)
     {
-      if (body->dom->nodes[i].text != NULL)
+      const NpDomNode *at = &body->dom->nodes[i];
+
+      if (at->text != NULL)
         continue;
-      if ((body->marks[i] & NP_BODY_FURNITURE) != 0 || is_furniture (body, i, all))
+      if ((body->marks[i] & NP_BODY_FURNITURE) != 0
+          || (i < code_end ? is_furniture_of_code (at) : is_furniture (body, i, all)))
         {
           body->marks[i] |= NP_BODY_FURNITURE;
-          i = body->dom->nodes[i].end - 1;
+          i = at->end - 1;
         }
+      else if (at->tag == GUMBO_TAG_PRE)
+        code_end = MAX (code_end, at->end);
     }
 }
 

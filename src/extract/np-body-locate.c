@@ -131,6 +131,34 @@ find_named (const NpBody *body, guint root)
   return body->prose[best] >= body->prose[root] * BELIEVED ? best : NP_DOM_NONE;
 }
 
+/* A page with so little prose that it tells nothing: a few lines, some code, a list. */
+#define LITTLE_PROSE 200
+
+/* Of such a page the one element that says it is the story, by its tag and by having nearly all that is seen and is no
+ * link. */
+static guint
+find_only (const NpBody *body, guint root)
+{
+  const NpDom *dom = body->dom;
+  guint only = NP_DOM_NONE;
+
+  for (guint i = root + 1; i < dom->nodes[root].end; i++)
+    {
+      if ((body->marks[i] & NP_BODY_FURNITURE) != 0)
+        i = dom->nodes[i].end - 1;
+      else if (dom->nodes[i].tag == GUMBO_TAG_ARTICLE || (dom->nodes[i].tag == GUMBO_TAG_MAIN && only == NP_DOM_NONE))
+        {
+          if (only != NP_DOM_NONE && dom->nodes[only].tag == GUMBO_TAG_ARTICLE)
+            return NP_DOM_NONE;
+          only = i;
+        }
+    }
+  if (only == NP_DOM_NONE
+      || dom->nodes[only].chars - dom->nodes[only].links < (dom->nodes[root].chars - dom->nodes[root].links) * BELIEVED)
+    return NP_DOM_NONE;
+  return only;
+}
+
 static gboolean
 is_alike (const NpDom *dom, guint node, guint other)
 {
@@ -221,10 +249,17 @@ void
 np_body_locate (NpBody *body)
 {
   guint root = body->dom->body != NP_DOM_NONE ? body->dom->body : 0;
-  guint named = body->given == NP_DOM_NONE ? find_named (body, root) : NP_DOM_NONE;
+  guint named;
 
-  body->region =
-      body->given != NP_DOM_NONE ? body->given : ascend (body, descend (body, named != NP_DOM_NONE ? named : root));
+  if (body->given != NP_DOM_NONE)
+    body->region = body->given;
+  else if (body->prose[root] < LITTLE_PROSE && (named = find_only (body, root)) != NP_DOM_NONE)
+    body->region = named;
+  else
+    {
+      named = find_named (body, root);
+      body->region = ascend (body, descend (body, named != NP_DOM_NONE ? named : root));
+    }
 }
 
 /**

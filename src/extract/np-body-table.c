@@ -40,6 +40,13 @@ read_cell (const NpBody *body, NpInline *line, guint cell, guint *chars, guint *
     {
       if (body->marks[i] != 0)
         {
+          if ((body->marks[i] & NP_BODY_MATH) != 0)
+            {
+              g_autofree char *tex = np_body_math_dup_tex (dom, i);
+
+              np_inline_reach (line, i);
+              np_inline_add_code (line, tex);
+            }
           i = dom->nodes[i].end - 1;
           continue;
         }

@@ -102,6 +102,8 @@ try_to_read (NpBody *body, guint severity, Attempt *attempt)
   np_body_mark_furniture (body, root);
   if (severity == 0)
     np_body_mark_teasers (body, root);
+  np_body_mark_line_numbers (body);
+  np_body_mark_math (body);
   np_body_weigh (body);
   np_body_locate (body);
   attempt->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) np_figure_free);

@@ -39,6 +39,7 @@ typedef enum
   NP_BODY_FURNITURE = 1 << 0, /* no part of the story, and nothing below it either */
   NP_BODY_FIGURE = 1 << 1,    /* a photo with its caption; see figures */
   NP_BODY_GONE = 1 << 2,      /* part of a figure, or passed over for another reason; leaves no gap */
+  NP_BODY_MATH = 1 << 3,      /* a formula; see np-body-math */
 } NpBodyMark;
 
 gboolean np_body_read (const NpDom *dom, const char *base, const char *lead, const char *told_text, NpArticle *article);
@@ -47,6 +48,9 @@ NpNames np_body_names (const NpBody *body, guint node);
 void np_body_weigh (NpBody *body);
 void np_body_mark_furniture (NpBody *body, guint region);
 void np_body_mark_teasers (NpBody *body, guint region);
+void np_body_mark_line_numbers (NpBody *body);
+void np_body_mark_math (NpBody *body);
+char *np_body_math_dup_tex (const NpDom *dom, guint node);
 void np_body_locate (NpBody *body);
 void np_figures_read (NpBody *body, GPtrArray *photos);
 GArray *np_body_build_drafts (NpBody *body);

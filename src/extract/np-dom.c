@@ -25,55 +25,6 @@ keep (void *arena, void *memory)
   /* Everything goes with the arena. */
 }
 
-static gboolean
-is_unseen (GumboTag tag)
-{
-  return tag == GUMBO_TAG_SCRIPT || tag == GUMBO_TAG_STYLE || tag == GUMBO_TAG_NOSCRIPT || tag == GUMBO_TAG_TEMPLATE
-         || tag == GUMBO_TAG_HEAD || tag == GUMBO_TAG_TITLE || tag == GUMBO_TAG_TEXTAREA || tag == GUMBO_TAG_SELECT
-         || tag == GUMBO_TAG_OPTION || tag == GUMBO_TAG_IFRAME || tag == GUMBO_TAG_NOEMBED || tag == GUMBO_TAG_NOFRAMES
-         || tag == GUMBO_TAG_SVG || tag == GUMBO_TAG_OBJECT || tag == GUMBO_TAG_AUDIO || tag == GUMBO_TAG_VIDEO
-         || tag == GUMBO_TAG_CANVAS || tag == GUMBO_TAG_DATALIST || tag == GUMBO_TAG_RP || tag == GUMBO_TAG_RT;
-}
-
-static gboolean
-style_hides (const char *style)
-{
-  const char *at;
-
-  if ((at = strstr (style, "display")) != NULL)
-    {
-      for (at += strlen ("display"); *at == ' ' || *at == ':'; at++)
-        ;
-      if (g_str_has_prefix (at, "none"))
-        return TRUE;
-    }
-  return strstr (style, "visibility:hidden") != NULL || strstr (style, "visibility: hidden") != NULL;
-}
-
-static NpDomFlags
-read_flags (const GumboNode *source, GumboTag tag)
-{
-  NpDomFlags flags = 0;
-  const char *value;
-
-  if (is_unseen (tag))
-    {
-      /* A declarative shadow root is shown in the place of its host. */
-      if (tag != GUMBO_TAG_TEMPLATE
-          || (np_attribute_find (source, "shadowrootmode") == NULL && np_attribute_find (source, "shadowroot") == NULL))
-        flags |= NP_DOM_UNSEEN;
-    }
-  if (tag == GUMBO_TAG_A && np_attribute_find (source, "href") != NULL)
-    flags |= NP_DOM_IN_LINK;
-  if (np_attribute_find (source, "hidden") != NULL)
-    flags |= NP_DOM_HIDDEN;
-  if ((value = np_attribute_find (source, "style")) != NULL && style_hides (value))
-    flags |= NP_DOM_HIDDEN;
-  if ((value = np_attribute_find (source, "aria-hidden")) != NULL && strcmp (value, "true") == 0)
-    flags |= NP_DOM_HIDDEN;
-  return flags;
-}
-
 static NpNames
 read_role (const char *role)
 {
@@ -164,7 +115,7 @@ append_node (GArray *nodes, NpNameReader *reader, const GumboNode *source, guint
   if (source->type == GUMBO_NODE_ELEMENT || source->type == GUMBO_NODE_TEMPLATE)
     {
       node.tag = source->v.element.tag;
-      node.flags |= read_flags (source, node.tag);
+      node.flags |= np_dom_seen_read (source, node.tag);
       if ((node.flags & NP_DOM_UNSEEN) == 0)
         node.names = read_names (reader, source);
     }

@@ -44,6 +44,7 @@ typedef struct
   guint heading; /* the first h1 with words, NP_DOM_NONE when there is none */
 } NpDom;
 
+NpDomFlags np_dom_seen_read (const GumboNode *source, GumboTag tag);
 NpDom *np_dom_parse (const char *html, gsize length);
 void np_dom_free (NpDom *dom);
 const char *np_dom_attribute (const NpDom *dom, guint node, const char *name);

@@ -370,7 +370,8 @@ np_figures_read (NpBody *body, GPtrArray *figures)
     first = body->region == scope ? first : scope;
   for (guint i = first; i < last; i++)
     {
-      if ((body->marks[i] & NP_BODY_FURNITURE) != 0 && !may_hold_photos (dom, i))
+      if ((body->marks[i] & NP_BODY_MATH) != 0
+          || ((body->marks[i] & NP_BODY_FURNITURE) != 0 && !may_hold_photos (dom, i)))
         i = dom->nodes[i].end - 1;
       else if (np_image_is_image (dom, i))
         read_photo (&reader, i);

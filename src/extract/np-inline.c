@@ -255,6 +255,22 @@ np_inline_add (NpInline *line, guint node)
 }
 
 /**
+ * np_inline_add_code:
+ * @line: a line
+ * @code: text in a notation of its own, such as TeX
+ *
+ * Adds @code, set as code, as if the page had it so.
+ */
+void
+np_inline_add_code (NpInline *line, const char *code)
+{
+  Style style = { 0, NP_SPAN_CODE, NULL, next_position (line) };
+
+  append_text (line, code, FALSE);
+  end_style (line, &style);
+}
+
+/**
  * np_inline_keep_space:
  * @line: an empty line
  * @keep: whether white space is kept as it is, as in `pre`
@@ -274,8 +290,12 @@ np_inline_keep_space (NpInline *line, gboolean keep)
 void
 np_inline_break (NpInline *line)
 {
-  if (line->length > 0)
+  if (line->length == 0)
+    return;
+  if (!line->keep_space)
     line->breaks = MAX (line->breaks, 1);
+  else if (!g_str_has_suffix (line->text->str, "\n"))
+    append_text (line, "\n", FALSE);
 }
 
 /**

@@ -12,6 +12,7 @@ NpInline *np_inline_new (const NpDom *dom, const char *base);
 void np_inline_free (NpInline *line);
 void np_inline_reach (NpInline *line, guint node);
 gboolean np_inline_add (NpInline *line, guint node);
+void np_inline_add_code (NpInline *line, const char *code);
 void np_inline_keep_space (NpInline *line, gboolean keep);
 void np_inline_break (NpInline *line);
 gboolean np_inline_is_empty (NpInline *line);
