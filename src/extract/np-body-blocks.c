@@ -321,6 +321,8 @@ build (Builder *builder, guint start, guint end)
       /* Two line breaks in a row end a paragraph. */
       if (builder->kind == NP_BLOCK_PARAGRAPH && np_inline_ends_paragraph (line))
         flush (builder);
+      if (builder->body->marks[i] == 0)
+        np_inline_note (line, i);
       if (builder->body->marks[i] == 0 && np_inline_add (line, i))
         i++;
       else
@@ -404,7 +406,7 @@ GArray *
 np_body_build_drafts (NpBody *body)
 {
   const NpDom *dom = body->dom;
-  g_autoptr (NpInline) line = np_inline_new (dom, body->base);
+  g_autoptr (NpInline) line = np_inline_new (dom, body->base, body->anchors);
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (Open));
   g_autoptr (GArray) figures = g_array_new (FALSE, FALSE, sizeof (guint));
   GArray *drafts = g_array_new (FALSE, FALSE, sizeof (NpDraft));

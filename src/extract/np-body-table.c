@@ -51,6 +51,7 @@ read_cell (const NpBody *body, NpInline *line, guint cell, guint *chars, guint *
           continue;
         }
       np_inline_reach (line, i);
+      np_inline_note (line, i);
       if (np_dom_is_block (dom->nodes[i].tag))
         np_inline_break (line);
       np_inline_add (line, i);

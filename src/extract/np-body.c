@@ -200,8 +200,10 @@ np_body_read (const NpDom *dom, const char *base, const char *lead, const char *
   g_autofree guint *prose = g_new0 (guint, dom->n_nodes);
   g_autofree guint *blocks = g_new0 (guint, dom->n_nodes);
   g_autoptr (GHashTable) figures = g_hash_table_new (NULL, NULL);
+  g_autoptr (NpAnchors) anchors = np_anchors_new (dom, base);
   NpBody body = { .dom = dom,
                   .base = base,
+                  .anchors = anchors,
                   .headline = article->headline,
                   .deck = article->deck,
                   .byline = article->byline,
@@ -239,6 +241,7 @@ np_body_read (const NpDom *dom, const char *base, const char *lead, const char *
     }
   hero = best.has_hero;
   use (&best, article);
+  np_anchors_settle (article->body, base);
   attempt_clear (&best);
   return hero;
 }

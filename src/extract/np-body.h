@@ -4,6 +4,7 @@
  * (np-body-prune). */
 #pragma once
 
+#include "extract/np-anchors.h"
 #include "extract/np-dom.h"
 #include "extract/np-draft.h"
 #include "model/np-article.h"
@@ -15,6 +16,7 @@ typedef struct
 {
   const NpDom *dom;
   const char *base;     /* (nullable) the address that the page's addresses are relative to */
+  NpAnchors *anchors;   /* which places of the page its links lead to */
   const char *headline; /* (nullable) */
   const char *deck;     /* (nullable) */
   const char *byline;   /* (nullable) */

@@ -17,6 +17,8 @@ struct _NpInline
 {
   const NpDom *dom;
   const char *base;
+  const NpAnchors *anchors; /* (nullable) */
+  GPtrArray *names;         /* of anchors that the next sign belongs to */
   GString *text;
   guint length; /* of the text, in characters */
   GArray *open; /* of Style */
@@ -45,16 +47,19 @@ span_clear (gpointer data)
  * np_inline_new:
  * @dom: a parsed page
  * @base: (nullable): the address that its links are relative to
+ * @anchors: (nullable): which places of the page its links lead to; it outlives the line
  *
  * Returns: (transfer full): an empty line
  */
 NpInline *
-np_inline_new (const NpDom *dom, const char *base)
+np_inline_new (const NpDom *dom, const char *base, const NpAnchors *anchors)
 {
   NpInline *line = g_new0 (NpInline, 1);
 
   line->dom = dom;
   line->base = base;
+  line->anchors = anchors;
+  line->names = g_ptr_array_new_with_free_func (g_free);
   line->text = g_string_new (NULL);
   line->open = g_array_new (FALSE, FALSE, sizeof (Style));
   line->done = g_array_new (FALSE, FALSE, sizeof (NpSpan));
@@ -73,6 +78,7 @@ np_inline_free (NpInline *line)
   if (line == NULL)
     return;
   g_string_free (line->text, TRUE);
+  g_ptr_array_unref (line->names);
   g_array_unref (line->open);
   g_array_unref (line->done);
   g_free (line);
@@ -113,6 +119,19 @@ np_inline_reach (NpInline *line, guint node)
     }
 }
 
+/* The last sign is what the links to the places before it lead to. */
+static void
+end_anchors (NpInline *line)
+{
+  for (guint i = 0; i < line->names->len; i++)
+    {
+      NpSpan span = { line->length - 1, line->length, NP_SPAN_ANCHOR, g_strdup (line->names->pdata[i]) };
+
+      g_array_append_val (line->done, span);
+    }
+  g_ptr_array_set_size (line->names, 0);
+}
+
 static void
 append_visible (NpInline *line, const char *p, gsize bytes)
 {
@@ -125,6 +144,8 @@ append_visible (NpInline *line, const char *p, gsize bytes)
   line->space = FALSE;
   g_string_append_len (line->text, p, bytes);
   line->length++;
+  if (line->names->len > 0)
+    end_anchors (line);
 }
 
 static gboolean
@@ -213,10 +234,27 @@ dup_href (NpInline *line, guint node)
 
   if (g_ascii_strncasecmp (value, "mailto:", 7) == 0)
     return g_strdup (value);
+  href = line->anchors != NULL ? np_anchors_dup_link (line->anchors, value) : NULL;
+  if (href != NULL)
+    return href;
   href = np_uri_resolve (line->base, value);
   if (!np_uri_is_web (href))
     g_clear_pointer (&href, g_free);
   return href;
+}
+
+/**
+ * np_inline_note:
+ * @line: a line
+ * @node: a node, be it part of the line or of what comes after it
+ *
+ * When links lead to @node, they lead to the next sign that is added.
+ */
+void
+np_inline_note (NpInline *line, guint node)
+{
+  if (line->anchors != NULL)
+    np_anchors_list_names (line->anchors, node, line->names);
 }
 
 /**

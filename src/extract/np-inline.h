@@ -1,6 +1,7 @@
 /* Joins text and inline elements to the text of one block, its spans with it, exactly as a browser shows them. */
 #pragma once
 
+#include "extract/np-anchors.h"
 #include "extract/np-dom.h"
 #include "model/np-block.h"
 
@@ -8,9 +9,10 @@ G_BEGIN_DECLS
 
 typedef struct _NpInline NpInline;
 
-NpInline *np_inline_new (const NpDom *dom, const char *base);
+NpInline *np_inline_new (const NpDom *dom, const char *base, const NpAnchors *anchors);
 void np_inline_free (NpInline *line);
 void np_inline_reach (NpInline *line, guint node);
+void np_inline_note (NpInline *line, guint node);
 gboolean np_inline_add (NpInline *line, guint node);
 void np_inline_add_code (NpInline *line, const char *code);
 void np_inline_keep_space (NpInline *line, gboolean keep);

@@ -19,6 +19,40 @@ np_json_href_is_safe (const char *href)
   return np_uri_is_web (href) || (g_ascii_strncasecmp (href, "mailto:", 7) == 0 && href[7] != '\0');
 }
 
+/**
+ * np_json_span_has_href:
+ * @style: of a span
+ *
+ * Returns: whether such a span leads somewhere, or is led to
+ */
+gboolean
+np_json_span_has_href (NpSpanStyle style)
+{
+  return style == NP_SPAN_LINK || style == NP_SPAN_ANCHOR;
+}
+
+/* "#" and the name of an anchor: it leads nowhere but to another place of the same story. */
+static gboolean
+leads_inside (const char *href)
+{
+  return href != NULL && href[0] == '#' && href[1] != '\0' && g_utf8_validate (href, -1, NULL);
+}
+
+/**
+ * np_json_span_is_whole:
+ * @style: of a span
+ * @href: (nullable): where it leads, or its name
+ *
+ * Returns: whether the span means something: a link that may be followed, an anchor with a name, or any other style
+ */
+gboolean
+np_json_span_is_whole (NpSpanStyle style, const char *href)
+{
+  if (style == NP_SPAN_LINK)
+    return leads_inside (href) || np_json_href_is_safe (href);
+  return style != NP_SPAN_ANCHOR || (href != NULL && *href != '\0' && g_utf8_validate (href, -1, NULL));
+}
+
 static int
 compare_spans (gconstpointer a, gconstpointer b)
 {
@@ -40,10 +74,17 @@ read_parts (JsonNode *node, NpSpan *span)
          && np_json_get_uint (object, "end", G_MAXUINT, &span->end);
 }
 
+/* Where a link leads stands in another member than what an anchor is called. */
 static const char *
-get_href (JsonObject *object)
+name_of_href (NpSpanStyle style)
 {
-  JsonNode *node = json_object_get_member (object, "href");
+  return style == NP_SPAN_ANCHOR ? "name" : "href";
+}
+
+static const char *
+get_href (JsonObject *object, NpSpanStyle style)
+{
+  JsonNode *node = json_object_get_member (object, name_of_href (style));
 
   return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
 }
@@ -61,11 +102,11 @@ read_span (JsonNode *node, NpBlock *block, guint length)
   if (!read_parts (node, &span))
     return FALSE;
   object = json_node_get_object (node);
-  if (span.style == NP_SPAN_LINK && !np_json_href_is_safe (get_href (object)))
+  if (!np_json_span_is_whole (span.style, get_href (object, span.style)))
     return TRUE;
   np_block_add_span (block, span.start, MIN (span.end, length), span.style,
-                     span.style == NP_SPAN_LINK ? get_href (object) : NULL);
-  n_known = span.style == NP_SPAN_LINK ? 4 : 3;
+                     np_json_span_has_href (span.style) ? get_href (object, span.style) : NULL);
+  n_known = np_json_span_has_href (span.style) ? 4 : 3;
   return json_object_get_size (object) == n_known;
 }
 
@@ -143,8 +184,8 @@ write_span (const NpSpan *span, JsonArray *kept)
   json_object_set_int_member (object, "start", span->start);
   json_object_set_int_member (object, "end", span->end);
   json_object_set_string_member (object, "style", np_span_style_to_string (span->style));
-  if (span->style == NP_SPAN_LINK)
-    json_object_set_string_member (object, "href", span->href);
+  if (np_json_span_has_href (span->style))
+    json_object_set_string_member (object, name_of_href (span->style), span->href);
   np_json_put_rest (object, rest);
   return object;
 }
@@ -165,7 +206,7 @@ np_json_spans_to_array (const NpBlock *block, JsonObject *rest)
     {
       const NpSpan *span = &g_array_index (block->spans, NpSpan, i);
 
-      if (span->style != NP_SPAN_LINK || np_json_href_is_safe (span->href))
+      if (np_json_span_is_whole (span->style, span->href))
         json_array_add_object_element (array, write_span (span, kept));
     }
   drop_known (kept);

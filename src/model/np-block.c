@@ -18,8 +18,9 @@ static const char *const type_names[] = {
 };
 
 static const char *const style_names[] = {
-  [NP_SPAN_LINK] = "link", [NP_SPAN_STRONG] = "strong",       [NP_SPAN_EMPHASIS] = "emphasis",
-  [NP_SPAN_CODE] = "code", [NP_SPAN_SUBSCRIPT] = "subscript", [NP_SPAN_SUPERSCRIPT] = "superscript",
+  [NP_SPAN_LINK] = "link",     [NP_SPAN_STRONG] = "strong",       [NP_SPAN_EMPHASIS] = "emphasis",
+  [NP_SPAN_CODE] = "code",     [NP_SPAN_SUBSCRIPT] = "subscript", [NP_SPAN_SUPERSCRIPT] = "superscript",
+  [NP_SPAN_ANCHOR] = "anchor",
 };
 
 static void
@@ -133,7 +134,7 @@ np_block_add_child (NpBlock *block, NpBlock *child)
  * @start: the first character of the span
  * @end: the character after its last
  * @style: what the span is
- * @href: (nullable): where a link leads
+ * @href: (nullable): where a link leads, or the name of an anchor
  *
  * Marks a stretch of the block's text, in its place by @start. An empty stretch is passed over.
  */

@@ -30,6 +30,7 @@ typedef enum
   NP_SPAN_CODE,
   NP_SPAN_SUBSCRIPT,
   NP_SPAN_SUPERSCRIPT,
+  NP_SPAN_ANCHOR, /* href: a name that links of the same story lead to */
 } NpSpanStyle;
 
 /* A stretch of a block's text, in Unicode characters: [start, end). Spans are sorted by start and may overlap. */
@@ -38,7 +39,7 @@ typedef struct
   guint start;
   guint end;
   NpSpanStyle style;
-  char *href; /* (nullable) absolute http, https or mailto address */
+  char *href; /* (nullable) absolute http, https or mailto address, or "#" and the name of an anchor of the story */
 } NpSpan;
 
 typedef struct _NpBlock NpBlock;

@@ -297,7 +297,7 @@ read_spans (Reader *r, NpBlock *block)
 
   for (; n > 0; n--)
     {
-      guint start = read_number (r), end = read_number (r), style = read_small (r, NP_SPAN_SUPERSCRIPT);
+      guint start = read_number (r), end = read_number (r), style = read_small (r, NP_SPAN_ANCHOR);
       g_autofree char *href = read_string (r);
 
       /* They are kept in this order: finding the place of each again would take the square of their number. */
@@ -305,8 +305,8 @@ read_spans (Reader *r, NpBlock *block)
       if (r->wrong)
         return;
       before = start;
-      if (style != NP_SPAN_LINK || np_json_href_is_safe (href))
-        np_block_add_span (block, start, MIN (end, (guint) length), style, style == NP_SPAN_LINK ? href : NULL);
+      if (np_json_span_is_whole (style, href))
+        np_block_add_span (block, start, MIN (end, (guint) length), style, np_json_span_has_href (style) ? href : NULL);
     }
 }
 

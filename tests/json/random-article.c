@@ -7,7 +7,7 @@ static const char *const pieces[] = { "word ",         "Ünïcödé ", "日本�
                                       "</script> ",    "%s %n ",   "\u2028", "a",    "0",        " ",
                                       "\uFFFD\uFFFE" };
 static const char *const addresses[] = { "https://example.org/a?b=c&d#e", "http://127.0.0.1:8080/",
-                                         "mailto:me@example.org", "HTTPS://EXAMPLE.ORG/" };
+                                         "mailto:me@example.org", "HTTPS://EXAMPLE.ORG/", "#fn:1" };
 static const char *const times[] = { "2018-05-31", "2018-05-31T15:48", "2018-05-31T15:48:59", "2018-05-31T15:48:00Z",
                                      "2018-05-31T15:48-04:00" };
 
@@ -59,11 +59,11 @@ add_spans (GRand *random, NpBlock *block)
 
   for (gint n = g_rand_int_range (random, 0, 4); n > 0 && start < length; n--)
     {
-      NpSpanStyle style = (NpSpanStyle) g_rand_int_range (random, NP_SPAN_LINK, NP_SPAN_SUPERSCRIPT + 1);
+      NpSpanStyle style = (NpSpanStyle) g_rand_int_range (random, NP_SPAN_LINK, NP_SPAN_ANCHOR + 1);
 
       start = (guint) g_rand_int_range (random, (gint) start, (gint) length);
       np_block_add_span (block, start, (guint) g_rand_int_range (random, (gint) start + 1, (gint) length + 1), style,
-                         style == NP_SPAN_LINK ? PICK (random, addresses) : NULL);
+                         style == NP_SPAN_LINK || style == NP_SPAN_ANCHOR ? PICK (random, addresses) : NULL);
     }
 }
 

@@ -74,6 +74,7 @@ add_style (PangoAttrList *list, NpSpanStyle style, guint start, guint end)
       add_attribute (list, pango_attr_rise_new ((style == NP_SPAN_SUPERSCRIPT ? 3 : -1) * PANGO_SCALE), start, end);
       break;
     case NP_SPAN_LINK: /* paper has no links */
+    case NP_SPAN_ANCHOR:
       break;
     }
 }

@@ -110,6 +110,8 @@ role_of_span (NpSpanStyle style)
       return NP_READER_TAG_SUBSCRIPT;
     case NP_SPAN_SUPERSCRIPT:
       return NP_READER_TAG_SUPERSCRIPT;
+    case NP_SPAN_ANCHOR:
+      break;
     }
   return NP_READER_TAG_BASE;
 }
@@ -117,7 +119,7 @@ role_of_span (NpSpanStyle style)
 /**
  * np_reader_pen_mark_link:
  * @pen: a pen
- * @href: where the link leads, a safe address
+ * @href: where the link leads, one that np_reader_link_is_known()
  * @from: its first character in the buffer
  * @to: the character after its last
  */
@@ -138,9 +140,9 @@ apply_spans (const NpReaderPen *pen, GArray *spans, int from, int to)
       int start = from + (int) MIN (span->start, (guint) (to - from));
       int end = from + (int) MIN (span->end, (guint) (to - from));
 
-      if (span->style == NP_SPAN_LINK && np_reader_link_is_safe (span->href) && start < end)
+      if (span->style == NP_SPAN_LINK && np_reader_link_is_known (span->href) && start < end)
         np_reader_pen_mark_link (pen, span->href, start, end);
-      else if (span->style != NP_SPAN_LINK)
+      else if (span->style != NP_SPAN_LINK && span->style != NP_SPAN_ANCHOR)
         apply_role (pen, role_of_span (span->style), start, end);
     }
 }
