@@ -71,6 +71,7 @@ fill (ReaderFixture *fixture)
   fixture->sample = add (store, sample);
   fixture->arabic = add (store, arabic);
   fixture->lengthy = add (store, reader_sample_new_long (6000));
+  fixture->footnotes = add (store, reader_sample_new_footnotes ());
   np_store_close (store);
   reader_sample_write_photos (fixture->folder);
 }
@@ -109,6 +110,7 @@ reader_tear_down (ReaderFixture *fixture, gconstpointer data)
   g_free (fixture->sample);
   g_free (fixture->arabic);
   g_free (fixture->lengthy);
+  g_free (fixture->footnotes);
   g_free (fixture->opened);
   g_free (fixture->searched);
 }

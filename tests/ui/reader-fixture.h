@@ -1,4 +1,4 @@
-/* A reader in a window, with a library of three stories in a folder of its own. */
+/* A reader in a window, with a library of four stories in a folder of its own. */
 #pragma once
 
 #include "ui/reader/np-reader.h"
@@ -14,6 +14,7 @@ typedef struct
   char *sample; /* ids */
   char *arabic;
   char *lengthy;
+  char *footnotes;
   char *opened; /* what the signals said last */
   char *searched;
   NpChange *change;

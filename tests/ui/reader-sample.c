@@ -293,6 +293,30 @@ reader_sample_new_chinese (void)
 }
 
 /**
+ * reader_sample_new_footnotes:
+ *
+ * Returns: (transfer full): a story with a footnote a long way below where it is called
+ */
+NpArticle *
+reader_sample_new_footnotes (void)
+{
+  NpArticle *article = reader_sample_new_long (3000);
+  NpBlock *block = article->body->pdata[20], *notes, *note;
+
+  g_free (article->headline);
+  article->headline = g_strdup ("What the boats were called");
+  mark (block, "boat", NP_SPAN_LINK, "#n1");
+  mark (block, "boat", NP_SPAN_ANCHOR, "r1");
+  add_heading (article, 2, "Notes");
+  notes = add (article, NP_BLOCK_LIST, NULL);
+  notes->ordered = TRUE;
+  note = add_item (notes, "The Linnea II, which was built for lakes. Back");
+  mark (note->children->pdata[0], "T", NP_SPAN_ANCHOR, "n1");
+  mark (note->children->pdata[0], "Back", NP_SPAN_LINK, "#r1");
+  return article;
+}
+
+/**
  * reader_sample_new_long:
  * @words: about how many words
  *

@@ -14,5 +14,6 @@ NpArticle *reader_sample_new (void);
 NpArticle *reader_sample_new_arabic (void);
 NpArticle *reader_sample_new_chinese (void);
 NpArticle *reader_sample_new_long (guint words);
+NpArticle *reader_sample_new_footnotes (void);
 
 G_END_DECLS

@@ -81,6 +81,8 @@ append_run (GString *html, NpReaderTags *tags, const GtkTextIter *from, const Gt
   g_autofree char *text = gtk_text_iter_get_text (from, to);
   gsize n = 0, open[G_N_ELEMENTS (styles)];
 
+  if (np_reader_link_is_inside (href)) /* to a place that may not be copied */
+    href = NULL;
   if (href != NULL)
     {
       g_string_append (html, "<a");

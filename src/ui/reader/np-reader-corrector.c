@@ -246,8 +246,9 @@ static GMenuModel *
 new_text_menu (void)
 {
   GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) copy = g_menu_new (), mark = g_menu_new (), correct = g_menu_new ();
+  g_autoptr (GMenu) back = g_menu_new (), copy = g_menu_new (), mark = g_menu_new (), correct = g_menu_new ();
 
+  append (back, _ ("_Back to Where You Were"), "reader.jump-back");
   append (copy, _ ("_Copy"), "reader.copy");
   append (copy, _ ("Select _All"), "reader.select-all");
   append (mark, _ ("_Highlight"), "reader.highlight");
@@ -255,6 +256,7 @@ new_text_menu (void)
   append (correct, _ ("Co_rrect…"), "reader.correct");
   append (correct, _ ("_Remove This Paragraph"), "reader.drop");
   append (correct, _ ("Make It a _Caption"), "reader.make-caption");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (back));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (copy));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (mark));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (correct));

@@ -19,18 +19,45 @@ np_reader_link_is_safe (const char *href)
 }
 
 /**
+ * np_reader_link_is_inside:
+ * @href: (nullable): an address from a page
+ *
+ * Returns: whether @href leads to another place of the same story: "#" and the name of an anchor
+ */
+gboolean
+np_reader_link_is_inside (const char *href)
+{
+  return href != NULL && href[0] == '#' && href[1] != '\0';
+}
+
+/**
+ * np_reader_link_is_known:
+ * @href: (nullable): an address from a page
+ *
+ * Returns: whether @href may be shown as a link: it is safe, or leads to another place of the same story
+ */
+gboolean
+np_reader_link_is_known (const char *href)
+{
+  return np_reader_link_is_inside (href) || np_reader_link_is_safe (href);
+}
+
+/**
  * np_reader_link_open:
  * @widget: the widget that was clicked
  * @href: (nullable): an address
  *
- * Opens @href in the browser, or in the mail program. Does nothing when it is not safe.
+ * Opens @href in the browser, or in the mail program, or goes there where it is in the story. Does nothing when it is
+ * not safe.
  */
 void
 np_reader_link_open (GtkWidget *widget, const char *href)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
 
-  if (np_reader_link_is_safe (href))
+  if (np_reader_link_is_inside (href))
+    gtk_widget_activate_action (widget, "reader.jump", "s", href + 1);
+  else if (np_reader_link_is_safe (href))
     gtk_show_uri (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, href, GDK_CURRENT_TIME);
 }
 
@@ -40,7 +67,7 @@ find_tag (const GtkTextIter *at)
   g_autoptr (GSList) tags = gtk_text_iter_get_tags (at);
 
   for (GSList *l = tags; l != NULL; l = l->next)
-    if (np_reader_link_is_safe (np_reader_tags_get_href (l->data)))
+    if (np_reader_link_is_known (np_reader_tags_get_href (l->data)))
       return l->data;
   return NULL;
 }
@@ -139,6 +166,9 @@ on_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip
     gtk_text_buffer_get_iter_at_mark (buffer, &at, gtk_text_buffer_get_insert (buffer));
   if (keyboard || get_iter_at (view, x, y, &at))
     href = np_reader_links_find_at (&at);
+  /* What a footnote says is told by who knows where it is: the next handler. */
+  if (np_reader_link_is_inside (href))
+    return FALSE;
   gtk_tooltip_set_text (tooltip, href);
   return href != NULL;
 }

@@ -19,8 +19,9 @@ typedef struct
 struct _NpReaderMap
 {
   GArray *parts;
-  GArray *pieces; /* in order */
-  guint end;      /* of the text that is known */
+  GArray *pieces;      /* in order */
+  guint end;           /* of the text that is known */
+  GHashTable *anchors; /* char* name → where it is in the buffer */
 };
 
 /**
@@ -35,6 +36,7 @@ np_reader_map_new (void)
 
   self->parts = g_array_new (FALSE, FALSE, sizeof (PartPiece));
   self->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+  self->anchors = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 
@@ -49,6 +51,7 @@ np_reader_map_free (NpReaderMap *self)
     return;
   g_array_unref (self->parts);
   g_array_unref (self->pieces);
+  g_hash_table_unref (self->anchors);
   g_free (self);
 }
 
@@ -63,6 +66,7 @@ np_reader_map_clear (NpReaderMap *self)
 {
   g_array_set_size (self->parts, 0);
   g_array_set_size (self->pieces, 0);
+  g_hash_table_remove_all (self->anchors);
   self->end = 0;
 }
 
@@ -79,6 +83,38 @@ np_reader_map_add (NpReaderMap *self, int at, const char *text)
 
   g_array_append_val (self->pieces, piece);
   self->end += piece.length + 1; /* and the end of its line */
+}
+
+/**
+ * np_reader_map_add_anchor:
+ * @self: a map
+ * @name: what links of the story call a place; the first of a name is the one that is meant
+ * @at: where it is in the buffer
+ */
+void
+np_reader_map_add_anchor (NpReaderMap *self, const char *name, int at)
+{
+  if (!g_hash_table_contains (self->anchors, name))
+    g_hash_table_insert (self->anchors, g_strdup (name), GINT_TO_POINTER (at));
+}
+
+/**
+ * np_reader_map_find_anchor:
+ * @self: a map
+ * @name: what a link of the story calls a place
+ * @at: (out): where it is in the buffer
+ *
+ * Returns: whether it is written
+ */
+gboolean
+np_reader_map_find_anchor (NpReaderMap *self, const char *name, int *at)
+{
+  gpointer found;
+
+  if (!g_hash_table_lookup_extended (self->anchors, name, NULL, &found))
+    return FALSE;
+  *at = GPOINTER_TO_INT (found);
+  return TRUE;
 }
 
 /**

@@ -16,6 +16,8 @@ typedef struct
 
 NpReaderMap *np_reader_map_new (void);
 void np_reader_map_free (NpReaderMap *self);
+void np_reader_map_add_anchor (NpReaderMap *self, const char *name, int at);
+gboolean np_reader_map_find_anchor (NpReaderMap *self, const char *name, int *at);
 void np_reader_map_clear (NpReaderMap *self);
 void np_reader_map_add (NpReaderMap *self, int at, const char *text);
 void np_reader_map_add_part (NpReaderMap *self, NpPart part, guint figure, int start, int end);

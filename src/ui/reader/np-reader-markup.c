@@ -33,9 +33,11 @@ run_at (const NpBlock *block, guint at)
 
       if (span->start > at || span->end <= at)
         continue;
+      if (span->style == NP_SPAN_ANCHOR)
+        continue;
       if (span->style != NP_SPAN_LINK)
         run.styles |= 1u << span->style;
-      else if (np_reader_link_is_safe (span->href))
+      else if (np_reader_link_is_known (span->href))
         run.href = span->href;
     }
   return run;

@@ -1,5 +1,6 @@
 #include "ui/reader/np-reader-table.h"
 
+#include "ui/reader/np-reader-links.h"
 #include "ui/reader/np-reader-markup.h"
 
 #include <glib/gi18n.h>
@@ -20,6 +21,14 @@ has_link (const NpBlock *cell)
   return FALSE;
 }
 
+/* A label would ask the desktop for "#fn1". */
+static gboolean
+on_activate_link (GtkLabel *label, const char *href)
+{
+  np_reader_link_open (GTK_WIDGET (label), href);
+  return TRUE;
+}
+
 static GtkWidget *
 make_cell (const NpBlock *cell)
 {
@@ -35,6 +44,7 @@ make_cell (const NpBlock *cell)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_yalign (GTK_LABEL (label), 0);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  g_signal_connect (label, "activate-link", G_CALLBACK (on_activate_link), NULL);
   gtk_widget_set_focusable (label, has_link (cell));
   gtk_widget_add_css_class (label, "cell");
   if (cell->header)

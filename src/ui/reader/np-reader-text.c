@@ -60,8 +60,19 @@ write_paragraph (NpReaderText *self, NpReaderTag role, const char *text, GArray 
 static void
 write_text (NpReaderText *self, NpReaderTag role, const NpBlock *block, Context *context)
 {
-  if (block->text != NULL)
-    np_reader_map_add (self->map, write_paragraph (self, role, block->text, block->spans, context), block->text);
+  int at;
+
+  if (block->text == NULL)
+    return;
+  at = write_paragraph (self, role, block->text, block->spans, context);
+  np_reader_map_add (self->map, at, block->text);
+  for (guint i = 0; block->spans != NULL && i < block->spans->len; i++)
+    {
+      const NpSpan *span = &g_array_index (block->spans, NpSpan, i);
+
+      if (span->style == NP_SPAN_ANCHOR && span->href != NULL)
+        np_reader_map_add_anchor (self->map, span->href, at + (int) MIN (span->start, (guint) G_MAXINT / 2));
+    }
 }
 
 static void

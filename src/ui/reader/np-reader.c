@@ -1,16 +1,15 @@
 #include "ui/reader/np-reader.h"
 
 #include "ui/reader/np-reader-actions.h"
-#include "ui/reader/np-reader-corrector.h"
 #include "ui/reader/np-reader-end.h"
 #include "ui/reader/np-reader-find.h"
-#include "ui/reader/np-reader-highlighter.h"
 #include "ui/reader/np-reader-keeper.h"
 #include "ui/reader/np-reader-loader.h"
 #include "ui/reader/np-reader-look.h"
 #include "ui/reader/np-reader-pages.h"
 #include "ui/reader/np-reader-same.h"
 #include "ui/reader/np-reader-style-button.h"
+#include "ui/reader/np-reader-tools.h"
 #include "ui/reader/np-reader-view.h"
 
 struct _NpReader
@@ -27,8 +26,8 @@ struct _NpReader
   NpReaderFind *find;
   NpReaderEnd *end;
 
-  NpReaderHighlighter *highlighter;
-  NpReaderCorrector *corrector;
+  GtkWidget *overlay; /* over the story */
+  NpReaderTools *tools;
   NpReaderLoader *loader;
   NpArticle *article; /* (nullable) the story that the view shows */
 };
@@ -59,8 +58,7 @@ static void
 forget_article (NpReader *self)
 {
   np_reader_keeper_end (self->keeper);
-  np_reader_highlighter_set_article (self->highlighter, NULL, FALSE);
-  np_reader_corrector_set_article (self->corrector, NULL, FALSE);
+  np_reader_tools_set_article (self->tools, NULL, FALSE);
   g_clear_pointer (&self->article, np_article_unref);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ARTICLE]);
 }
@@ -106,8 +104,7 @@ show_article (NpArticle *article, gpointer user_data)
     }
   else
     np_reader_view_show_highlights (self->view, article);
-  np_reader_highlighter_set_article (self->highlighter, article, np_library_is_writable (self->library, NULL));
-  np_reader_corrector_set_article (self->corrector, article, np_library_is_writable (self->library, NULL));
+  np_reader_tools_set_article (self->tools, article, np_library_is_writable (self->library, NULL));
   gtk_stack_set_visible_child_name (self->stack, "story");
   if (!same_story)
     np_reader_keeper_begin (self->keeper, article);
@@ -185,7 +182,9 @@ make_story_page (NpReader *self)
   gtk_widget_set_vexpand (scroller, TRUE);
   self->keeper = np_reader_keeper_new (self->library, self->view,
                                        gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)));
-  return scroller;
+  self->overlay = gtk_overlay_new ();
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), scroller);
+  return self->overlay;
 }
 
 static const NpReaderLoaderFuncs loader_funcs = { show_article, show_error, show_loading };
@@ -208,8 +207,7 @@ make_parts (NpReader *self)
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->find));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (stack));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  self->highlighter = np_reader_highlighter_new (GTK_WIDGET (self), self->view, on_marked, self);
-  self->corrector = np_reader_corrector_new (GTK_WIDGET (self), self->view, self->highlighter, on_marked, self);
+  self->tools = np_reader_tools_new (GTK_WIDGET (self), self->view, GTK_OVERLAY (self->overlay), on_marked, self);
   self->loader = np_reader_loader_new (self->library, &loader_funcs, self);
 }
 
@@ -254,8 +252,7 @@ np_reader_dispose (GObject *object)
   NpReader *self = NP_READER (object);
 
   g_clear_pointer (&self->loader, np_reader_loader_free);
-  g_clear_pointer (&self->corrector, np_reader_corrector_free);
-  g_clear_pointer (&self->highlighter, np_reader_highlighter_free);
+  g_clear_pointer (&self->tools, np_reader_tools_free);
   g_clear_pointer (&self->keeper, np_reader_keeper_free);
   if (self->end != NULL)
     g_signal_handlers_disconnect_by_data (self->end, self);
@@ -413,7 +410,7 @@ np_reader_get_actions (NpReader *self)
 {
   g_return_val_if_fail (NP_IS_READER (self), NULL);
 
-  return np_reader_corrector_get_actions (self->corrector);
+  return np_reader_tools_get_actions (self->tools);
 }
 
 /**
