@@ -61,15 +61,28 @@ open_library (NpApplication *self)
   save_waiting (self);
 }
 
-/* The first frame is of the window alone: it waits for no file, and for nothing that grows with the library. */
+/* When nothing else is to be done: a window of all keys, which is seldom asked for. */
+static gboolean
+add_help_cb (gpointer data)
+{
+  GtkApplicationWindow *window = data;
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (RESOURCE_BASE "/help-overlay.ui");
+  GObject *keys = gtk_builder_get_object (builder, "help_overlay");
+
+  gtk_application_window_set_help_overlay (window, GTK_SHORTCUTS_WINDOW (keys));
+  return G_SOURCE_REMOVE;
+}
+
+/* The first frame is of the window alone: it waits for no file, for none of the panes, and for nothing that grows with
+ * the library. */
 static void
 first_frame_cb (gpointer user_data)
 {
   NpApplication *self = user_data;
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (RESOURCE_BASE "/help-overlay.ui");
-  GObject *keys = gtk_builder_get_object (builder, "help_overlay");
 
-  gtk_application_window_set_help_overlay (GTK_APPLICATION_WINDOW (self->window), GTK_SHORTCUTS_WINDOW (keys));
+  np_window_actions_install (self->window);
+  np_window_dnd_attach (self->window);
+  g_idle_add_full (G_PRIORITY_LOW, add_help_cb, g_object_ref (self->window), g_object_unref);
   if (self->library != NULL)
     np_window_set_library (self->window, self->library);
   else
@@ -85,8 +98,6 @@ ensure_window (NpApplication *self)
   if (fresh)
     {
       self->window = np_window_new (GTK_APPLICATION (self), self->settings);
-      np_window_actions_install (self->window);
-      np_window_dnd_attach (self->window);
       g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
     }
   gtk_window_present (GTK_WINDOW (self->window));

@@ -387,6 +387,8 @@ update (NpWindow *window)
 
       g_simple_action_set_enabled (G_SIMPLE_ACTION (action), (actions[i].needs & ~given) == 0);
     }
+  if (np_window_get_library (window) == NULL)
+    return;
   set_state (window, "star", all_are (stories, np_story_get_starred));
   set_state (window, "archive", all_are (stories, np_story_get_archived));
   np_story_page_set_meant (np_window_get_story_page (window), stories, stories->len > 1);

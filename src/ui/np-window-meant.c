@@ -21,9 +21,11 @@ np_window_list_meant (NpWindow *self)
   g_return_val_if_fail (NP_IS_WINDOW (self), NULL);
 
   library = np_window_get_library (self);
+  if (library == NULL)
+    return g_ptr_array_new_with_free_func (g_object_unref);
   stories = np_list_page_list_selected (np_window_get_list (self));
   id = np_story_page_get_story_id (np_window_get_story_page (self));
-  if (library != NULL && stories->len == 0 && id != NULL)
+  if (stories->len == 0 && id != NULL)
     {
       NpStory *story = np_library_find_story (library, id, NULL);
 

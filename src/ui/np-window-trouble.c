@@ -4,24 +4,43 @@
 
 #include <glib/gi18n.h>
 
+static GtkWidget *
+button_new (void)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Try Again"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.open-library");
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_add_css_class (button, "suggested-action");
+  return button;
+}
+
 /**
- * np_window_trouble_describe:
- * @page: what fills the window
+ * np_window_trouble_page_new:
  * @error: why there is no library
  * @folder: its folder
  *
  * Says that the library cannot be opened, and what to do.
+ *
+ * Returns: (transfer floating): what fills the window
  */
-void
-np_window_trouble_describe (AdwStatusPage *page, const GError *error, const char *folder)
+GtkWidget *
+np_window_trouble_page_new (const GError *error, const char *folder)
 {
+  GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *header = adw_header_bar_new (),
+            *status = adw_status_page_new ();
   g_autofree char *what = np_words_for_error (error), *next = np_words_for_next_step (error), *text = NULL,
                   *markup = NULL;
 
   text = g_strdup_printf ("%s%s%s", next != NULL ? next : "", next != NULL ? "\n" : "", folder);
   markup = g_markup_escape_text (text, -1);
-  adw_status_page_set_title (page, what);
-  adw_status_page_set_description (page, markup);
+  g_object_set (status, "icon-name", "dialog-warning-symbolic", "title", what, "description", markup, "vexpand", TRUE,
+                "child", button_new (), NULL);
+  gtk_widget_add_css_class (header, "flat");
+  gtk_box_append (GTK_BOX (page), header);
+  gtk_box_append (GTK_BOX (page), status);
+  return page;
 }
 
 /**

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-void np_window_trouble_describe (AdwStatusPage *page, const GError *error, const char *folder);
+GtkWidget *np_window_trouble_page_new (const GError *error, const char *folder);
 char *np_window_trouble_dup_read_only (NpLibrary *library);
 
 G_END_DECLS
