@@ -172,6 +172,33 @@ share_photo (NpArticle *article, guint index)
   return FALSE;
 }
 
+/* Where a file lay on this computer is no part of a story. */
+static void
+forget_local_source (NpFigure *figure)
+{
+  if (figure->source != NULL && !np_uri_is_web (figure->source))
+    g_clear_pointer (&figure->source, g_free);
+}
+
+/**
+ * np_import_leave_photos:
+ * @article: the article under construction
+ *
+ * Lets the photos stay where they are: of each figure the address on the web, caption and credit are kept, as the page
+ * says them.
+ */
+void
+np_import_leave_photos (NpArticle *article)
+{
+  for (guint i = 0; i < article->figures->len; i++)
+    {
+      NpFigure *figure = article->figures->pdata[i];
+
+      g_clear_pointer (&figure->bytes, g_bytes_unref);
+      forget_local_source (figure);
+    }
+}
+
 /**
  * np_import_photos:
  * @article: the article under construction
@@ -204,8 +231,7 @@ np_import_photos (NpArticle *article, const NpPage *page, const char *file, NpSt
           else
             fill_from_photo (article, i, bytes);
         }
-      if (figure->source != NULL && !np_uri_is_web (figure->source))
-        g_clear_pointer (&figure->source, g_free);
+      forget_local_source (figure);
       if (progress != NULL)
         progress (i + 1, article->figures->len, user_data);
     }

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 typedef void (*NpImportPhotosProgress) (guint done, guint total, gpointer user_data);
 
 gboolean np_import_save_photo (NpFigure *figure, GBytes *bytes, NpStore *store, GError **error);
+void np_import_leave_photos (NpArticle *article);
 void np_import_photos (NpArticle *article, const NpPage *page, const char *file, NpStore *store, NpFetcher *fetcher,
                        NpImportPhotosProgress progress, gpointer user_data, GCancellable *cancellable);
 

@@ -23,6 +23,7 @@ struct _NpImportQueue
   GHashTable *running; /* char* what an address is compared by → NpImport* of it that runs; the list holds it */
   NpImportSchedule *schedule; /* of NpImportJob */
   guint timer;                /* starts what had to wait */
+  gboolean no_photos;         /* what is imported from now on leaves its photos */
   gboolean patient;           /* waits for a network, however long that takes */
   GNetworkMonitor *monitor;
   GThreadPool *threads; /* of NpImportJob */
@@ -276,6 +277,19 @@ np_import_queue_set_fetch_timeout (NpImportQueue *self, guint seconds)
 }
 
 /**
+ * np_import_queue_set_photos:
+ * @self: a queue
+ * @photos: whether the photos of stories are saved, of imports that begin from now on
+ */
+void
+np_import_queue_set_photos (NpImportQueue *self, gboolean photos)
+{
+  g_return_if_fail (NP_IS_IMPORT_QUEUE (self));
+
+  self->no_photos = !photos;
+}
+
+/**
  * np_import_queue_set_patient:
  * @self: a queue
  * @patient: whether imports wait for a network when there is none; else they fail
@@ -325,6 +339,7 @@ np_import_queue_add (NpImportQueue *self, const NpImportTask *task, const char *
 {
   g_autoptr (NpImport) import = NULL;
   g_autofree char *key = NULL, *host = NULL;
+  NpImportTask own;
   NpImport *running;
   NpImportJob *job;
 
@@ -334,7 +349,9 @@ np_import_queue_add (NpImportQueue *self, const NpImportTask *task, const char *
   running = key != NULL ? g_hash_table_lookup (self->running, key) : NULL;
   if (running != NULL)
     return running;
-  import = np_import_new (task, title);
+  own = *task;
+  own.no_photos = self->no_photos;
+  import = np_import_new (&own, title);
   g_list_store_append (self->imports, import);
   host = dup_host (task->url);
   job = np_import_job_new (G_OBJECT (self), import, host, on_ended);

@@ -28,6 +28,7 @@ np_import_task_copy (const NpImportTask *task)
   copy->bytes = task->bytes != NULL ? g_bytes_ref (task->bytes) : NULL;
   copy->content_type = g_strdup (task->content_type);
   copy->topic = g_strdup (task->topic);
+  copy->no_photos = task->no_photos;
   return copy;
 }
 
@@ -219,7 +220,10 @@ save (Run *run, NpArticle *article, const NpPage *page, NpImportResult *result, 
     return FALSE;
   if (take_saved (run, np_catalog_find_saved (run->catalog, article), result))
     return TRUE;
-  np_import_photos (article, page, run->task->file, store, run->fetcher, on_photo, run, run->cancellable);
+  if (run->task->no_photos)
+    np_import_leave_photos (article);
+  else
+    np_import_photos (article, page, run->task->file, store, run->fetcher, on_photo, run, run->cancellable);
   if (g_cancellable_set_error_if_cancelled (run->cancellable, error))
     return FALSE;
   tell (run, NP_IMPORT_SAVING, -1, NULL);

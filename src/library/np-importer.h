@@ -16,6 +16,7 @@ typedef struct
   GBytes *bytes;
   char *content_type; /* (nullable) of bytes */
   char *topic;        /* (nullable) key of a topic the story gets */
+  gboolean no_photos; /* the photos stay where they are; captions and credits come all the same */
 } NpImportTask;
 
 /* What became of it. */

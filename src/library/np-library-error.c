@@ -45,6 +45,7 @@ static const char *const codes[] = {
   [NP_LIBRARY_ERROR_DAMAGED] = "damaged",
   [NP_LIBRARY_ERROR_VERSION] = "version",
   [NP_LIBRARY_ERROR_NOT_A_LIBRARY] = "not-a-library",
+  [NP_LIBRARY_ERROR_NO_FOLDER] = "no-folder",
   [NP_LIBRARY_ERROR_IO] = "io",
   [NP_LIBRARY_ERROR_NO_SUCH_STORY] = "no-such-story",
   [NP_LIBRARY_ERROR_NO_SUCH_TOPIC] = "no-such-topic",

@@ -45,3 +45,18 @@ np_library_resume_imports (NpLibrary *self)
   np_import_pending_resume (queue, path);
   g_object_set_qdata (G_OBJECT (self), keeper_quark (), np_import_keeper_new (queue, path));
 }
+
+/**
+ * np_library_set_photos:
+ * @self: a library
+ * @photos: whether the photos of stories are saved with them; they are unless it is set
+ *
+ * Of imports that begin from now on. Captions and credits come either way.
+ */
+void
+np_library_set_photos (NpLibrary *self, gboolean photos)
+{
+  g_return_if_fail (NP_IS_LIBRARY (self));
+
+  np_import_queue_set_photos (np_library_get_queue (self), photos);
+}

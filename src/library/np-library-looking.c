@@ -3,17 +3,6 @@
 #include "library/np-story-list-state.h"
 
 /**
- * np_library_dup_default_folder:
- *
- * Returns: (transfer full): where the library is when nothing else is said: `$XDG_DATA_HOME/newsprint/library`
- */
-char *
-np_library_dup_default_folder (void)
-{
-  return g_build_filename (g_get_user_data_dir (), "newsprint", "library", NULL);
-}
-
-/**
  * np_library_get_folder:
  * @self: a library
  *
@@ -78,31 +67,6 @@ np_library_is_writable (NpLibrary *self, GError **reason)
       break;
     }
   return FALSE;
-}
-
-/**
- * np_library_dup_bus_name:
- * @application_id: the id of the application
- * @folder: the folder of a library
- *
- * Gives the name on the session bus of the window that shows this library. Each library has one of its own; that of the
- * usual one is @application_id.
- *
- * Returns: (transfer full): the name
- */
-char *
-np_library_dup_bus_name (const char *application_id, const char *folder)
-{
-  g_autofree char *usual = np_library_dup_default_folder ();
-  g_autofree char *path = NULL, *sum = NULL;
-
-  g_return_val_if_fail (application_id != NULL && folder != NULL, NULL);
-
-  path = g_canonicalize_filename (folder, NULL);
-  if (g_str_equal (path, usual))
-    return g_strdup (application_id);
-  sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, path, -1);
-  return g_strdup_printf ("%s.L%.16s", application_id, sum);
 }
 
 /**

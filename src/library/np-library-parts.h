@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
+gboolean np_library_check_folder (const char *folder, GError **error);
 gboolean np_library_is_open (NpLibrary *self);
 NpCatalog *np_library_get_catalog (NpLibrary *self);
 NpEditor *np_library_get_editor (NpLibrary *self);

@@ -330,6 +330,8 @@ np_library_open (const char *folder, NpLibraryFlags flags, GError **error)
   g_autofree char *usual = np_library_dup_default_folder ();
   g_autofree char *journal = NULL;
 
+  if (!np_library_check_folder (folder != NULL ? folder : usual, error))
+    return NULL;
   self->catalog = np_catalog_open (folder != NULL ? folder : usual, (flags & NP_LIBRARY_READ_ONLY) != 0, error);
   if (self->catalog == NULL)
     return NULL;

@@ -37,6 +37,7 @@ typedef enum
 
 /* life */
 char *np_library_dup_default_folder (void);
+gboolean np_library_set_default_folder (const char *folder, GError **error);
 NpLibrary *np_library_open (const char *folder, NpLibraryFlags flags, GError **error);
 void np_library_close (NpLibrary *self);
 const char *np_library_get_folder (NpLibrary *self);
@@ -78,6 +79,7 @@ void np_library_set_place (NpLibrary *self, const char *id, double place, gboole
 
 /* saving stories; each import is in np_library_get_imports() until it is done with */
 void np_library_set_fetch_timeout (NpLibrary *self, guint seconds);
+void np_library_set_photos (NpLibrary *self, gboolean photos);
 NpImport *np_library_import_url (NpLibrary *self, const char *url, const char *topic);
 NpImport *np_library_import_file (NpLibrary *self, const char *file, const char *topic);
 NpImport *np_library_import_bytes (NpLibrary *self, GBytes *bytes, const char *content_type, const char *title,

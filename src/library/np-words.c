@@ -69,6 +69,9 @@ static const Words words[] = {
   [NP_LIBRARY_ERROR_VERSION] = { N_ ("This was written by a later Newsprint"), N_ ("Update Newsprint.") },
   [NP_LIBRARY_ERROR_NOT_A_LIBRARY] = { N_ ("This folder is not a library"),
                                        N_ ("Choose an empty folder, or one that holds a library.") },
+  [NP_LIBRARY_ERROR_NO_FOLDER] = { N_ ("The library is not in its folder"),
+                                   N_ ("Connect the drive that it is on, or choose another folder in the "
+                                       "preferences.") },
   [NP_LIBRARY_ERROR_IO] = { N_ ("The disk reported an error"), N_ ("Check the disk, then try again.") },
   [NP_LIBRARY_ERROR_NO_SUCH_STORY] = { N_ ("There is no such story"), N_ ("Look for it with a search.") },
   [NP_LIBRARY_ERROR_NO_SUCH_TOPIC] = { N_ ("There is no such topic"), N_ ("Check its name.") },

@@ -1,13 +1,16 @@
 #include "ui/np-application.h"
 
-#include "library/np-library.h"
+#include "ui/np-about.h"
+#include "ui/np-color-scheme.h"
 #include "ui/np-first-frame.h"
+#include "ui/np-home.h"
 #include "ui/np-intake.h"
 #include "ui/np-memory.h"
 #include "np-resources.h"
 #include "ui/np-settings.h"
 #include "ui/np-window-actions.h"
 #include "ui/np-window-dnd.h"
+#include "ui/preferences/np-preferences-window.h"
 #include "ui/story/np-story-window.h"
 
 #include "np-config.h"
@@ -20,8 +23,8 @@
 struct _NpApplication
 {
   AdwApplication parent_instance;
-  char *folder; /* of the library */
-  NpLibrary *library;
+  NpHome *home;
+  gboolean chosen; /* another library was, and the window has to say so */
   NpSettings *settings;
   NpWindow *window; /* not owned: GTK's */
   GPtrArray *words; /* of char*: what is to be saved as soon as there is a library */
@@ -31,34 +34,53 @@ struct _NpApplication
 
 G_DEFINE_FINAL_TYPE (NpApplication, np_application, ADW_TYPE_APPLICATION)
 
+/* Once the window shows the library. */
 static void
 save_waiting (NpApplication *self)
 {
-  for (guint i = 0; self->library != NULL && i < self->words->len; i++)
-    np_intake_word (self->library, self->words->pdata[i], NULL);
-  for (guint i = 0; self->library != NULL && i < self->files->len; i++)
-    np_intake_file (self->library, self->files->pdata[i], NULL);
+  NpLibrary *library = self->window != NULL ? np_window_get_library (self->window) : NULL;
+
+  if (library == NULL)
+    return;
+  for (guint i = 0; i < self->words->len; i++)
+    np_intake_word (library, self->words->pdata[i], NULL);
+  for (guint i = 0; i < self->files->len; i++)
+    np_intake_file (library, self->files->pdata[i], NULL);
   g_ptr_array_set_size (self->words, 0);
   g_ptr_array_set_size (self->files, 0);
+}
+
+static void
+tell_chosen (NpApplication *self)
+{
+  g_autofree char *name = g_filename_display_basename (np_home_get_folder (self->home)), *text = NULL;
+
+  if (!self->chosen)
+    return;
+  self->chosen = FALSE;
+  /* Translators: the name of a folder */
+  text = g_strdup_printf (_ ("This is the library in “%s”. The one before stays as it is."), name);
+  np_changer_offer (np_window_get_changer (self->window), text, _ ("_Go Back"), "app.last-library");
 }
 
 static void
 open_library (NpApplication *self)
 {
   g_autoptr (GError) error = NULL;
+  NpLibrary *library;
 
-  if (self->library != NULL || self->window == NULL)
+  if (self->window == NULL || np_window_get_library (self->window) != NULL)
     return;
-  self->library = np_library_open (self->folder, NP_LIBRARY_NONE, &error);
-  if (self->library == NULL)
+  library = np_home_open (self->home, &error);
+  if (library == NULL)
     {
-      np_window_show_error (self->window, error, self->folder);
-      save_waiting (self);
+      np_window_show_error (self->window, error, np_home_get_folder (self->home));
       return;
     }
-  np_window_set_library (self->window, self->library);
-  np_library_start (self->library);
+  np_window_set_library (self->window, library);
+  np_home_start (self->home);
   save_waiting (self);
+  tell_chosen (self);
 }
 
 /* When nothing else is to be done: a window of all keys, which is seldom asked for. */
@@ -83,10 +105,7 @@ first_frame_cb (gpointer user_data)
   np_window_actions_install (self->window);
   np_window_dnd_attach (self->window);
   g_idle_add_full (G_PRIORITY_LOW, add_help_cb, g_object_ref (self->window), g_object_unref);
-  if (self->library != NULL)
-    np_window_set_library (self->window, self->library);
-  else
-    open_library (self);
+  open_library (self);
   np_memory_settle ();
 }
 
@@ -106,27 +125,6 @@ ensure_window (NpApplication *self)
 }
 
 static void
-set_color_scheme (const char *name)
-{
-  AdwColorScheme scheme = g_str_equal (name, "dark")    ? ADW_COLOR_SCHEME_FORCE_DARK
-                          : g_str_equal (name, "light") ? ADW_COLOR_SCHEME_FORCE_LIGHT
-                                                        : ADW_COLOR_SCHEME_DEFAULT;
-
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), scheme);
-}
-
-static void
-color_scheme_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
-{
-  NpApplication *self = user_data;
-
-  set_color_scheme (g_variant_get_string (state, NULL));
-  g_simple_action_set_state (action, state);
-  np_settings_set_value (self->settings, "color-scheme", state);
-  np_settings_flush (self->settings);
-}
-
-static void
 import_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   NpApplication *self = user_data;
@@ -135,18 +133,18 @@ import_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   ensure_window (self);
   for (gsize i = 0; words[i] != NULL; i++)
     g_ptr_array_add (self->words, g_strdup (words[i]));
-  if (self->library != NULL)
-    save_waiting (self);
+  save_waiting (self);
 }
 
 static void
 story_window_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   NpApplication *self = user_data;
+  NpLibrary *library = np_home_get_library (self->home);
 
-  if (self->library != NULL)
-    gtk_window_present (GTK_WINDOW (np_story_window_new (GTK_APPLICATION (self), self->library, self->settings,
-                                                         g_variant_get_string (parameter, NULL))));
+  if (library != NULL)
+    gtk_window_present (GTK_WINDOW (
+        np_story_window_new (GTK_APPLICATION (self), library, self->settings, g_variant_get_string (parameter, NULL))));
 }
 
 static void
@@ -158,20 +156,34 @@ open_library_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  NpApplication *self = user_data;
-
-  adw_show_about_window (GTK_WINDOW (self->window), "application-name", _ ("Newsprint"), "application-icon",
-                         NP_APPLICATION_ID, "version", NP_VERSION, "comments",
-                         _ ("Keep news stories, read them in peace, and sort them by topic"), "developer-name",
-                         _ ("The Newsprint project"), "license-type", GTK_LICENSE_GPL_3_0, "translator-credits",
-                         /* Translators: your names, one a line */
-                         _ ("translator-credits"), NULL);
+  np_about_show (gtk_application_get_active_window (user_data));
 }
 
 static void
-quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   NpApplication *self = user_data;
+
+  if (self->window != NULL)
+    gtk_window_present (GTK_WINDOW (np_preferences_window_new (GTK_WINDOW (self->window), self->settings, self->home)));
+}
+
+static void
+tell_error (NpApplication *self, const GError *error, const char *folder)
+{
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (ADW_IS_PREFERENCES_WINDOW (active))
+    np_preferences_window_tell_error (active, error);
+  else if (np_window_get_changer (self->window) != NULL)
+    np_changer_tell_error (np_window_get_changer (self->window), error);
+  else
+    np_window_show_error (self->window, error, folder);
+}
+
+static void
+close_all_windows (NpApplication *self)
+{
   g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (self)));
 
   /* Stories in windows of their own first: the main one may still have something to say. */
@@ -180,8 +192,66 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
       gtk_window_close (l->data);
   if (self->window != NULL)
     gtk_window_close (GTK_WINDOW (self->window));
-  else
+}
+
+/* What the window remembers are places and stories of the library before. */
+static void
+forget_places (NpApplication *self)
+{
+  static const char *const keys[] = { "place", "story", "expanded-topics", "pinned-topics" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autoptr (GVariant) value = np_settings_dup_default (keys[i]);
+
+      np_settings_set_value (self->settings, keys[i], value);
+    }
+}
+
+/* Another library, in another window: nothing of the one before is in it by mistake. */
+static void
+use_library (NpApplication *self, const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NpLibrary) library = self->window != NULL ? np_home_open_other (self->home, folder, &error) : NULL;
+
+  if (error != NULL)
+    tell_error (self, error, folder);
+  if (library == NULL)
+    return;
+  g_application_hold (G_APPLICATION (self));
+  close_all_windows (self);
+  np_home_move (self->home, library);
+  self->chosen = TRUE;
+  forget_places (self);
+  ensure_window (self);
+  g_application_release (G_APPLICATION (self));
+}
+
+static void
+use_library_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  use_library (user_data, g_variant_get_bytestring (parameter));
+}
+
+static void
+last_library_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  NpApplication *self = user_data;
+  g_autofree char *previous = g_strdup (np_home_get_previous (self->home));
+
+  if (previous != NULL)
+    use_library (self, previous);
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  NpApplication *self = user_data;
+
+  if (self->window == NULL)
     g_application_quit (G_APPLICATION (self));
+  close_all_windows (self);
 }
 
 /* The end of the session, or Ctrl+C in the terminal: as if the window were closed, so that what it remembers is kept.
@@ -197,30 +267,31 @@ static const GActionEntry actions[] = {
   { .name = "import", .activate = import_cb, .parameter_type = "as" },
   { .name = "story-window", .activate = story_window_cb, .parameter_type = "s" },
   { .name = "open-library", .activate = open_library_cb },
+  { .name = "use-library", .activate = use_library_cb, .parameter_type = "ay" },
+  { .name = "last-library", .activate = last_library_cb },
+  { .name = "preferences", .activate = preferences_cb },
   { .name = "about", .activate = about_cb },
   { .name = "quit", .activate = quit_cb },
-  { .name = "color-scheme", .parameter_type = "s", .state = "'follow'", .change_state = color_scheme_cb },
 };
 
 static void
 np_application_startup (GApplication *application)
 {
   NpApplication *self = NP_APPLICATION (application);
-  const char *quit_keys[] = { "<Control>q", NULL }, *close_keys[] = { "<Control>w", NULL };
-  g_autofree char *scheme = NULL;
+  static const char *const keys[][3] = { { "app.quit", "<Control>q", NULL },
+                                         { "app.preferences", "<Control>comma", NULL },
+                                         { "window.close", "<Control>w", NULL } };
 
   G_APPLICATION_CLASS (np_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (NP_APPLICATION_ID);
   self->settings = np_settings_new ();
-  if (self->folder == NULL)
-    self->folder = np_library_dup_default_folder ();
-  scheme = np_settings_dup_string (self->settings, "color-scheme");
+  np_home_set_settings (self->home, self->settings);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   self->signal_ids[0] = g_unix_signal_add (SIGTERM, signal_cb, self);
   self->signal_ids[1] = g_unix_signal_add (SIGINT, signal_cb, self);
-  g_action_group_change_action_state (G_ACTION_GROUP (self), "color-scheme", g_variant_new_string (scheme));
-  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", quit_keys);
-  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "window.close", close_keys);
+  np_color_scheme_install (GTK_APPLICATION (self), self->settings);
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), keys[i][0], keys[i] + 1);
 }
 
 static void
@@ -237,8 +308,7 @@ np_application_open (GApplication *application, GFile **files, int n_files, cons
   ensure_window (self);
   for (int i = 0; i < n_files; i++)
     g_ptr_array_add (self->files, g_object_ref (files[i]));
-  if (self->library != NULL)
-    save_waiting (self);
+  save_waiting (self);
 }
 
 static void
@@ -251,8 +321,7 @@ np_application_shutdown (GApplication *application)
   if (self->settings != NULL)
     np_settings_flush (self->settings);
   G_APPLICATION_CLASS (np_application_parent_class)->shutdown (application);
-  if (self->library != NULL)
-    np_library_close (self->library);
+  np_home_close (self->home);
 }
 
 /* A library that is not the usual one has an application of its own, so that each library has one process. */
@@ -261,8 +330,7 @@ set_library (NpApplication *self, const char *folder)
 {
   g_autofree char *id = np_library_dup_bus_name (NP_APPLICATION_ID, folder);
 
-  g_free (self->folder);
-  self->folder = g_canonicalize_filename (folder, NULL);
+  np_home_fix_folder (self->home, folder);
   g_application_set_application_id (G_APPLICATION (self), id);
 }
 
@@ -288,9 +356,8 @@ np_application_finalize (GObject *object)
 
   g_ptr_array_unref (self->words);
   g_ptr_array_unref (self->files);
-  g_clear_object (&self->library);
+  g_clear_object (&self->home);
   g_clear_object (&self->settings);
-  g_free (self->folder);
   G_OBJECT_CLASS (np_application_parent_class)->finalize (object);
 }
 
@@ -316,6 +383,7 @@ np_application_init (NpApplication *self)
     { NULL },
   };
 
+  self->home = np_home_new ();
   self->words = g_ptr_array_new_with_free_func (g_free);
   self->files = g_ptr_array_new_with_free_func (g_object_unref);
   g_application_add_main_option_entries (G_APPLICATION (self), options);

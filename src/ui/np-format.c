@@ -5,9 +5,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* How fast people read news silently, in words a minute. */
-#define READING_SPEED 230
-
 static gboolean
 has_zone (const char *time)
 {
@@ -111,13 +108,14 @@ np_format_date (const char *time, GDateTime *now)
 /**
  * np_format_reading_time:
  * @words: how many words a story has
+ * @speed: how many of them are read in a minute
  *
  * Returns: (transfer full): how long reading it takes: `4 min`, which no line breaks apart; never less than one minute
  */
 char *
-np_format_reading_time (guint words)
+np_format_reading_time (guint words, guint speed)
 {
-  guint minutes = MAX (1, (words + READING_SPEED / 2) / READING_SPEED);
+  guint minutes = MAX (1, (words + speed / 2) / MAX (1, speed));
   g_autoptr (GString) text = g_string_new (NULL);
 
   /* Translators: how long it takes to read a story */

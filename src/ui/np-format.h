@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 char *np_format_published (const char *time);
 char *np_format_date (const char *time, GDateTime *now);
-char *np_format_reading_time (guint words);
+char *np_format_reading_time (guint words, guint speed);
 char *np_format_stories (guint n);
 
 G_END_DECLS

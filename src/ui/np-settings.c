@@ -18,6 +18,8 @@ static const struct
   { "sorts", "a{s(sb)}", "{}" },        { "expanded-topics", "as", "[]" }, { "reader-font", "s", "'serif'" },
   { "reader-leading", "i", "150" },     { "reader-size", "d", "1.0" },     { "reader-width", "i", "66" },
   { "reader-theme", "s", "'system'" },  { "refresh-feeds", "i", "60" },    { "pinned-topics", "as", "[]" },
+  { "reading-speed", "i", "230" },      { "notify-imports", "b", "true" }, { "save-photos", "b", "true" },
+  { "sidebar-width", "i", "230" },      { "list-width", "i", "350" },
 };
 
 struct _NpSettings
@@ -29,6 +31,15 @@ struct _NpSettings
 };
 
 G_DEFINE_FINAL_TYPE (NpSettings, np_settings, G_TYPE_OBJECT)
+
+static guint changed_signal;
+
+/* Another program may have set it: dconf-editor, a second Newsprint. */
+static void
+changed_cb (NpSettings *self, const char *key)
+{
+  g_signal_emit (self, changed_signal, g_quark_from_string (key), key);
+}
 
 static char *
 dup_file_name (void)
@@ -51,6 +62,8 @@ static void
 np_settings_class_init (NpSettingsClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = np_settings_finalize;
+  changed_signal = g_signal_new ("changed", NP_TYPE_SETTINGS, G_SIGNAL_RUN_LAST | G_SIGNAL_DETAILED, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 /* The schema of an older Newsprint may lie in the way of this one's. */
@@ -75,6 +88,7 @@ np_settings_init (NpSettings *self)
   if (schema != NULL && has_all_keys (schema))
     {
       self->settings = g_settings_new_full (schema, NULL, NULL);
+      g_signal_connect_object (self->settings, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
       return;
     }
   self->file = g_key_file_new ();
@@ -140,16 +154,21 @@ np_settings_dup_value (NpSettings *self, const char *key)
  * @self: the settings
  * @key: a key of the schema
  * @value: its value, of the key's type; a floating reference is taken
+ *
+ * Sets it, and tells so when it is another value than before.
  */
 void
 np_settings_set_value (NpSettings *self, const char *key, GVariant *value)
 {
-  g_autoptr (GVariant) taken = NULL;
+  g_autoptr (GVariant) taken = NULL, before = NULL;
   g_autofree char *text = NULL;
 
   g_return_if_fail (NP_IS_SETTINGS (self) && key != NULL && value != NULL);
 
   taken = g_variant_ref_sink (value);
+  before = np_settings_dup_value (self, key);
+  if (g_variant_equal (before, taken))
+    return;
   if (self->settings != NULL)
     {
       /* FALSE when an administrator locked the key: then it stays as it is. */
@@ -159,6 +178,7 @@ np_settings_set_value (NpSettings *self, const char *key, GVariant *value)
   text = g_variant_print (taken, FALSE);
   g_key_file_set_string (self->file, GROUP, key, text);
   self->dirty = TRUE;
+  changed_cb (self, key);
 }
 
 /**

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 #define NP_TYPE_SETTINGS (np_settings_get_type ())
 G_DECLARE_FINAL_TYPE (NpSettings, np_settings, NP, SETTINGS, GObject)
 
+/* Signal "changed" (const char *key), with the key as its detail: it has another value now. */
 NpSettings *np_settings_new (void);
 GVariant *np_settings_dup_value (NpSettings *self, const char *key);
 void np_settings_set_value (NpSettings *self, const char *key, GVariant *value);

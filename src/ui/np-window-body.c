@@ -238,7 +238,7 @@ np_window_body_set_library (NpWindowBody *self, NpLibrary *library)
   np_story_page_set_library (self->story, library, self->changer, self->settings);
   np_sidebar_set_library (self->sidebar, library, self->changer, keys);
   np_search_list_set_library (self->searches, library, self->changer);
-  np_window_feeds_install (&shelf, library, self->changer, self->settings);
+  np_window_feeds_install (&shelf, library, self->changer);
   topic_actions = np_topic_actions_new (self->changer);
   gtk_widget_insert_action_group (window, "topic", G_ACTION_GROUP (topic_actions));
   g_signal_connect_object (library, "notice", G_CALLBACK (show_bar), self, G_CONNECT_SWAPPED);

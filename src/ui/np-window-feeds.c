@@ -109,12 +109,11 @@ add_keys (GtkWidget *window)
  * @shelf: the parts of the window
  * @library: what the window shows
  * @changer: what says what was done
- * @settings: how often feeds are looked at
  *
  * Lets the shelf be shown, from the sidebar and by key, and hidden again when a place is.
  */
 void
-np_window_feeds_install (const NpWindowShelf *shelf, NpLibrary *library, NpChanger *changer, NpSettings *settings)
+np_window_feeds_install (const NpWindowShelf *shelf, NpLibrary *library, NpChanger *changer)
 {
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   Shelf *kept = g_new0 (Shelf, 1);
@@ -134,5 +133,4 @@ np_window_feeds_install (const NpWindowShelf *shelf, NpLibrary *library, NpChang
   g_signal_connect_swapped (shelf->list, "search-started", G_CALLBACK (left_cb), kept);
   watch_presses (kept);
   add_keys (shelf->window);
-  np_feeds_set_interval (kept->feeds, (guint) np_settings_get_int (settings, "refresh-feeds"));
 }

@@ -19,6 +19,6 @@ typedef struct
   void (*show_list) (gpointer window); /* brings the second pane into view */
 } NpWindowShelf;
 
-void np_window_feeds_install (const NpWindowShelf *shelf, NpLibrary *library, NpChanger *changer, NpSettings *settings);
+void np_window_feeds_install (const NpWindowShelf *shelf, NpLibrary *library, NpChanger *changer);
 
 G_END_DECLS

@@ -5,15 +5,26 @@
 #include <glib/gi18n.h>
 
 static GtkWidget *
-button_new (void)
+button_new (const char *label, const char *action)
 {
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Try Again"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.open-library");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   gtk_widget_add_css_class (button, "pill");
-  gtk_widget_add_css_class (button, "suggested-action");
   return button;
+}
+
+static GtkWidget *
+buttons_new (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *again = button_new (_ ("_Try Again"), "app.open-library");
+
+  gtk_widget_set_halign (box, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (again, "suggested-action");
+  gtk_box_append (GTK_BOX (box), again);
+  gtk_box_append (GTK_BOX (box), button_new (_ ("_Preferences"), "app.preferences"));
+  return box;
 }
 
 /**
@@ -36,7 +47,7 @@ np_window_trouble_page_new (const GError *error, const char *folder)
   text = g_strdup_printf ("%s%s%s", next != NULL ? next : "", next != NULL ? "\n" : "", folder);
   markup = g_markup_escape_text (text, -1);
   g_object_set (status, "icon-name", "dialog-warning-symbolic", "title", what, "description", markup, "vexpand", TRUE,
-                "child", button_new (), NULL);
+                "child", buttons_new (), NULL);
   gtk_widget_add_css_class (header, "flat");
   gtk_box_append (GTK_BOX (page), header);
   gtk_box_append (GTK_BOX (page), status);

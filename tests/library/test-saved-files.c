@@ -68,6 +68,32 @@ test_saved_files (void)
   g_assert_finalize_object (library);
 }
 
+/* Whoever has no room for photos has their captions and credits all the same, and no trace of this computer. */
+static void
+test_without_photos (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "library", NULL);
+  g_autofree char *media = g_build_filename (folder, "media", NULL);
+  g_autoptr (GBytes) first = saved_file_make_photo (800, 600, 1), second = saved_file_make_photo (640, 480, 2);
+  g_autofree char *mhtml = saved_file_make_mhtml (first, second);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NpArticle) article = NULL;
+  NpLibrary *library = np_library_open (folder, NP_LIBRARY_NONE, &error);
+  const NpFigure *figure;
+
+  g_assert_no_error (error);
+  np_library_set_photos (library, FALSE);
+  article = np_library_read_article (library, np_import_get_story_id (import_file (library, "a.mhtml", mhtml)), NULL);
+  g_assert_cmpuint (article->figures->len, ==, 2);
+  figure = article->figures->pdata[0];
+  g_assert_cmpstr (figure->credit, ==, "B. Example/AP");
+  g_assert_null (figure->file);
+  g_assert_true (figure->source == NULL || g_str_has_prefix (figure->source, "http"));
+  g_assert_false (g_file_test (media, G_FILE_TEST_EXISTS));
+  np_library_close (library);
+  g_assert_finalize_object (library);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -75,5 +101,6 @@ main (int argc, char **argv)
     _exit (np_worker_serve (STDIN_FILENO, STDOUT_FILENO));
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/library/saved-files", test_saved_files);
+  g_test_add_func ("/library/without-photos", test_without_photos);
   return g_test_run ();
 }

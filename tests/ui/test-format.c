@@ -78,15 +78,16 @@ test_reading_time (void)
 {
   const struct
   {
-    guint words;
+    guint words, speed;
     const char *time;
   } rows[] = {
-    { 0, "1\u00a0min" }, { 1, "1\u00a0min" }, { 300, "1\u00a0min" }, { 920, "4\u00a0min" }, { 100000, "435\u00a0min" }
+    { 0, 230, "1\u00a0min" },        { 1, 230, "1\u00a0min" },   { 300, 230, "1\u00a0min" }, { 920, 230, "4\u00a0min" },
+    { 100000, 230, "435\u00a0min" }, { 920, 460, "2\u00a0min" }, { 920, 0, "920\u00a0min" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_autofree char *time = np_format_reading_time (rows[i].words);
+      g_autofree char *time = np_format_reading_time (rows[i].words, rows[i].speed);
 
       g_assert_cmpstr (time, ==, rows[i].time);
     }

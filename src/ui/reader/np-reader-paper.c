@@ -138,16 +138,17 @@ write_more (gpointer user_data)
  * np_reader_paper_show:
  * @self: paper with nothing on it
  * @article: a story
+ * @speed: how many words are read in a minute
  *
  * Writes the beginning of a story; the rest is written when there is time.
  */
 void
-np_reader_paper_show (NpReaderPaper *self, NpArticle *article)
+np_reader_paper_show (NpReaderPaper *self, NpArticle *article, guint speed)
 {
   g_return_if_fail (self->article == NULL);
 
   self->article = np_article_ref (article);
-  self->text = np_reader_text_new (article, get_buffer (self), self->tags, self->map, on_child, self);
+  self->text = np_reader_text_new (article, get_buffer (self), self->tags, self->map, speed, on_child, self);
   if (!np_reader_text_write (self->text, FIRST_PIECE))
     {
       finish_writing (self);

@@ -15,7 +15,7 @@ typedef void (*NpReaderPaperWritten) (gpointer user_data);
 NpReaderPaper *np_reader_paper_new (GtkTextView *view, NpReaderPaperWritten written, gpointer user_data);
 void np_reader_paper_free (NpReaderPaper *self);
 void np_reader_paper_set_end (NpReaderPaper *self, GtkWidget *end);
-void np_reader_paper_show (NpReaderPaper *self, NpArticle *article);
+void np_reader_paper_show (NpReaderPaper *self, NpArticle *article, guint speed);
 void np_reader_paper_clear (NpReaderPaper *self);
 void np_reader_paper_set_article (NpReaderPaper *self, NpArticle *article);
 NpArticle *np_reader_paper_get_article (NpReaderPaper *self);

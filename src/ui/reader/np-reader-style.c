@@ -9,6 +9,8 @@
 #define WIDTH_MAX      100
 #define LEADING_MIN    110
 #define LEADING_MAX    250
+#define SPEED_MIN      100
+#define SPEED_MAX      1000
 
 struct _NpReaderStyle
 {
@@ -20,6 +22,7 @@ struct _NpReaderStyle
   double size;
   int width;
   int leading;
+  int speed;
 };
 
 G_DEFINE_FINAL_TYPE (NpReaderStyle, np_reader_style, G_TYPE_OBJECT)
@@ -30,10 +33,11 @@ typedef enum
   PROP_SIZE,
   PROP_WIDTH,
   PROP_LEADING,
-  PROP_THEME
+  PROP_THEME,
+  PROP_SPEED
 } NpReaderStyleProperty;
 
-static GParamSpec *properties[PROP_THEME + 1];
+static GParamSpec *properties[PROP_SPEED + 1];
 
 /* A string that is none of @words, from a settings file of another version, changes nothing; %NULL allows any. */
 static void
@@ -78,6 +82,16 @@ set_leading (NpReaderStyle *self, int leading)
 }
 
 static void
+set_speed (NpReaderStyle *self, int speed)
+{
+  speed = CLAMP (speed, SPEED_MIN, SPEED_MAX);
+  if (self->speed == speed)
+    return;
+  self->speed = speed;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPEED]);
+}
+
+static void
 np_reader_style_get_property (GObject *object, guint property, GValue *value, GParamSpec *spec)
 {
   NpReaderStyle *self = NP_READER_STYLE (object);
@@ -98,6 +112,9 @@ np_reader_style_get_property (GObject *object, guint property, GValue *value, GP
       break;
     case PROP_THEME:
       g_value_set_string (value, self->theme);
+      break;
+    case PROP_SPEED:
+      g_value_set_int (value, self->speed);
       break;
     }
 }
@@ -125,6 +142,9 @@ np_reader_style_set_property (GObject *object, guint property, const GValue *val
     case PROP_THEME:
       set_word (self, &self->theme, g_value_get_string (value), themes, PROP_THEME);
       break;
+    case PROP_SPEED:
+      set_speed (self, g_value_get_int (value));
+      break;
     }
 }
 
@@ -134,30 +154,38 @@ static const struct
   const char *property, *key;
 } keys[] = {
   { "font", "reader-font" },       { "size", "reader-size" },   { "width", "reader-width" },
-  { "leading", "reader-leading" }, { "theme", "reader-theme" },
+  { "leading", "reader-leading" }, { "theme", "reader-theme" }, { "speed", "reading-speed" },
 };
 
+/* @key: (nullable): NULL for all. */
 static void
-restore (NpReaderStyle *self)
+restore (NpReaderStyle *self, const char *key)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      g_autoptr (GVariant) kept = np_settings_dup_value (self->settings, keys[i].key);
-      g_auto (GValue) value = G_VALUE_INIT;
+    if (key == NULL || g_str_equal (keys[i].key, key))
+      {
+        g_autoptr (GVariant) kept = np_settings_dup_value (self->settings, keys[i].key);
+        g_auto (GValue) value = G_VALUE_INIT;
 
-      g_dbus_gvariant_to_gvalue (kept, &value);
-      g_object_set_property (G_OBJECT (self), keys[i].property, &value);
-    }
+        g_dbus_gvariant_to_gvalue (kept, &value);
+        g_object_set_property (G_OBJECT (self), keys[i].property, &value);
+      }
 }
 
 static void
-keep (NpReaderStyle *self)
+keep (NpReaderStyle *self, GParamSpec *spec)
 {
-  np_settings_set_value (self->settings, "reader-font", g_variant_new_string (self->font));
-  np_settings_set_value (self->settings, "reader-size", g_variant_new_double (self->size));
-  np_settings_set_value (self->settings, "reader-width", g_variant_new_int32 (self->width));
-  np_settings_set_value (self->settings, "reader-leading", g_variant_new_int32 (self->leading));
-  np_settings_set_value (self->settings, "reader-theme", g_variant_new_string (self->theme));
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (g_str_equal (keys[i].property, spec->name))
+      {
+        g_autoptr (GVariant) fallback = np_settings_dup_default (keys[i].key);
+        g_autoptr (GVariant) kept = NULL;
+        g_auto (GValue) value = G_VALUE_INIT;
+
+        g_object_get_property (G_OBJECT (self), spec->name, &value);
+        kept = g_dbus_gvalue_to_gvariant (&value, g_variant_get_type (fallback));
+        np_settings_set_value (self->settings, keys[i].key, kept);
+      }
 }
 
 static void
@@ -193,6 +221,7 @@ np_reader_style_class_init (NpReaderStyleClass *klass)
   properties[PROP_LEADING] =
       g_param_spec_int ("leading", NULL, NULL, G_MININT, G_MAXINT, NP_READER_LEADING_NORMAL, flags);
   properties[PROP_THEME] = g_param_spec_string ("theme", NULL, NULL, "system", flags);
+  properties[PROP_SPEED] = g_param_spec_int ("speed", NULL, NULL, G_MININT, G_MAXINT, NP_READER_SPEED_NORMAL, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
@@ -204,6 +233,7 @@ np_reader_style_init (NpReaderStyle *self)
   self->size = 1;
   self->width = NP_READER_WIDTH_NORMAL;
   self->leading = NP_READER_LEADING_NORMAL;
+  self->speed = NP_READER_SPEED_NORMAL;
 }
 
 /**
@@ -222,7 +252,7 @@ np_reader_style_new (void)
  * @self: a style that has none yet
  * @settings: where the style is kept
  *
- * Makes @self as people last left it, and keeps what they change from now on.
+ * Makes @self as people last left it, keeps what they change from now on, and follows what is changed elsewhere.
  */
 void
 np_reader_style_set_settings (NpReaderStyle *self, NpSettings *settings)
@@ -231,8 +261,10 @@ np_reader_style_set_settings (NpReaderStyle *self, NpSettings *settings)
   g_return_if_fail (self->settings == NULL);
 
   self->settings = g_object_ref (settings);
-  restore (self);
+  restore (self, NULL);
   g_signal_connect (self, "notify", G_CALLBACK (keep), NULL);
+  /* Set in the preferences, or in another window with a story. */
+  g_signal_connect_object (settings, "changed", G_CALLBACK (restore), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -303,6 +335,20 @@ np_reader_style_get_theme (NpReaderStyle *self)
   g_return_val_if_fail (NP_IS_READER_STYLE (self), "system");
 
   return self->theme;
+}
+
+/**
+ * np_reader_style_get_speed:
+ * @self: a style
+ *
+ * Returns: how many words are read in a minute
+ */
+int
+np_reader_style_get_speed (NpReaderStyle *self)
+{
+  g_return_val_if_fail (NP_IS_READER_STYLE (self), NP_READER_SPEED_NORMAL);
+
+  return self->speed;
 }
 
 /**

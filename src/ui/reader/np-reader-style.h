@@ -21,12 +21,16 @@ G_DECLARE_FINAL_TYPE (NpReaderStyle, np_reader_style, NP, READER_STYLE, GObject)
 #define NP_READER_LEADING_NORMAL 150
 #define NP_READER_LEADING_LOOSE  175
 
+/* How fast people read news silently, words a minute. */
+#define NP_READER_SPEED_NORMAL 230
+
 /* Properties, all to be read and written, notified when they change:
  *  "font" (string)   "serif", "sans" for the font of the window, or the name of a family
  *  "size" (double)   of the text, 1 = as made; 0.6–3
  *  "width" (int)     characters in a line; 40–100
  *  "leading" (int)   height of a line against the size of its letters, per cent; 110–250
- *  "theme" (string)  "system", "light", "sepia" or "dark" */
+ *  "theme" (string)  "system", "light", "sepia" or "dark"
+ *  "speed" (int)     words that are read in a minute; 100–1000 */
 NpReaderStyle *np_reader_style_new (void);
 void np_reader_style_set_settings (NpReaderStyle *self, NpSettings *settings);
 const char *np_reader_style_get_font (NpReaderStyle *self);
@@ -34,6 +38,7 @@ double np_reader_style_get_size (NpReaderStyle *self);
 int np_reader_style_get_width (NpReaderStyle *self);
 int np_reader_style_get_leading (NpReaderStyle *self);
 const char *np_reader_style_get_theme (NpReaderStyle *self);
+int np_reader_style_get_speed (NpReaderStyle *self);
 void np_reader_style_zoom (NpReaderStyle *self, int steps);
 
 G_END_DECLS

@@ -16,6 +16,7 @@ struct _NpReaderText
   NpReaderMap *map;
   NpReaderChildFunc add_child;
   gpointer user_data;
+  guint speed; /* words a minute */
 
   gboolean *shown;  /* for each figure, whether a block shows it */
   gboolean started; /* the head is written */
@@ -255,7 +256,7 @@ write_source (NpReaderText *self)
   const char *site = article->site_name != NULL ? article->site_name : article->site_domain;
   const char *address = article->canonical_url != NULL ? article->canonical_url : article->url;
   g_autofree char *published = np_format_published (article->published);
-  g_autofree char *length = np_format_reading_time (np_article_count_words (article));
+  g_autofree char *length = np_format_reading_time (np_article_count_words (article), self->speed);
   g_autoptr (GString) line = g_string_new (site);
   int start = np_reader_pen_get_end (&self->pen);
 
@@ -313,13 +314,14 @@ write_head (NpReaderText *self)
  * @buffer: an empty buffer
  * @tags: the tags of @buffer
  * @map: an empty map, filled with what is written; it outlives this
+ * @speed: how many words are read in a minute
  * @add_child: called for each thing that is not text
  * @user_data: for @add_child
  *
  * Returns: (transfer full): a writer that has written nothing yet
  */
 NpReaderText *
-np_reader_text_new (NpArticle *article, GtkTextBuffer *buffer, NpReaderTags *tags, NpReaderMap *map,
+np_reader_text_new (NpArticle *article, GtkTextBuffer *buffer, NpReaderTags *tags, NpReaderMap *map, guint speed,
                     NpReaderChildFunc add_child, gpointer user_data)
 {
   NpReaderText *self = g_new0 (NpReaderText, 1);
@@ -330,6 +332,7 @@ np_reader_text_new (NpArticle *article, GtkTextBuffer *buffer, NpReaderTags *tag
   self->map = map;
   self->add_child = add_child;
   self->user_data = user_data;
+  self->speed = speed;
   self->shown = g_new0 (gboolean, article->figures->len + 1);
   mark_figures (self, article->body);
   return self;

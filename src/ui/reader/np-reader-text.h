@@ -30,7 +30,7 @@ typedef void (*NpReaderChildFunc) (GtkTextChildAnchor *anchor, const NpReaderChi
 typedef struct _NpReaderText NpReaderText;
 
 NpReaderText *np_reader_text_new (NpArticle *article, GtkTextBuffer *buffer, NpReaderTags *tags, NpReaderMap *map,
-                                  NpReaderChildFunc add_child, gpointer user_data);
+                                  guint speed, NpReaderChildFunc add_child, gpointer user_data);
 void np_reader_text_free (NpReaderText *self);
 gboolean np_reader_text_write (NpReaderText *self, guint characters);
 GtkTextChildAnchor *np_reader_text_write_anchor (NpReaderText *self);

@@ -68,6 +68,20 @@ on_style_changed (NpReaderView *self)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+/* How long reading takes stands in the text. */
+static void
+on_speed_changed (NpReaderView *self)
+{
+  NpArticle *article = np_reader_paper_get_article (self->paper);
+  g_autoptr (NpArticle) kept = article != NULL ? np_article_ref (article) : NULL;
+  double place = np_reader_view_get_place (self);
+
+  if (kept == NULL)
+    return;
+  np_reader_view_show (self, kept);
+  np_reader_view_set_place (self, place);
+}
+
 /* --- the place in the text --- */
 
 static void
@@ -244,6 +258,7 @@ np_reader_view_new (NpReaderStyle *style)
 
   self->style = g_object_ref (style);
   g_signal_connect_object (style, "notify", G_CALLBACK (on_style_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (style, "notify::speed", G_CALLBACK (on_speed_changed), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -298,7 +313,7 @@ np_reader_view_show (NpReaderView *self, NpArticle *article)
                                   article != NULL && article->headline != NULL ? article->headline : _ ("Story"), -1);
   if (article == NULL)
     return;
-  np_reader_paper_show (self->paper, article);
+  np_reader_paper_show (self->paper, article, (guint) np_reader_style_get_speed (self->style));
 }
 
 /**
