@@ -118,12 +118,20 @@ class Handler(http.server.BaseHTTPRequestHandler):
             pass
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """Says nothing of those who hung up."""
+
+    daemon_threads = True
+
+    def handle_error(self, request, client_address):
+        pass
+
+
 class Site:
     """The server, in threads of its own."""
 
-    def __init__(self):
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.server.daemon_threads = True
+    def __init__(self, address="127.0.0.1"):
+        self.server = Server((address, 0), Handler)
         self.server.seen = []
         self.server.stopping = threading.Event()
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
@@ -133,7 +141,8 @@ class Site:
         return self.server.seen
 
     def url(self, path):
-        return f"http://127.0.0.1:{self.server.server_address[1]}{path}"
+        address, port = self.server.server_address
+        return f"http://{address}:{port}{path}"
 
     def stop(self):
         self.server.stopping.set()
