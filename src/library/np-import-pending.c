@@ -1,14 +1,18 @@
 #include "library/np-import-pending.h"
 
 #include "library/np-import-state.h"
+#include "library/np-library-error.h"
 #include "library/np-work-queue.h"
 
 #include <glib/gstdio.h>
 
-/* url, file, bytes, content type, topic, title */
-#define IMPORT_VARIANT  "(msmsmaymsmsms)"
+/* url, file, bytes, content type, topic, title; code and words of the error of one that failed */
+#define IMPORT_VARIANT  "(msmsmaymsmsmsmsms)"
 #define PENDING_VARIANT "(ua" IMPORT_VARIANT ")"
-#define PENDING_VERSION 1
+#define PENDING_VERSION 2
+
+/* Version 1 had no errors. */
+#define FIRST_VARIANT "(ua(msmsmaymsmsms))"
 
 /* Milliseconds until the file no longer has what has ended. */
 #define ENDED_PAUSE 1000
@@ -17,21 +21,26 @@ static GVariant *
 import_to_variant (NpImport *import)
 {
   const NpImportTask *task = np_import_get_task (import);
+  const GError *error = np_import_get_error (import);
   GVariant *bytes =
       task->bytes != NULL ? g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, task->bytes, TRUE) : NULL;
 
-  return g_variant_new ("(msms@maymsmsms)", task->url, task->file,
+  return g_variant_new ("(msms@maymsmsmsmsms)", task->url, task->file,
                         g_variant_new_maybe (G_VARIANT_TYPE_BYTESTRING, bytes), task->content_type, task->topic,
-                        np_import_get_title (import));
+                        np_import_get_title (import), error != NULL ? np_library_error_to_code (error) : NULL,
+                        error != NULL ? error->message : NULL);
 }
 
+/* One that failed stays in the list until the user dismisses it: what could not be saved is not forgotten either. */
 static gboolean
 is_pending (NpImport *import)
 {
+  if (np_import_get_step (import) == NP_IMPORT_FAILED)
+    return TRUE;
   return np_import_is_running (import) && !g_cancellable_is_cancelled (np_import_get_cancellable (import));
 }
 
-/* Those that have not ended, NULL when all have. */
+/* Those that are not saved, NULL when all are. */
 static GVariant *
 list_pending (GListModel *imports)
 {
@@ -202,18 +211,49 @@ resume (NpImportQueue *queue, GVariant *variant)
 {
   g_autoptr (NpImportTask) task = g_new0 (NpImportTask, 1);
   g_autoptr (GVariant) bytes = NULL;
-  g_autofree char *title = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *title = NULL, *code = NULL, *words = NULL;
 
-  g_variant_get (variant, "(msms@maymsmsms)", &task->url, &task->file, &bytes, &task->content_type, &task->topic,
-                 &title);
+  g_variant_get_child (variant, 0, "ms", &task->url);
+  g_variant_get_child (variant, 1, "ms", &task->file);
+  g_variant_get_child (variant, 2, "@may", &bytes);
+  g_variant_get_child (variant, 3, "ms", &task->content_type);
+  g_variant_get_child (variant, 4, "ms", &task->topic);
+  g_variant_get_child (variant, 5, "ms", &title);
+  if (g_variant_n_children (variant) > 6)
+    {
+      g_variant_get_child (variant, 6, "ms", &code);
+      g_variant_get_child (variant, 7, "ms", &words);
+    }
   if (g_variant_n_children (bytes) > 0)
     {
       g_autoptr (GVariant) content = g_variant_get_maybe (bytes);
 
       task->bytes = g_variant_get_data_as_bytes (content);
     }
-  if (task->url != NULL || task->file != NULL || task->bytes != NULL)
-    np_import_queue_add (queue, task, title);
+  if (task->url == NULL && task->file == NULL && task->bytes == NULL)
+    return;
+  if (code == NULL)
+    {
+      np_import_queue_add (queue, task, title);
+      return;
+    }
+  error = np_library_error_new_for_code (code, words != NULL ? words : "");
+  np_import_queue_add_failed (queue, task, title, error);
+}
+
+/* Gives what @bytes hold as @version writes it, or NULL. */
+static GVariant *
+read_pending (GBytes *bytes, guint version)
+{
+  g_autoptr (GVariant) pending = g_variant_ref_sink (g_variant_new_from_bytes (
+      G_VARIANT_TYPE (version == PENDING_VERSION ? PENDING_VARIANT : FIRST_VARIANT), bytes, FALSE));
+  guint number;
+
+  if (!g_variant_is_normal_form (pending))
+    return NULL;
+  g_variant_get_child (pending, 0, "u", &number);
+  return number == version ? g_variant_get_child_value (pending, 1) : NULL;
 }
 
 /**
@@ -221,25 +261,23 @@ resume (NpImportQueue *queue, GVariant *variant)
  * @queue: the imports
  * @path: where an NpImportKeeper kept those of the last time; the next one writes it anew
  *
- * Starts them anew. A file that cannot be read counts as none.
+ * Starts them anew, but for those that had failed: they are shown as they were. A file that cannot be read counts as
+ * none.
  */
 void
 np_import_pending_resume (NpImportQueue *queue, const char *path)
 {
   g_autofree char *data = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GVariant) pending = NULL, imports = NULL;
+  g_autoptr (GVariant) imports = NULL;
   gsize length;
-  guint version;
 
   if (!g_file_get_contents (path, &data, &length, NULL))
     return;
   bytes = g_bytes_new_take (g_steal_pointer (&data), length);
-  pending = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (PENDING_VARIANT), bytes, FALSE));
-  if (!g_variant_is_normal_form (pending))
-    return;
-  g_variant_get (pending, "(u@a" IMPORT_VARIANT ")", &version, &imports);
-  for (gsize i = 0; version == PENDING_VERSION && i < g_variant_n_children (imports); i++)
+  for (guint version = PENDING_VERSION; version > 0 && imports == NULL; version--)
+    imports = read_pending (bytes, version);
+  for (gsize i = 0; imports != NULL && i < g_variant_n_children (imports); i++)
     {
       g_autoptr (GVariant) import = g_variant_get_child_value (imports, i);
 

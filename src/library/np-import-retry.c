@@ -35,7 +35,7 @@ np_import_retry_is_waiting (const GError *error)
  * @milliseconds: (out): how long to wait
  *
  * What can pass is tried three times, with growing pauses or after the time the server asks for (RFC 9110, section
- * 10.2.3): timeouts, 429 and any 5xx. Nothing else is.
+ * 10.2.3): timeouts (408 among them), 429 and any 5xx. Nothing else is.
  *
  * Returns: whether to try again
  */
@@ -55,7 +55,7 @@ np_import_retry_find_delay (NpFetcher *fetcher, const NpImportTask *task, const 
   if (tries + 1 >= MAX_TRIES)
     return FALSE;
   if (!g_error_matches (error, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_TIMEOUT)
-      && !(refused && (status == 429 || status >= 500)))
+      && !(refused && (status == 408 || status == 429 || status >= 500)))
     return FALSE;
   *milliseconds = FIRST_PAUSE;
   for (guint i = 0; i < tries; i++)

@@ -246,6 +246,26 @@ np_library_error_to_code (const GError *error)
 }
 
 /**
+ * np_library_error_new_for_code:
+ * @code: what np_library_error_to_code() gave, maybe in another version
+ * @message: the error's message
+ *
+ * Returns: (transfer full): the error of `NP_LIBRARY_ERROR` once more
+ */
+GError *
+np_library_error_new_for_code (const char *code, const char *message)
+{
+  int number = NP_LIBRARY_ERROR_FAILED;
+
+  g_return_val_if_fail (code != NULL && message != NULL, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (codes); i++)
+    if (g_strcmp0 (codes[i], code) == 0)
+      number = (int) i;
+  return g_error_new_literal (NP_LIBRARY_ERROR, number, message);
+}
+
+/**
  * np_library_error_is_of_story:
  * @error: an error
  *

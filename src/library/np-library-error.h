@@ -68,6 +68,7 @@ GQuark np_library_error_quark (void);
 
 GError *np_library_error_take (GError *error);
 const char *np_library_error_to_code (const GError *error);
+GError *np_library_error_new_for_code (const char *code, const char *message);
 gboolean np_library_error_is_of_story (const GError *error);
 
 G_END_DECLS

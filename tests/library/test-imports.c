@@ -1,4 +1,4 @@
-/* The queue of imports against a site that is in trouble, and against the end of the program. */
+/* The queue of imports against a site that is in trouble. */
 #include "fixture.h"
 #include "library/np-library-error.h"
 #include "site.h"
@@ -191,52 +191,6 @@ test_many (void)
   paper_free (paper);
 }
 
-static char *
-dup_state_file (NpLibrary *library)
-{
-  return g_build_filename (g_get_user_state_dir (), "newsprint", np_library_get_id (library), "imports", NULL);
-}
-
-static void
-wait_for_file (const char *file, gboolean there)
-{
-  while (g_file_test (file, G_FILE_TEST_EXISTS) != there)
-    g_main_context_iteration (NULL, FALSE);
-}
-
-/* The program is ended in the middle, as by kill -9: what is on disk then begins anew the next time, once. */
-static void
-test_killed (void)
-{
-  Paper *paper = paper_new ();
-  NpLibrary *library = open_library ();
-  g_autofree char *file = dup_state_file (library), *content = NULL;
-  g_autoptr (NpImport) stalled = NULL;
-  gsize length;
-
-  np_library_start (library);
-  import (library, paper, "/stall/1");
-  wait_for_file (file, TRUE);
-  g_assert_true (g_file_get_contents (file, &content, &length, NULL));
-  np_library_close (library);
-  g_object_unref (library);
-  g_assert_true (g_file_set_contents (file, content, (gssize) length, NULL));
-
-  library = open_library ();
-  np_library_start (library);
-  g_assert_cmpuint (g_list_model_get_n_items (np_library_get_imports (library)), ==, 1);
-  stalled = g_list_model_get_item (np_library_get_imports (library), 0);
-  g_assert_true (g_str_has_suffix (np_import_get_source (stalled), "/stall/1"));
-  g_assert_true (g_file_test (file, G_FILE_TEST_EXISTS));
-  np_import_cancel (stalled);
-  fixture_wait (stalled);
-  wait_for_file (file, FALSE);
-  np_library_close (library);
-  g_object_unref (library);
-  site_stop (paper->site);
-  paper_free (paper);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -245,6 +199,5 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/library/imports/tries", test_tries);
   g_test_add_func ("/library/imports/many", test_many);
-  g_test_add_func ("/library/imports/killed", test_killed);
   return g_test_run ();
 }
