@@ -2,13 +2,12 @@
 
 #include "cli/np-cli-handover.h"
 #include "cli/np-cli-options.h"
+#include "cli/np-cli-progress.h"
 #include "cli/np-cli-source.h"
 #include "library/np-library-error.h"
 
 #include <glib-unix.h>
 #include <glib/gi18n.h>
-#include <stdio.h>
-#include <unistd.h>
 
 /* One run of the command. */
 typedef struct
@@ -17,9 +16,9 @@ typedef struct
   GPtrArray *sources; /* NpCliSource */
   GPtrArray *imports; /* NpImport, one for each source; the same twice for the same address */
   gboolean json;
-  gboolean terminal; /* shows the progress while it goes */
+  NpCliProgress *progress; /* (nullable) when nobody would see it */
+  gboolean waits;          /* that it waits for a network was said */
   guint done;
-  gint64 began;
   GMainLoop *loop;
   NpCliStatus status;
 } Run;
@@ -52,32 +51,28 @@ step_words (NpImportStep step)
 }
 
 static void
-clear_progress (Run *run)
-{
-  if (run->terminal)
-    fputs ("\r\033[K", stderr);
-}
-
-static void
 show_progress (Run *run, NpImport *import)
 {
-  g_autofree char *title = g_utf8_make_valid (np_import_get_title (import), -1);
-  g_autofree char *brief = g_utf8_strlen (title, -1) > 50 ? g_utf8_substring (title, 0, 50) : g_strdup (title);
+  NpImportStep step = np_import_get_step (import);
   double progress = np_import_get_progress (import);
-  char percent[16] = "";
+  g_autofree char *words = NULL;
 
-  if (!run->terminal || !np_import_is_running (import))
+  if (progress >= 0 && (step == NP_IMPORT_FETCHING || step == NP_IMPORT_PHOTOS))
+    words = g_strdup_printf ("%s %.0f %%", step_words (step), progress * 100);
+  np_cli_progress_show (run->progress, run->done, words != NULL ? words : step_words (step),
+                        np_import_get_title (import));
+}
+
+/* Once: what waits for a network would look as if it hung. */
+static void
+say_that_it_waits (Run *run, NpImport *import)
+{
+  if (run->waits || np_import_get_step (import) != NP_IMPORT_WAITING
+      || g_network_monitor_get_network_available (g_network_monitor_get_default ()))
     return;
-  for (char *p = brief; *p != '\0'; p++)
-    if (g_ascii_iscntrl (*p))
-      *p = ' ';
-  if (progress >= 0)
-    g_snprintf (percent, sizeof percent, " %.0f %%", progress * 100);
-  clear_progress (run);
-  fprintf (stderr, "[%u/%u, %.1f/s] %s%s: %s", run->done, run->imports->len,
-           (double) run->done * G_USEC_PER_SEC / (double) MAX (g_get_monotonic_time () - run->began, 1),
-           step_words (np_import_get_step (import)), percent, brief);
-  fflush (stderr);
+  run->waits = TRUE;
+  np_cli_progress_clear (run->progress);
+  np_cli_complain ("%s", _ ("There is no network; the import goes on when there is one"));
 }
 
 static void
@@ -113,7 +108,7 @@ report (Run *run, const NpCliSource *source, NpImport *import)
   const GError *error = np_import_get_error (import);
   NpImportStep step = np_import_get_step (import);
 
-  clear_progress (run);
+  np_cli_progress_clear (run->progress);
   if (run->json)
     report_json (source, import);
   else if (step == NP_IMPORT_DONE || step == NP_IMPORT_ALREADY)
@@ -152,7 +147,10 @@ on_notify (NpImport *import, GParamSpec *property, Run *run)
       finish (run, import);
     }
   else
-    show_progress (run, import);
+    {
+      say_that_it_waits (run, import);
+      show_progress (run, import);
+    }
 }
 
 static gboolean
@@ -193,8 +191,7 @@ import_all (NpLibrary *library, GPtrArray *sources, const char *topic, gboolean 
   Run run = { .library = library, .sources = sources, .imports = imports, .json = json };
   guint interrupt = g_unix_signal_add (SIGINT, on_interrupt, &run);
 
-  run.began = g_get_monotonic_time ();
-  run.terminal = isatty (STDERR_FILENO);
+  run.progress = np_cli_progress_new (sources->len);
   run.loop = g_main_loop_new (NULL, FALSE);
   for (guint i = 0; i < sources->len; i++)
     g_ptr_array_add (imports, g_object_ref (np_cli_source_import (sources->pdata[i], library)));
@@ -212,6 +209,7 @@ import_all (NpLibrary *library, GPtrArray *sources, const char *topic, gboolean 
     }
   if (run.done < sources->len)
     g_main_loop_run (run.loop);
+  np_cli_progress_free (run.progress);
   if (topic != NULL)
     add_topic (&run, topic);
   g_source_remove (interrupt);
@@ -284,7 +282,8 @@ np_cli_import (int argc, char **argv)
   char *nothing[] = { NULL };
   const GOptionEntry entries[] = {
     { "topic", 't', 0, G_OPTION_ARG_FILENAME, &topic, N_ ("Give the stories this topic"), N_ ("NAME") },
-    { "from", 0, 0, G_OPTION_ARG_FILENAME, &list, N_ ("Read addresses from this file, one a line"), N_ ("FILE") },
+    { "from", 0, 0, G_OPTION_ARG_FILENAME, &list,
+      N_ ("Read addresses from this file, one a line; wait for a network when there is none"), N_ ("FILE") },
     { "timeout", 0, 0, G_OPTION_ARG_INT, &timeout, N_ ("Give up on a site that sends nothing for so long (30)"),
       N_ ("SECONDS") },
     { NULL },
@@ -315,6 +314,8 @@ np_cli_import (int argc, char **argv)
   library = np_cli_open_to_write (&options, &error);
   if (library != NULL && timeout > 0)
     np_library_set_fetch_timeout (library, (guint) timeout);
+  if (library != NULL && list != NULL)
+    np_library_wait_for_network (library);
   status = error == NULL ? import_all (library, sources, topic, options.json)
                          : import_elsewhere (library, sources, topic, options.json, error);
   np_cli_settle ();

@@ -60,3 +60,18 @@ np_library_set_photos (NpLibrary *self, gboolean photos)
 
   np_import_queue_set_photos (np_library_get_queue (self), photos);
 }
+
+/**
+ * np_library_wait_for_network:
+ * @self: a library
+ *
+ * From now on imports wait when there is no network, however long that takes, and go on when there is one. Otherwise
+ * they fail, unless np_library_resume_imports() was called.
+ */
+void
+np_library_wait_for_network (NpLibrary *self)
+{
+  g_return_if_fail (NP_IS_LIBRARY (self));
+
+  np_import_queue_set_patient (np_library_get_queue (self), TRUE);
+}

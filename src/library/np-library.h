@@ -80,6 +80,7 @@ void np_library_set_place (NpLibrary *self, const char *id, double place, gboole
 /* saving stories; each import is in np_library_get_imports() until it is done with */
 void np_library_set_fetch_timeout (NpLibrary *self, guint seconds);
 void np_library_set_photos (NpLibrary *self, gboolean photos);
+void np_library_wait_for_network (NpLibrary *self);
 NpImport *np_library_import_url (NpLibrary *self, const char *url, const char *topic);
 NpImport *np_library_import_file (NpLibrary *self, const char *file, const char *topic);
 NpImport *np_library_import_bytes (NpLibrary *self, GBytes *bytes, const char *content_type, const char *title,

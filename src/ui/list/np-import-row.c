@@ -98,7 +98,8 @@ words_for_step (NpImportStep step)
   switch (step)
     {
     case NP_IMPORT_WAITING:
-      return _ ("Waiting");
+      return g_network_monitor_get_network_available (g_network_monitor_get_default ()) ? _ ("Waiting")
+                                                                                        : _ ("Waiting for a network");
     case NP_IMPORT_FETCHING:
       return _ ("Fetching the page");
     case NP_IMPORT_READING:
@@ -174,6 +175,8 @@ np_import_row_new (NpLibrary *library, NpImport *import)
   self->library = g_object_ref (library);
   self->import = g_object_ref (import);
   g_signal_connect_object (import, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (g_network_monitor_get_default (), "network-changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);
 }
