@@ -36,7 +36,7 @@ empty (NpLibrary *library, gboolean json)
   g_autoptr (GError) error = NULL;
   g_autofree char *stories = NULL;
 
-  if (!np_trash_empty (library, &result, &error))
+  if (!np_trash_delete (library, NULL, &result, &error))
     return np_cli_complain_of (np_library_get_folder (library), error);
   if (json)
     {

@@ -1,5 +1,6 @@
 #include "ui/np-window-actions.h"
 
+#include "ui/dialogs/np-trash-dialog.h"
 #include "ui/highlights/np-highlights-window.h"
 #include "ui/np-window-import.h"
 #include "ui/np-window-map.h"
@@ -20,7 +21,8 @@ typedef enum
   NEEDS_TRASHED = 1 << 4, /* one that is */
   NEEDS_URL = 1 << 5,
   NEEDS_UNDO = 1 << 6,
-  NEEDS_REDO = 1 << 7
+  NEEDS_REDO = 1 << 7,
+  NEEDS_TRASH = 1 << 8 /* anything in the trash */
 } Needs;
 
 static gboolean
@@ -89,6 +91,33 @@ static void
 restore_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   change_meant (window, NP_CHANGE_RESTORE, TRUE);
+}
+
+/* Asks; what is selected then may leave the list. */
+static void
+ask_to_delete (NpWindow *window, const char *const *ids)
+{
+  GtkWidget *dialog =
+      np_trash_dialog_new (GTK_WINDOW (window), np_window_get_library (window), np_window_get_changer (window), ids);
+
+  g_signal_connect_object (dialog, "response::delete", G_CALLBACK (np_list_page_follow), np_window_get_list (window),
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+delete_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  g_autoptr (GPtrArray) stories = np_window_list_meant (window);
+  g_auto (GStrv) ids = dup_ids (stories);
+
+  ask_to_delete (window, (const char *const *) ids);
+}
+
+static void
+empty_trash_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  ask_to_delete (window, NULL);
 }
 
 static void
@@ -314,6 +343,8 @@ static const struct
   { { .name = "read", .activate = read_cb }, NEEDS_WRITABLE | NEEDS_KEPT },
   { { .name = "trash", .activate = trash_cb }, NEEDS_WRITABLE | NEEDS_KEPT },
   { { .name = "restore", .activate = restore_cb }, NEEDS_WRITABLE | NEEDS_TRASHED },
+  { { .name = "delete", .activate = delete_cb }, NEEDS_WRITABLE | NEEDS_TRASHED },
+  { { .name = "empty-trash", .activate = empty_trash_cb }, NEEDS_WRITABLE | NEEDS_TRASH },
   { { .name = "add-topic", .activate = add_topic_cb, .parameter_type = "s" }, NEEDS_WRITABLE | NEEDS_KEPT },
   { { .name = "remove-topic", .activate = remove_topic_cb, .parameter_type = "s" }, NEEDS_WRITABLE | NEEDS_KEPT },
   { { .name = "add-new-topic", .activate = add_new_topic_cb, .parameter_type = "s" }, NEEDS_WRITABLE | NEEDS_KEPT },
@@ -352,9 +383,11 @@ static guint
 find_given (NpLibrary *library, GPtrArray *stories)
 {
   guint given = 0;
+  NpCounts counts;
 
   if (library == NULL)
     return 0;
+  np_library_get_counts (library, &counts);
   given |= NEEDS_LIBRARY;
   given |= np_library_is_writable (library, NULL) ? NEEDS_WRITABLE : 0;
   given |= np_library_get_undo (library) != NULL ? NEEDS_UNDO : 0;
@@ -362,6 +395,7 @@ find_given (NpLibrary *library, GPtrArray *stories)
   given |= stories->len > 0 ? NEEDS_STORY : 0;
   given |= stories->len > 0 && !all_are (stories, np_story_get_trashed) ? NEEDS_KEPT : 0;
   given |= all_are (stories, np_story_get_trashed) ? NEEDS_TRASHED : 0;
+  given |= counts.trash > 0 ? NEEDS_TRASH : 0;
   given |= all_are (stories, has_url) ? NEEDS_URL : 0;
   return given;
 }

@@ -34,6 +34,9 @@ static const struct
   { "t", "win.topics", NULL, FALSE },
   { "Delete", "win.trash", NULL, FALSE },
   { "KP_Delete", "win.trash", NULL, FALSE },
+  { "Delete", "win.delete", NULL, FALSE }, /* of what is in the trash already */
+  { "KP_Delete", "win.delete", NULL, FALSE },
+  { "<Shift>Delete", "win.delete", NULL, FALSE },
   { "j", "win.step", "1", FALSE },
   { "k", "win.step", "-1", FALSE },
   { "space", "win.turn", "1", FALSE },
@@ -82,6 +85,12 @@ is_reading (NpWindow *window)
 }
 
 static gboolean
+is_deletion (const char *action)
+{
+  return g_str_equal (action, "win.trash") || g_str_equal (action, "win.delete");
+}
+
+static gboolean
 pressed_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   NpWindow *window = NP_WINDOW (widget);
@@ -95,7 +104,7 @@ pressed_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   if (g_str_equal (shortcuts[i].action, "win.turn") && !is_reading (window))
     return FALSE;
   /* On a topic of the sidebar, Delete is about the topic. */
-  if (g_str_equal (shortcuts[i].action, "win.trash") && np_sidebar_has_focus (np_window_get_sidebar (window)))
+  if (is_deletion (shortcuts[i].action) && np_sidebar_has_focus (np_window_get_sidebar (window)))
     return FALSE;
   if (!g_action_group_get_action_enabled (G_ACTION_GROUP (window), shortcuts[i].action + strlen ("win.")))
     return FALSE;

@@ -14,6 +14,7 @@ struct _NpListHeader
   GtkMenuButton *add_button;
   NpAddPopover *add_popover;
   GtkWidget *search_button;
+  GtkWidget *trash_bar;
   NpLibrary *library;
 };
 
@@ -61,6 +62,7 @@ np_list_header_class_init (NpListHeaderClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NpListHeader, add_button);
   gtk_widget_class_bind_template_child (widget_class, NpListHeader, add_popover);
   gtk_widget_class_bind_template_child (widget_class, NpListHeader, search_button);
+  gtk_widget_class_bind_template_child (widget_class, NpListHeader, trash_bar);
 }
 
 static void
@@ -109,7 +111,7 @@ np_list_header_bind_search (NpListHeader *self, gpointer search)
  * @n: how many stories are in the list
  * @selected: how many of them are selected
  *
- * Writes the title.
+ * Writes the title, and offers to empty the trash where it is shown.
  */
 void
 np_list_header_describe (NpListHeader *self, NpPlace place, const char *topic, guint n, guint selected)
@@ -120,6 +122,7 @@ np_list_header_describe (NpListHeader *self, NpPlace place, const char *topic, g
 
   g_return_if_fail (NP_IS_LIST_HEADER (self) && self->library != NULL);
 
+  gtk_widget_set_visible (self->trash_bar, place == NP_PLACE_TRASH && n > 0);
   tree = np_library_get_topics (self->library);
   known = np_topic_tree_resolve (tree, topic);
   stories = np_format_stories (n);

@@ -46,7 +46,11 @@ np_story_menu_new (GPtrArray *stories)
   append (go, _ ("Open in _Browser"), "win.open-in-browser", "<Control>b");
   append (go, _ ("_Copy Link"), "win.copy-link", "<Control><Shift>c");
   if (trashed)
-    append (end, _ ("_Put Back"), "win.restore", NULL);
+    {
+      append (end, _ ("_Put Back"), "win.restore", NULL);
+      append (end, _ ("_Delete for Good…"), "win.delete", "<Shift>Delete");
+      append (end, _ ("_Empty Trash…"), "win.empty-trash", NULL);
+    }
   else
     append (end, _ ("Move to _Trash"), "win.trash", "Delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (keep));

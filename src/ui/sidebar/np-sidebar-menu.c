@@ -180,6 +180,32 @@ new_heading_menu (void)
   return G_MENU_MODEL (menu);
 }
 
+static GMenuModel *
+new_trash_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+
+  append (menu, _ ("_Empty Trash…"), "win.empty-trash", NULL, NULL);
+  return G_MENU_MODEL (menu);
+}
+
+static GMenuModel *
+new_menu (GtkTreeListRow *row, NpSidebarItem *item, NpLibrary *library)
+{
+  g_autoptr (NpTopicTree) tree = np_library_get_topics (library);
+
+  switch (np_sidebar_item_get_kind (item))
+    {
+    case NP_SIDEBAR_PLACE:
+      return np_sidebar_item_get_place (item) == NP_PLACE_TRASH ? new_trash_menu () : NULL;
+    case NP_SIDEBAR_HEADING:
+      return new_heading_menu ();
+    case NP_SIDEBAR_TOPIC:
+      return new_topic_menu (tree, np_sidebar_item_get_key (item), gtk_tree_list_row_get_depth (row) > 0);
+    }
+  g_return_val_if_reached (NULL);
+}
+
 /**
  * np_sidebar_menu_popup:
  * @row: a row that shows something
@@ -187,25 +213,20 @@ new_heading_menu (void)
  * @x: where, in the row
  * @y: where, in the row
  *
- * Opens the menu of a topic or of the heading. Places have none.
+ * Opens the menu of a topic, of the heading or of the trash. Other places have none.
  */
 void
 np_sidebar_menu_popup (NpSidebarRow *row, NpLibrary *library, double x, double y)
 {
   NpSidebarItem *item = np_sidebar_row_get_item (row);
-  NpSidebarKind kind = np_sidebar_item_get_kind (item);
-  g_autoptr (NpTopicTree) tree = np_library_get_topics (library);
-  g_autoptr (GMenuModel) menu = NULL;
+  g_autoptr (GMenuModel) menu = new_menu (np_sidebar_row_get_row (row), item, library);
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   GtkWidget *popover, *page = np_popup_find_page (GTK_WIDGET (row));
   GdkRectangle at;
   Context *context;
 
-  if (kind == NP_SIDEBAR_PLACE || page == NULL || !np_popup_locate (GTK_WIDGET (row), page, &at))
+  if (menu == NULL || page == NULL || !np_popup_locate (GTK_WIDGET (row), page, &at))
     return;
-  menu = kind == NP_SIDEBAR_HEADING ? new_heading_menu ()
-                                    : new_topic_menu (tree, np_sidebar_item_get_key (item),
-                                                      gtk_tree_list_row_get_depth (np_sidebar_row_get_row (row)) > 0);
   popover = np_popup_new_menu (menu);
   context = g_new0 (Context, 1);
   context->page = g_object_ref (page);
