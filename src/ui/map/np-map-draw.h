@@ -3,18 +3,10 @@
 
 #include "library/np-topic-map.h"
 #include "model/np-topic-tree.h"
+#include "ui/map/np-map-marks.h"
 #include "ui/map/np-map-sight.h"
 
 G_BEGIN_DECLS
-
-/* What is special about the picture right now. Numbers of nodes, G_MAXUINT for none. */
-typedef struct
-{
-  guint selected, hovered, target;
-  guint line_from;       /* a relation is being drawn from here … */
-  double line_x, line_y; /* … to here, in the widget */
-  int hovered_edge;      /* -1: none */
-} NpMapMarks;
 
 typedef struct _NpMapDraw NpMapDraw;
 
