@@ -160,6 +160,79 @@ np_library_find_stories (NpLibrary *self, NpQuery *query, guint limit, GError **
   return g_steal_pointer (&stories);
 }
 
+typedef struct
+{
+  NpQuery *query;
+  guint limit;
+} Wanted;
+
+static void
+wanted_free (gpointer data)
+{
+  Wanted *wanted = data;
+
+  np_query_unref (wanted->query);
+  g_free (wanted);
+}
+
+static void
+find_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Wanted *wanted = data;
+  GError *error = NULL;
+  GPtrArray *stories = np_library_find_stories (source, wanted->query, wanted->limit, &error);
+
+  if (stories != NULL)
+    g_task_return_pointer (task, stories, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * np_library_find_stories_async:
+ * @self: a library
+ * @query: which stories in which order
+ * @limit: how many at the most
+ * @cancellable: (nullable): stops it
+ * @callback: (scope async): called when they are found
+ * @user_data: for @callback
+ *
+ * The asynchronous form of np_library_find_stories().
+ */
+void
+np_library_find_stories_async (NpLibrary *self, NpQuery *query, guint limit, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Wanted *wanted;
+
+  g_return_if_fail (NP_IS_LIBRARY (self) && query != NULL);
+
+  wanted = g_new0 (Wanted, 1);
+  wanted->query = np_query_ref (query);
+  wanted->limit = limit;
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, np_library_find_stories_async);
+  g_task_set_task_data (task, wanted, wanted_free);
+  g_task_run_in_thread (task, find_thread);
+}
+
+/**
+ * np_library_find_stories_finish:
+ * @self: a library
+ * @result: what the callback was given
+ * @error: of `NP_LIBRARY_ERROR`, or cancelled
+ *
+ * Returns: (transfer full) (element-type NpStory) (nullable): the stories
+ */
+GPtrArray *
+np_library_find_stories_finish (NpLibrary *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
 /**
  * np_library_find_story:
  * @self: a library

@@ -52,6 +52,9 @@ gboolean np_library_refresh (NpLibrary *self, gboolean rebuild, GCancellable *ca
 /* looking */
 NpStoryList *np_library_list_stories (NpLibrary *self, NpQuery *query);
 GPtrArray *np_library_find_stories (NpLibrary *self, NpQuery *query, guint limit, GError **error);
+void np_library_find_stories_async (NpLibrary *self, NpQuery *query, guint limit, GCancellable *cancellable,
+                                    GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *np_library_find_stories_finish (NpLibrary *self, GAsyncResult *result, GError **error);
 NpStory *np_library_find_story (NpLibrary *self, const char *id_or_url, GError **error);
 void np_library_get_counts (NpLibrary *self, NpCounts *counts);
 guint np_library_get_topic_count (NpLibrary *self, const char *key);

@@ -2,18 +2,21 @@
 
 #include "ui/np-about.h"
 #include "ui/np-color-scheme.h"
+#include "ui/np-errands.h"
 #include "ui/np-first-frame.h"
 #include "ui/np-home.h"
-#include "ui/np-intake.h"
+#include "ui/np-import-news.h"
 #include "ui/np-memory.h"
-#include "np-resources.h"
+#include "ui/np-search-provider.h"
 #include "ui/np-settings.h"
 #include "ui/np-window-actions.h"
 #include "ui/np-window-dnd.h"
+#include "ui/np-window-state.h"
 #include "ui/preferences/np-preferences-window.h"
 #include "ui/story/np-story-window.h"
 
 #include "np-config.h"
+#include "np-resources.h"
 
 #include <glib-unix.h>
 #include <glib/gi18n.h>
@@ -27,28 +30,13 @@ struct _NpApplication
   gboolean chosen; /* another library was, and the window has to say so */
   NpSettings *settings;
   NpWindow *window; /* not owned: GTK's */
-  GPtrArray *words; /* of char*: what is to be saved as soon as there is a library */
-  GPtrArray *files; /* of GFile: the same */
+  NpErrands *errands;
+  NpSearchProvider *provider; /* (nullable) while it is on the bus */
+  NpImportNews *news;         /* (nullable) of the library that is open */
   guint signal_ids[2];
 };
 
 G_DEFINE_FINAL_TYPE (NpApplication, np_application, ADW_TYPE_APPLICATION)
-
-/* Once the window shows the library. */
-static void
-save_waiting (NpApplication *self)
-{
-  NpLibrary *library = self->window != NULL ? np_window_get_library (self->window) : NULL;
-
-  if (library == NULL)
-    return;
-  for (guint i = 0; i < self->words->len; i++)
-    np_intake_word (library, self->words->pdata[i], NULL);
-  for (guint i = 0; i < self->files->len; i++)
-    np_intake_file (library, self->files->pdata[i], NULL);
-  g_ptr_array_set_size (self->words, 0);
-  g_ptr_array_set_size (self->files, 0);
-}
 
 static void
 tell_chosen (NpApplication *self)
@@ -78,8 +66,10 @@ open_library (NpApplication *self)
       return;
     }
   np_window_set_library (self->window, library);
+  if (self->news == NULL)
+    self->news = np_import_news_new (GTK_APPLICATION (self), library, self->settings);
   np_home_start (self->home);
-  save_waiting (self);
+  np_errands_do (self->errands, self->window);
   tell_chosen (self);
 }
 
@@ -119,21 +109,45 @@ ensure_window (NpApplication *self)
       self->window = np_window_new (GTK_APPLICATION (self), self->settings);
       g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
     }
+  g_application_set_inactivity_timeout (G_APPLICATION (self), 0);
   gtk_window_present (GTK_WINDOW (self->window));
   if (fresh)
     np_first_frame_then (GTK_WINDOW (self->window), first_frame_cb, self);
 }
 
+/* A command hands its work over: a window that is there stays where it is, and a notification tells the end. */
 static void
 import_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   NpApplication *self = user_data;
   g_autofree const char **words = g_variant_get_strv (parameter, NULL);
 
-  ensure_window (self);
+  if (self->window == NULL)
+    ensure_window (self);
   for (gsize i = 0; words[i] != NULL; i++)
-    g_ptr_array_add (self->words, g_strdup (words[i]));
-  save_waiting (self);
+    np_errands_add_word (self->errands, words[i]);
+  np_errands_do (self->errands, self->window);
+}
+
+/* A result of a search in the shell, or a notification, was chosen. */
+static void
+open_story_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  NpApplication *self = user_data;
+
+  ensure_window (self);
+  np_errands_set_story (self->errands, g_variant_get_string (parameter, NULL));
+  np_errands_do (self->errands, self->window);
+}
+
+static void
+search_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  NpApplication *self = user_data;
+
+  ensure_window (self);
+  np_errands_set_search (self->errands, g_variant_get_string (parameter, NULL));
+  np_errands_do (self->errands, self->window);
 }
 
 static void
@@ -194,20 +208,6 @@ close_all_windows (NpApplication *self)
     gtk_window_close (GTK_WINDOW (self->window));
 }
 
-/* What the window remembers are places and stories of the library before. */
-static void
-forget_places (NpApplication *self)
-{
-  static const char *const keys[] = { "place", "story", "expanded-topics", "pinned-topics" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      g_autoptr (GVariant) value = np_settings_dup_default (keys[i]);
-
-      np_settings_set_value (self->settings, keys[i], value);
-    }
-}
-
 /* Another library, in another window: nothing of the one before is in it by mistake. */
 static void
 use_library (NpApplication *self, const char *folder)
@@ -221,9 +221,10 @@ use_library (NpApplication *self, const char *folder)
     return;
   g_application_hold (G_APPLICATION (self));
   close_all_windows (self);
+  g_clear_object (&self->news);
   np_home_move (self->home, library);
   self->chosen = TRUE;
-  forget_places (self);
+  np_window_state_forget (self->settings);
   ensure_window (self);
   g_application_release (G_APPLICATION (self));
 }
@@ -265,6 +266,8 @@ signal_cb (gpointer user_data)
 
 static const GActionEntry actions[] = {
   { .name = "import", .activate = import_cb, .parameter_type = "as" },
+  { .name = "open-story", .activate = open_story_cb, .parameter_type = "s" },
+  { .name = "search", .activate = search_cb, .parameter_type = "s" },
   { .name = "story-window", .activate = story_window_cb, .parameter_type = "s" },
   { .name = "open-library", .activate = open_library_cb },
   { .name = "use-library", .activate = use_library_cb, .parameter_type = "ay" },
@@ -307,8 +310,8 @@ np_application_open (GApplication *application, GFile **files, int n_files, cons
 
   ensure_window (self);
   for (int i = 0; i < n_files; i++)
-    g_ptr_array_add (self->files, g_object_ref (files[i]));
-  save_waiting (self);
+    np_errands_add_file (self->errands, files[i]);
+  np_errands_do (self->errands, self->window);
 }
 
 static void
@@ -321,7 +324,27 @@ np_application_shutdown (GApplication *application)
   if (self->settings != NULL)
     np_settings_flush (self->settings);
   G_APPLICATION_CLASS (np_application_parent_class)->shutdown (application);
+  g_clear_object (&self->news);
   np_home_close (self->home);
+}
+
+static gboolean
+np_application_dbus_register (GApplication *application, GDBusConnection *bus, const char *path, GError **error)
+{
+  NpApplication *self = NP_APPLICATION (application);
+  g_autofree char *below = g_strconcat (path, "/SearchProvider", NULL);
+
+  if (!G_APPLICATION_CLASS (np_application_parent_class)->dbus_register (application, bus, path, error))
+    return FALSE;
+  self->provider = np_search_provider_new (application, self->home);
+  return np_search_provider_export (self->provider, bus, below, error);
+}
+
+static void
+np_application_dbus_unregister (GApplication *application, GDBusConnection *bus, const char *path)
+{
+  g_clear_object (&NP_APPLICATION (application)->provider);
+  G_APPLICATION_CLASS (np_application_parent_class)->dbus_unregister (application, bus, path);
 }
 
 /* A library that is not the usual one has an application of its own, so that each library has one process. */
@@ -354,8 +377,7 @@ np_application_finalize (GObject *object)
 {
   NpApplication *self = NP_APPLICATION (object);
 
-  g_ptr_array_unref (self->words);
-  g_ptr_array_unref (self->files);
+  np_errands_free (self->errands);
   g_clear_object (&self->home);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (np_application_parent_class)->finalize (object);
@@ -371,6 +393,8 @@ np_application_class_init (NpApplicationClass *klass)
   application_class->activate = np_application_activate;
   application_class->open = np_application_open;
   application_class->shutdown = np_application_shutdown;
+  application_class->dbus_register = np_application_dbus_register;
+  application_class->dbus_unregister = np_application_dbus_unregister;
   application_class->handle_local_options = np_application_handle_local_options;
 }
 
@@ -384,8 +408,7 @@ np_application_init (NpApplication *self)
   };
 
   self->home = np_home_new ();
-  self->words = g_ptr_array_new_with_free_func (g_free);
-  self->files = g_ptr_array_new_with_free_func (g_object_unref);
+  self->errands = np_errands_new ();
   g_application_add_main_option_entries (G_APPLICATION (self), options);
   g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[ADDRESS|FILE…]"));
   g_application_set_option_context_summary (G_APPLICATION (self),

@@ -97,3 +97,22 @@ np_window_state_keep (GtkWindow *window, NpSidebar *sidebar, NpStoryPage *story,
     }
   np_settings_flush (settings);
 }
+
+/**
+ * np_window_state_forget:
+ * @settings: what the window remembers
+ *
+ * Forgets place, topics and story: the next window shows another library.
+ */
+void
+np_window_state_forget (NpSettings *settings)
+{
+  static const char *const keys[] = { "place", "story", "expanded-topics", "pinned-topics" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autoptr (GVariant) value = np_settings_dup_default (keys[i]);
+
+      np_settings_set_value (settings, keys[i], value);
+    }
+}
