@@ -46,6 +46,8 @@ typedef enum
 
 gboolean np_body_read (const NpDom *dom, const char *base, const char *lead, const char *told_text, NpArticle *article);
 
+void np_body_read_whole (const NpDom *dom, const char *base, NpArticle *article);
+
 NpNames np_body_names (const NpBody *body, guint node);
 void np_body_weigh (NpBody *body);
 void np_body_mark_furniture (NpBody *body, guint region);

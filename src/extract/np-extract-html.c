@@ -171,6 +171,11 @@ np_extract_html_with_parts (const NpPage *page, NpParts *parts, GError **error)
       article->url = g_strdup (url);
     }
   np_metadata_choose (metadata, url, base, article);
+  if (page->whole)
+    {
+      np_body_read_whole (dom, base, article);
+      return g_steal_pointer (&article);
+    }
   read_body (dom, metadata, base, parts, article);
   apply_dateline (article);
   if (!judge (dom, page, article, error))
@@ -184,7 +189,8 @@ np_extract_html_with_parts (const NpPage *page, NpParts *parts, GError **error)
  * @error: return location for a `NP_EXTRACT_ERROR`
  *
  * Reads the story of a page: its metadata, its text as blocks, its photos with captions and credits. Photos that the
- * page itself carries (data: addresses) have their bytes.
+ * page itself carries (data: addresses) have their bytes. Of a page that is wanted whole: all its text, be it a story's
+ * or not, and no photos.
  *
  * Returns: (transfer full) (nullable): the article, or `NULL` on error
  */

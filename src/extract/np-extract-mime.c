@@ -108,6 +108,7 @@ np_extract_mime (const NpPage *page, GError **error)
   inner->final_url = g_strdup (inner->url);
   inner->content_type = g_strdup ("text/html");
   inner->charset = g_strdup (root->charset);
+  inner->whole = page->whole;
   parts = collect_photos (mime, root, inner->url);
   article = np_extract_html_with_parts (inner, parts, error);
   if (article == NULL)

@@ -315,8 +315,8 @@ count_texts (const NpBlock *block)
 /**
  * np_correct_insert:
  * @article: a story
- * @block: the number of the block of text that they go after, as np_highlight_text_of() has them; `G_MAXUINT` for the
- *   end of the story
+ * @block: the number of the block of text that they go after, as np_highlight_text_of() has them; or
+ *   %NP_CORRECT_BEGINNING, or %NP_CORRECT_END
  * @blocks: (element-type NpBlock): what is missing
  *
  * Returns: (transfer full) (nullable): the change that puts @blocks into the story; %NULL when there are none
@@ -333,13 +333,16 @@ np_correct_insert (const NpArticle *article, guint block, GPtrArray *blocks)
     return NULL;
   wanted = np_article_copy (article);
   /* Into the story itself, never into the list or quote that the block may be in. */
-  while (at < wanted->body->len && left >= (texts = count_texts (wanted->body->pdata[at])))
+  while (block != NP_CORRECT_BEGINNING && at < wanted->body->len
+         && left >= (texts = count_texts (wanted->body->pdata[at])))
     {
       left -= texts;
       at++;
     }
+  if (block != NP_CORRECT_BEGINNING)
+    at++;
   for (guint i = 0; i < blocks->len; i++)
-    g_ptr_array_insert (wanted->body, (int) MIN (at + 1 + i, wanted->body->len), np_block_copy (blocks->pdata[i]));
+    g_ptr_array_insert (wanted->body, (int) MIN (at + i, wanted->body->len), np_block_copy (blocks->pdata[i]));
   np_article_mark_edited (wanted, NP_ARTICLE_BODY);
   return np_change_new_edit (wanted, NP_ARTICLE_BODY);
 }

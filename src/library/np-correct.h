@@ -16,6 +16,10 @@ typedef enum
   NP_PART_CREDIT,  /* of a photo */
 } NpPart;
 
+/* Where what is missing goes, besides after a block. */
+#define NP_CORRECT_END       G_MAXUINT
+#define NP_CORRECT_BEGINNING (G_MAXUINT - 1)
+
 char *np_correct_dup_part (const NpArticle *article, NpPart part, guint figure);
 NpChange *np_correct_part (const NpArticle *article, NpPart part, guint figure, const char *text, GError **error);
 NpChange *np_correct_drop_block (const NpArticle *article, guint block);

@@ -4,6 +4,7 @@
 #include "json/np-json-article.h"
 #include "library/np-difference.h"
 #include "library/np-importer.h"
+#include "library/np-kept-page-open.h"
 #include "library/np-library-error.h"
 #include "library/np-library-parts.h"
 #include "library/np-reextract-photos.h"
@@ -32,34 +33,10 @@ np_reextraction_free (NpReextraction *reextraction)
   g_free (reextraction);
 }
 
-/* The kept page with what is known of how it came. */
-static NpPage *
-get_page (Run *run, const NpArticle *old, GError **error)
-{
-  const NpProvenance *from = &old->provenance;
-  g_autoptr (GBytes) bytes = NULL;
-  NpPage *page;
-
-  if (from->page == NULL)
-    {
-      g_set_error (error, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_NOT_FOUND, "no page of the story is kept");
-      return NULL;
-    }
-  bytes = np_store_read_page (np_catalog_get_store (run->catalog), from->page, error);
-  if (bytes == NULL)
-    return NULL;
-  page = np_page_new (bytes);
-  page->url = g_strdup (old->url);
-  page->final_url = g_strdup (from->final_url);
-  page->content_type = g_strdup (from->content_type);
-  page->status = from->status;
-  return page;
-}
-
 static NpArticle *
 read_page (Run *run, const NpArticle *old, GError **error)
 {
-  g_autoptr (NpPage) page = get_page (run, old, error);
+  g_autoptr (NpPage) page = np_kept_page_open (run->catalog, old, error);
   g_autoptr (NpArticle) fresh =
       page != NULL ? np_worker_pool_extract (run->workers, page, run->cancellable, error) : NULL;
 

@@ -18,6 +18,7 @@ struct _NpPage
   char *charset;        /* (nullable) what the transport said */
   char *etag;           /* (nullable) what tells this version of it from others (RFC 9110, 8.8.3) */
   char *last_modified;  /* (nullable) as the server says it */
+  gboolean whole;       /* all the text that is on it is wanted, not the story's alone */
   GPtrArray *redirects; /* char* each address that led on, in order; empty when none did */
 };
 

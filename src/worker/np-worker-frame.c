@@ -100,7 +100,8 @@ np_worker_frame_to_page (GBytes *frame, NpWorkerTask *task)
   page = np_page_new (content);
   g_variant_get (variant, "(m^aym^aym^aym^ay^aayu@ayu)", &page->url, &page->final_url, &page->content_type,
                  &page->charset, &redirects, &page->status, NULL, &number);
-  *task = number == NP_WORKER_TASK_FEED ? NP_WORKER_TASK_FEED : NP_WORKER_TASK_STORY;
+  *task = number <= NP_WORKER_TASK_WHOLE ? (NpWorkerTask) number : NP_WORKER_TASK_STORY;
+  page->whole = *task == NP_WORKER_TASK_WHOLE;
   for (guint i = 0; redirects[i] != NULL; i++)
     g_ptr_array_add (page->redirects, g_strdup (redirects[i]));
   return page;

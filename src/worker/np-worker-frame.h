@@ -16,7 +16,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   NP_WORKER_TASK_STORY, /* the answer is an article, as np-worker-article has it */
-  NP_WORKER_TASK_FEED   /* the answer is a feed as JSON */
+  NP_WORKER_TASK_FEED,  /* the answer is a feed as JSON */
+  NP_WORKER_TASK_WHOLE  /* the answer is an article of all the text that is on the page */
 } NpWorkerTask;
 
 void np_worker_frame_write_head (guint8 *head, gsize length);

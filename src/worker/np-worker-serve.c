@@ -146,6 +146,7 @@ answer (const NpPage *page, NpWorkerTask task)
   switch (task)
     {
     case NP_WORKER_TASK_STORY:
+    case NP_WORKER_TASK_WHOLE:
       result = read_story (page, &error);
       break;
     case NP_WORKER_TASK_FEED:

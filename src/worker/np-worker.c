@@ -223,7 +223,8 @@ np_worker_extract (NpWorker *self, const NpPage *page, GCancellable *cancellable
           return NULL;
         }
     }
-  return do_task (self, layout != NULL ? layout : page, NP_WORKER_TASK_STORY, open_article, cancellable, error);
+  return do_task (self, layout != NULL ? layout : page, page->whole ? NP_WORKER_TASK_WHOLE : NP_WORKER_TASK_STORY,
+                  open_article, cancellable, error);
 }
 
 /**

@@ -169,9 +169,12 @@ test_insert (void)
     guint after;
     const char *text;
   } rows[] = {
-    { 0, "zero X Y one two three four five" },         { 2, "zero one two three X Y four five" },
-    { 3, "zero one two three X Y four five" },         { 5, "zero one two three four five X Y" },
-    { G_MAXUINT, "zero one two three four five X Y" },
+    { 0, "zero X Y one two three four five" },
+    { 2, "zero one two three X Y four five" },
+    { 3, "zero one two three X Y four five" },
+    { 5, "zero one two three four five X Y" },
+    { NP_CORRECT_END, "zero one two three four five X Y" },
+    { NP_CORRECT_BEGINNING, "X Y zero one two three four five" },
   };
   g_autoptr (NpArticle) article = make_story ();
   g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) np_block_free);
