@@ -256,6 +256,7 @@ new_text_menu (void)
   append (correct, _ ("Co_rrect…"), "reader.correct");
   append (correct, _ ("_Remove This Paragraph"), "reader.drop");
   append (correct, _ ("Make It a _Caption"), "reader.make-caption");
+  append (correct, _ ("Add What Is _Missing…"), "reader.add-missing(true)");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (back));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (copy));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (mark));
@@ -429,5 +430,6 @@ np_reader_corrector_new_menu (void)
       g_menu_item_set_action_and_target (item, "reader.correct-part", "s", parts[i].name);
       g_menu_append_item (menu, item);
     }
+  g_menu_append (menu, _ ("Add What Is _Missing…"), "reader.add-missing(false)");
   return G_MENU_MODEL (menu);
 }

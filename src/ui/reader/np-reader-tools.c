@@ -1,18 +1,63 @@
 #include "ui/reader/np-reader-tools.h"
 
 #include "ui/reader/np-reader-jump.h"
+#include "ui/reader/np-reader-missing.h"
 
 struct _NpReaderTools
 {
+  GtkWidget *page; /* it owns this */
+  NpLibrary *library;
+  NpReaderView *view;
+  NpReaderHighlighterFunc func;
+  gpointer user_data;
   NpReaderHighlighter *highlighter;
   NpReaderCorrector *corrector; /* has the actions */
   NpReaderJump *jump;
-  char *id; /* (nullable) of the story that is shown */
+  GtkWidget *missing; /* (nullable) weak: the window to pick from */
+  NpArticle *article; /* (nullable) the story that is shown */
 };
+
+static GActionMap *
+get_actions (NpReaderTools *self)
+{
+  return G_ACTION_MAP (np_reader_corrector_get_actions (self->corrector));
+}
+
+static void
+on_picked (NpReaderTools *self, NpChange *change)
+{
+  self->func (change, self->user_data);
+}
+
+/* The window goes with its parent, and that with the page at the latest; but it may be open longer than this lives. */
+static void
+on_add_missing (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  NpReaderTools *self = user_data;
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
+  GtkTextIter at;
+  GtkWidget *window;
+  int block = -1;
+
+  if (self->article == NULL)
+    return;
+  if (g_variant_get_boolean (parameter))
+    {
+      gtk_text_buffer_get_iter_at_mark (buffer, &at, gtk_text_buffer_get_insert (buffer));
+      block = np_reader_map_find_block (np_reader_view_get_map (self->view), gtk_text_iter_get_offset (&at));
+    }
+  if (self->missing != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->missing));
+  window = np_reader_missing_new (GTK_WINDOW (gtk_widget_get_root (self->page)), self->library, self->article, block);
+  g_set_weak_pointer (&self->missing, window);
+  g_signal_connect_swapped (window, "change", G_CALLBACK (on_picked), self);
+  gtk_window_present (GTK_WINDOW (window));
+}
 
 /**
  * np_reader_tools_new:
  * @page: what popovers hang on, and where the actions are; it frees this before it goes
+ * @library: where they are from
  * @view: where stories are shown, in a scrolled window already
  * @overlay: what that is in
  * @func: does the changes
@@ -21,16 +66,24 @@ struct _NpReaderTools
  * Returns: (transfer full): the tools
  */
 NpReaderTools *
-np_reader_tools_new (GtkWidget *page, NpReaderView *view, GtkOverlay *overlay, NpReaderHighlighterFunc func,
-                     gpointer user_data)
+np_reader_tools_new (GtkWidget *page, NpLibrary *library, NpReaderView *view, GtkOverlay *overlay,
+                     NpReaderHighlighterFunc func, gpointer user_data)
 {
+  static const GActionEntry entries[] = {
+    { .name = "add-missing", .activate = on_add_missing, .parameter_type = "b" }
+  };
   NpReaderTools *self = g_new0 (NpReaderTools, 1);
-  GActionMap *actions;
 
+  self->page = page;
+  self->library = g_object_ref (library);
+  self->view = g_object_ref (view);
+  self->func = func;
+  self->user_data = user_data;
   self->highlighter = np_reader_highlighter_new (page, view, func, user_data);
   self->corrector = np_reader_corrector_new (page, view, self->highlighter, func, user_data);
-  actions = G_ACTION_MAP (np_reader_corrector_get_actions (self->corrector));
-  self->jump = np_reader_jump_new (view, overlay, actions);
+  g_action_map_add_action_entries (get_actions (self), entries, G_N_ELEMENTS (entries), self);
+  self->jump = np_reader_jump_new (view, overlay, get_actions (self));
+  np_reader_tools_set_article (self, NULL, FALSE);
   return self;
 }
 
@@ -43,10 +96,15 @@ np_reader_tools_free (NpReaderTools *self)
 {
   if (self == NULL)
     return;
+  if (self->missing != NULL)
+    gtk_window_destroy (GTK_WINDOW (self->missing));
+  g_clear_weak_pointer (&self->missing);
   np_reader_jump_free (self->jump);
   np_reader_corrector_free (self->corrector);
   np_reader_highlighter_free (self->highlighter);
-  g_free (self->id);
+  g_clear_pointer (&self->article, np_article_unref);
+  g_object_unref (self->view);
+  g_object_unref (self->library);
   g_free (self);
 }
 
@@ -59,13 +117,18 @@ np_reader_tools_free (NpReaderTools *self)
 void
 np_reader_tools_set_article (NpReaderTools *self, NpArticle *article, gboolean editable)
 {
+  GAction *add_missing = g_action_map_lookup_action (get_actions (self), "add-missing");
+  gboolean same = article != NULL && self->article != NULL && g_strcmp0 (self->article->id, article->id) == 0;
+
+  if (article != NULL)
+    np_article_ref (article);
+  g_clear_pointer (&self->article, np_article_unref);
+  self->article = article;
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (add_missing), article != NULL && editable);
   np_reader_highlighter_set_article (self->highlighter, article, editable);
   np_reader_corrector_set_article (self->corrector, article, editable);
-  if (g_strcmp0 (self->id, article != NULL ? article->id : NULL) == 0)
-    return;
-  g_free (self->id);
-  self->id = article != NULL ? g_strdup (article->id) : NULL;
-  np_reader_jump_forget (self->jump);
+  if (!same)
+    np_reader_jump_forget (self->jump);
 }
 
 /**

@@ -1,14 +1,15 @@
-/* What people do with the story that is shown, besides reading it: mark, correct, jump to a footnote and back. It joins
- * these parts, each of which knows the view alone. */
+/* What people do with the story that is shown, besides reading it: mark, correct, add what is missing, jump to a
+ * footnote and back. It joins these parts, each of which knows the view alone. */
 #pragma once
 
+#include "library/np-library.h"
 #include "ui/reader/np-reader-corrector.h"
 
 G_BEGIN_DECLS
 
 typedef struct _NpReaderTools NpReaderTools;
 
-NpReaderTools *np_reader_tools_new (GtkWidget *page, NpReaderView *view, GtkOverlay *overlay,
+NpReaderTools *np_reader_tools_new (GtkWidget *page, NpLibrary *library, NpReaderView *view, GtkOverlay *overlay,
                                     NpReaderHighlighterFunc func, gpointer user_data);
 void np_reader_tools_free (NpReaderTools *self);
 void np_reader_tools_set_article (NpReaderTools *self, NpArticle *article, gboolean editable);

@@ -207,7 +207,8 @@ make_parts (NpReader *self)
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->find));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (stack));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  self->tools = np_reader_tools_new (GTK_WIDGET (self), self->view, GTK_OVERLAY (self->overlay), on_marked, self);
+  self->tools =
+      np_reader_tools_new (GTK_WIDGET (self), self->library, self->view, GTK_OVERLAY (self->overlay), on_marked, self);
   self->loader = np_reader_loader_new (self->library, &loader_funcs, self);
 }
 
