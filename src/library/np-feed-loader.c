@@ -16,6 +16,7 @@ np_feed_answer_clear (NpFeedAnswer *answer)
 {
   g_clear_pointer (&answer->feed, np_feed_free);
   g_clear_pointer (&answer->url, g_free);
+  g_clear_pointer (&answer->reached, g_free);
   g_clear_pointer (&answer->etag, g_free);
   g_clear_pointer (&answer->last_modified, g_free);
 }
@@ -50,6 +51,7 @@ load (NpFetcher *fetcher, NpWorkerPool *workers, const char *url, const char *et
   if (page == NULL)
     return FALSE;
   answer->url = g_strdup (url);
+  answer->reached = g_strdup (page->final_url);
   if (page->status == NOT_MODIFIED)
     {
       answer->etag = g_strdup (page->etag != NULL ? page->etag : etag);

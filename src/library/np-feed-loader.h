@@ -11,9 +11,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   NpFeed *feed;        /* (nullable) NULL: it is what it was */
-  char *url;           /* where it is: another address than was asked for when that was a page, or has moved for good */
-  char *etag;          /* (nullable) what to ask with the next time, as is: */
-  char *last_modified; /* (nullable) */
+  char *url;           /* where it is: another address than was asked for when that was a page */
+  char *reached;       /* (nullable) where redirects led from there, as is: */
+  char *etag;          /* what to ask with the next time */
+  char *last_modified; /* as is this */
 } NpFeedAnswer;
 
 void np_feed_answer_clear (NpFeedAnswer *answer);

@@ -51,6 +51,11 @@ np_feeds_import_opml (NpFeeds *self, const char *file, GError **error)
 
   page = np_local_file_read (file, NULL, &local);
   feeds = page != NULL ? np_opml_read (page->bytes, &local) : NULL;
+  if (feeds != NULL && feeds->len == 0)
+    {
+      g_set_error (error, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_NO_FEED, "%s: It lists no feed", file);
+      return FALSE;
+    }
   if (feeds != NULL)
     return np_feeds_change (self, add_feeds, feeds, error);
   if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))

@@ -69,6 +69,8 @@ take_outcome (NpFollowing *following, gpointer user_data)
   if (followed == NULL && outcome->adds && outcome->error == NULL)
     {
       followed = np_following_find (following, outcome->answer.url);
+      if (followed == NULL && outcome->answer.reached != NULL)
+        followed = np_following_find (following, outcome->answer.reached);
       if (followed == NULL)
         {
           followed = np_followed_new (outcome->followed->id, outcome->answer.url);
@@ -267,6 +269,17 @@ np_feeds_put_back (NpFeeds *self, const NpFollowed *followed, GError **error)
   return np_feeds_change (self, put_feed, &change, error);
 }
 
+/* A story that stands in several feeds is shown once: what is done with it is done with all of it. */
+static gboolean
+drop_everywhere (NpFollowing *following, NpFeedItem *item)
+{
+  gboolean changed = FALSE;
+
+  for (guint i = 0; i < following->feeds->len; i++)
+    changed |= np_followed_drop_story (following->feeds->pdata[i], np_feed_item_get_link (item));
+  return changed;
+}
+
 static gboolean
 move_items (NpFollowing *following, gpointer user_data)
 {
@@ -281,6 +294,8 @@ move_items (NpFollowing *following, gpointer user_data)
       if (followed != NULL)
         changed |= change->onto_shelf ? np_followed_put_item (followed, item)
                                       : np_followed_drop_item (followed, np_feed_item_get_id (item));
+      if (!change->onto_shelf)
+        changed |= drop_everywhere (following, item);
     }
   return changed;
 }

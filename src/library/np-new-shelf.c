@@ -1,5 +1,7 @@
 #include "library/np-new-shelf.h"
 
+#include "base/np-uri.h"
+
 static int
 compare_items (gconstpointer a, gconstpointer b)
 {
@@ -20,14 +22,14 @@ GPtrArray *
 np_new_shelf_collect (const NpFollowing *following)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GHashTable) links = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) links = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   for (guint i = 0; i < following->feeds->len; i++)
     {
       const NpFollowed *followed = following->feeds->pdata[i];
 
       for (guint j = 0; j < followed->items->len; j++)
-        if (g_hash_table_add (links, (char *) np_feed_item_get_link (followed->items->pdata[j])))
+        if (g_hash_table_add (links, np_uri_compare_key (np_feed_item_get_link (followed->items->pdata[j]))))
           g_ptr_array_add (items, g_object_ref (followed->items->pdata[j]));
     }
   g_ptr_array_sort (items, compare_items);

@@ -88,6 +88,14 @@ np_followed_copy (const NpFollowed *followed, gboolean with_seen)
   return copy;
 }
 
+static char *
+dup_sum (const char *what)
+{
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, what, -1);
+
+  return g_strndup (sum, 16);
+}
+
 /* What an entry is known by ever after: its id, or what comes next to one. */
 static char *
 dup_key (const NpFeedEntry *entry)
@@ -98,9 +106,27 @@ dup_key (const NpFeedEntry *entry)
                                      : link != NULL    ? link
                                                        : "",
                                      entry->id == NULL && link == NULL ? entry->title : NULL, NULL);
-  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, what, -1);
 
-  return g_strndup (sum, 16);
+  return dup_sum (what);
+}
+
+/* And by its story's address: feeds give a story another id when they change it. NULL when that is its key already. */
+static char *
+dup_link_key (const NpFeedEntry *entry)
+{
+  g_autofree char *link = entry->id != NULL ? np_uri_compare_key (entry->link) : NULL;
+
+  return link != NULL ? dup_sum (link) : NULL;
+}
+
+/* Adds @key, unless it is NULL or there already. */
+static void
+remember (GPtrArray *current, GHashTable *has, char *key)
+{
+  if (key == NULL || !g_hash_table_add (has, key))
+    g_free (key);
+  else
+    g_ptr_array_add (current, key);
 }
 
 static NpFeedItem *
@@ -161,7 +187,8 @@ trim (NpFollowed *followed, gboolean first)
  * @user_data: for @is_saved
  *
  * Puts the entries of @feed on the shelf that never were there: an entry that was once seen is never shown again, even
- * when its title, text or time have changed. Of a feed that was never read before only the newest are.
+ * when its title, text or time have changed, or its id while its address is the same. Of a feed that was never read
+ * before only the newest are.
  *
  * Returns: how many are new
  */
@@ -182,19 +209,18 @@ np_followed_take (NpFollowed *followed, const NpFeed *feed, const char *now, NpF
   for (guint i = 0; i < feed->entries->len; i++)
     {
       const NpFeedEntry *entry = feed->entries->pdata[i];
-      g_autofree char *key = dup_key (entry);
+      g_autofree char *key = dup_key (entry), *link_key = dup_link_key (entry);
       gboolean known = !g_hash_table_add (seen, g_strdup (key));
 
+      if (link_key != NULL)
+        known |= !g_hash_table_add (seen, g_strdup (link_key));
       if (!known && np_uri_is_web (entry->link) && (is_saved == NULL || !is_saved (entry->link, user_data)))
         {
           g_ptr_array_add (followed->items, item_new (followed, entry, key, now));
           n_new++;
         }
-      if (!g_hash_table_contains (has, key))
-        {
-          g_hash_table_add (has, key);
-          g_ptr_array_add (current, g_steal_pointer (&key));
-        }
+      remember (current, has, g_steal_pointer (&key));
+      remember (current, has, g_steal_pointer (&link_key));
     }
   /* What the feed has now is the newest there is to remember. */
   for (guint i = followed->seen->len; i-- > 0;)
@@ -222,6 +248,29 @@ np_followed_drop_item (NpFollowed *followed, const char *item)
         return TRUE;
       }
   return FALSE;
+}
+
+/**
+ * np_followed_drop_story:
+ * @followed: a feed
+ * @link: the address of a story
+ *
+ * Returns: whether it was on the shelf, however often; it no longer is
+ */
+gboolean
+np_followed_drop_story (NpFollowed *followed, const char *link)
+{
+  g_autofree char *key = np_uri_compare_key (link);
+  guint before = followed->items->len;
+
+  for (guint i = followed->items->len; key != NULL && i-- > 0;)
+    {
+      g_autofree char *own = np_uri_compare_key (np_feed_item_get_link (followed->items->pdata[i]));
+
+      if (g_strcmp0 (own, key) == 0)
+        g_ptr_array_remove_index (followed->items, i);
+    }
+  return followed->items->len < before;
 }
 
 /**

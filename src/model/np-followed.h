@@ -39,6 +39,7 @@ void np_followed_free (NpFollowed *followed);
 guint np_followed_take (NpFollowed *followed, const NpFeed *feed, const char *now, NpFollowedIsSaved is_saved,
                         gpointer user_data);
 gboolean np_followed_drop_item (NpFollowed *followed, const char *item);
+gboolean np_followed_drop_story (NpFollowed *followed, const char *link);
 gboolean np_followed_put_item (NpFollowed *followed, NpFeedItem *item);
 
 NpFollowing *np_following_new (void);

@@ -130,8 +130,8 @@ class Server(http.server.ThreadingHTTPServer):
 class Site:
     """The server, in threads of its own."""
 
-    def __init__(self, address="127.0.0.1"):
-        self.server = Server((address, 0), Handler)
+    def __init__(self, address="127.0.0.1", handler=Handler):
+        self.server = Server((address, 0), handler)
         self.server.seen = []
         self.server.stopping = threading.Event()
         threading.Thread(target=self.server.serve_forever, daemon=True).start()

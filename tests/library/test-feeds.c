@@ -29,6 +29,11 @@ answer (SoupServerMessage *message, const char *path, gpointer user_data)
       soup_server_message_set_status (message, 200, NULL);
       return;
     }
+  if (g_str_equal (path, "/moved"))
+    {
+      soup_server_message_set_redirect (message, 301, "/feed");
+      return;
+    }
   g_atomic_int_inc (&paper->asked);
   if (n < 0)
     {
@@ -199,6 +204,35 @@ test_dismiss (void)
   paper_free (paper);
 }
 
+/* A story that two feeds have is shown once, and gone when it is dismissed; a feed by another address is that feed. */
+static void
+test_two_feeds (void)
+{
+  Paper *paper = paper_new (3);
+  g_autoptr (NpLibrary) library = open_library ();
+  NpFeeds *feeds = np_library_get_feeds (library);
+  g_autofree char *one = g_strconcat (paper->site->root, "/feed", NULL);
+  g_autofree char *two = g_strconcat (paper->site->root, "/feed-of-all", NULL);
+  g_autofree char *moved = g_strconcat (paper->site->root, "/moved", NULL);
+  g_autoptr (NpFollowed) first = np_feeds_follow (feeds, one, NULL, NULL);
+  g_autoptr (NpFollowed) second = np_feeds_follow (feeds, two, NULL, NULL);
+  g_autoptr (NpFollowed) third = np_feeds_follow (feeds, moved, NULL, NULL);
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_assert_cmpstr (first->id, !=, second->id);
+  g_assert_cmpstr (first->id, ==, third->id);
+  g_assert_cmpuint (count_items (feeds), ==, 3);
+  g_ptr_array_add (items, g_list_model_get_item (np_feeds_get_items (feeds), 0));
+  g_assert_true (np_feeds_move_items (feeds, items, FALSE, NULL));
+  g_assert_cmpuint (count_items (feeds), ==, 2);
+  g_assert_true (np_feeds_refresh (feeds, NULL, NULL, NULL));
+  g_assert_cmpuint (count_items (feeds), ==, 2);
+  g_assert_true (np_feeds_move_items (feeds, items, TRUE, NULL));
+  g_assert_cmpuint (count_items (feeds), ==, 3);
+  np_library_close (library);
+  paper_free (paper);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -209,5 +243,6 @@ main (int argc, char **argv)
   g_test_add_func ("/library/feeds/broken", test_broken);
   g_test_add_func ("/library/feeds/nothing-to-follow", test_nothing_to_follow);
   g_test_add_func ("/library/feeds/dismiss", test_dismiss);
+  g_test_add_func ("/library/feeds/two-feeds", test_two_feeds);
   return g_test_run ();
 }

@@ -56,6 +56,41 @@ test_same_id_twice (void)
   g_assert_cmpuint (take (followed, "1112"), ==, 2);
 }
 
+/* A feed that changes a story gives it another id: it is the same story, whatever its address carries along. */
+static void
+test_same_story (void)
+{
+  static const struct
+  {
+    const char *id, *link;
+    guint n_new;
+  } rows[] = {
+    { "id-1", "https://example.org/1", 1 },
+    { "id-1-changed", "https://example.org/1", 0 },
+    { "id-2", "http://example.org/1?utm_source=feed#top", 0 },
+    { "id-1", "https://example.org/moved", 0 },
+    { NULL, "https://example.org/1", 0 },
+    { "id-3", "https://example.org/3", 1 },
+  };
+  g_autoptr (NpFollowed) followed = np_followed_new ("x", "https://example.org/feed");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (NpFeed) feed = make_feed ("1");
+      NpFeedEntry *entry = feed->entries->pdata[0];
+
+      g_free (entry->id);
+      g_free (entry->link);
+      entry->id = g_strdup (rows[i].id);
+      entry->link = g_strdup (rows[i].link);
+      g_assert_cmpuint (np_followed_take (followed, feed, "2026-11-23T09:00:00Z", NULL, NULL), ==, rows[i].n_new);
+    }
+  g_assert_true (np_followed_drop_story (followed, "http://example.org/1?utm_medium=mail"));
+  g_assert_false (np_followed_drop_story (followed, "https://example.org/1"));
+  g_assert_false (np_followed_drop_story (followed, "nothing"));
+  g_assert_cmpuint (followed->items->len, ==, 1);
+}
+
 static void
 test_bounded (void)
 {
@@ -117,6 +152,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/model/followed/never-twice", test_never_twice);
   g_test_add_func ("/model/followed/same-id-twice", test_same_id_twice);
+  g_test_add_func ("/model/followed/same-story", test_same_story);
   g_test_add_func ("/model/followed/bounded", test_bounded);
   g_test_add_func ("/model/followed/saved", test_saved);
   g_test_add_func ("/model/followed/useless", test_useless);
