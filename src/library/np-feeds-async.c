@@ -104,14 +104,14 @@ typedef struct
 {
   GPtrArray *items; /* (nullable) */
   gboolean onto_shelf;
-  char *id; /* (nullable) */
+  NpFollowed *followed; /* (nullable) to be followed again */
 } Work;
 
 static void
 work_free (Work *work)
 {
   g_clear_pointer (&work->items, g_ptr_array_unref);
-  g_free (work->id);
+  g_clear_pointer (&work->followed, np_followed_free);
   g_free (work);
 }
 
@@ -126,11 +126,7 @@ do_work (gpointer owner, gpointer data)
   if (work->items != NULL)
     ok = np_feeds_move_items (owner, work->items, work->onto_shelf, &error);
   else
-    {
-      g_autoptr (NpFollowed) removed = np_feeds_unfollow (owner, work->id, &error);
-
-      ok = removed != NULL;
-    }
+    ok = np_feeds_put_back (owner, work->followed, &error);
   if (!ok)
     g_message ("the feeds cannot be changed: %s", error->message);
   work_free (work);
@@ -192,21 +188,75 @@ np_feeds_undismiss (NpFeeds *self, GPtrArray *items)
   start_moving (self, items, TRUE);
 }
 
+static void
+unfollow_work (gpointer owner, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  NpFollowed *removed = np_feeds_unfollow (owner, g_task_get_task_data (task), &error);
+
+  if (removed != NULL)
+    g_task_return_pointer (task, removed, (GDestroyNotify) np_followed_free);
+  else
+    g_task_return_error (task, error);
+}
+
 /**
- * np_feeds_remove:
+ * np_feeds_unfollow_async:
  * @self: feeds
  * @id: one of them
+ * @callback: called when it is done
+ * @user_data: for @callback
  *
- * Follows it no more.
+ * np_feeds_unfollow() off the main thread.
  */
 void
-np_feeds_remove (NpFeeds *self, const char *id)
+np_feeds_unfollow_async (NpFeeds *self, const char *id, GAsyncReadyCallback callback, gpointer user_data)
 {
-  Work *work;
+  GTask *task;
 
   g_return_if_fail (NP_IS_FEEDS (self) && id != NULL);
 
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, np_feeds_unfollow_async);
+  g_task_set_task_data (task, g_strdup (id), g_free);
+  if (np_feeds_push_work (self, unfollow_work, task))
+    return;
+  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "closed");
+  g_object_unref (task);
+}
+
+/**
+ * np_feeds_unfollow_finish:
+ * @self: feeds
+ * @result: what the callback was given
+ * @error: as np_feeds_unfollow()
+ *
+ * Returns: (transfer full) (nullable): the feed, followed no more, for np_feeds_put_back_soon()
+ */
+NpFollowed *
+np_feeds_unfollow_finish (NpFeeds *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * np_feeds_put_back_soon:
+ * @self: feeds
+ * @followed: what np_feeds_unfollow_finish() gave
+ *
+ * np_feeds_put_back() off the main thread.
+ */
+void
+np_feeds_put_back_soon (NpFeeds *self, const NpFollowed *followed)
+{
+  Work *work;
+
+  g_return_if_fail (NP_IS_FEEDS (self) && followed != NULL);
+
   work = g_new0 (Work, 1);
-  work->id = g_strdup (id);
+  work->followed = np_followed_copy (followed, TRUE);
   start (self, work);
 }

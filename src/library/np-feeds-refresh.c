@@ -232,11 +232,11 @@ np_feeds_unfollow (NpFeeds *self, const char *id_or_url, GError **error)
 
   g_return_val_if_fail (NP_IS_FEEDS (self) && id_or_url != NULL, NULL);
 
-  if (np_feeds_change (self, remove_feed, &change, error) && change.removed == NULL)
+  if (!np_feeds_change (self, remove_feed, &change, error))
+    g_clear_pointer (&change.removed, np_followed_free); /* it is still followed on disk */
+  else if (change.removed == NULL)
     g_set_error (error, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_NO_SUCH_FEED, "%s: is not followed", id_or_url);
-  else if (change.removed != NULL)
-    return change.removed;
-  return NULL;
+  return change.removed;
 }
 
 static gboolean

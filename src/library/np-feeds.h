@@ -36,6 +36,8 @@ void np_feeds_refresh_async (NpFeeds *self, GCancellable *cancellable, GAsyncRea
 gboolean np_feeds_refresh_finish (NpFeeds *self, GAsyncResult *result, GError **error);
 void np_feeds_dismiss (NpFeeds *self, GPtrArray *items);
 void np_feeds_undismiss (NpFeeds *self, GPtrArray *items);
-void np_feeds_remove (NpFeeds *self, const char *id);
+void np_feeds_unfollow_async (NpFeeds *self, const char *id, GAsyncReadyCallback callback, gpointer user_data);
+NpFollowed *np_feeds_unfollow_finish (NpFeeds *self, GAsyncResult *result, GError **error);
+void np_feeds_put_back_soon (NpFeeds *self, const NpFollowed *followed);
 
 G_END_DECLS

@@ -118,6 +118,44 @@ class Handler(http.server.BaseHTTPRequestHandler):
             pass
 
 
+class FeedHandler(Handler):
+    """/feed has `server.items` stories and can be asked whether it changed; `server.broken` is what it says instead."""
+
+    def do_GET(self):
+        path = self.path.split("?")[0]
+        if path == "/":
+            self.answer(b"<!doctype html><title>Ardent Post</title><link rel=alternate type=application/rss+xml href=/feed>")
+        elif path == "/feed":
+            self.server.seen.append(self.path)
+            self.feed()
+        elif path == "/atom":
+            self.answer(b"<feed xmlns='http://www.w3.org/2005/Atom'><title>Quay</title><entry><id>urn:q:1</id><title>One &lt;b&gt;bold&lt;/b&gt;</title>"
+                        b"<link href='/story-atom'/><summary type='html'>&lt;script&gt;alert(1)&lt;/script&gt;&lt;p onclick='x()'&gt;Safe.&lt;/p&gt;</summary></entry></feed>",
+                        "application/atom+xml")
+        elif path == "/json":
+            self.answer(json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "Pier", "items": [{"id": "1", "url": "/story-json", "title": "J"}]}).encode(), "application/feed+json")
+        elif path == "/moved-feed":
+            self.answer(b"", status=301, headers=[("Location", "/feed")])
+        else:
+            super().do_GET()
+
+    def feed(self):
+        if self.server.broken:
+            status, body = self.server.broken
+            self.answer(body, "application/rss+xml", status)
+            return
+        tag = f'"{self.server.items}"'
+        if self.headers.get("If-None-Match") == tag:
+            self.send_response(304)
+            self.end_headers()
+            self.server.seen.append("304")
+            return
+        host, port = self.server.server_address
+        items = "".join(f"<item><guid isPermaLink='false'>n{number}</guid><title>Ferry story {number}</title><link>http://{host}:{port}/story-{number}</link>"
+                        f"<pubDate>Tue, {number:02} Mar 2019 08:30:00 +0100</pubDate><description>Deck of {number}.</description></item>" for number in range(1, self.server.items + 1))
+        self.answer(f"<rss version='2.0'><channel><title>Ardent Post</title>{items}</channel></rss>".encode(), "application/rss+xml", headers=[("ETag", tag)])
+
+
 class Server(http.server.ThreadingHTTPServer):
     """Says nothing of those who hung up."""
 

@@ -22,6 +22,8 @@ struct _NpFollowPopover
 
 G_DEFINE_FINAL_TYPE (NpFollowPopover, np_follow_popover, GTK_TYPE_POPOVER)
 
+static guint unfollowed_signal;
+
 static void
 say (NpFollowPopover *self, const char *text)
 {
@@ -93,9 +95,28 @@ follow_cb (NpFollowPopover *self)
 }
 
 static void
+unfollowed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (NpFollowPopover) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NpFollowed) followed = np_feeds_unfollow_finish (NP_FEEDS (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->changer == NULL)
+    return;
+  if (followed == NULL)
+    {
+      np_changer_tell_error (self->changer, error);
+      return;
+    }
+  gtk_popover_popdown (GTK_POPOVER (self)); /* the way back is behind it */
+  g_signal_emit (self, unfollowed_signal, 0, followed);
+}
+
+static void
 remove_cb (GtkWidget *button, NpFollowPopover *self)
 {
-  np_feeds_remove (self->feeds, g_object_get_data (G_OBJECT (button), "feed"));
+  np_feeds_unfollow_async (self->feeds, g_object_get_data (G_OBJECT (button), "feed"), unfollowed_cb,
+                           g_object_ref (self));
 }
 
 static GtkWidget *
@@ -162,6 +183,8 @@ np_follow_popover_class_init (NpFollowPopoverClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = np_follow_popover_dispose;
+  unfollowed_signal = g_signal_new ("unfollowed", NP_TYPE_FOLLOW_POPOVER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, G_TYPE_POINTER);
   gtk_widget_class_set_template_from_resource (widget_class, "/page/newsprint/Newsprint/feeds/np-follow-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, NpFollowPopover, entry);
   gtk_widget_class_bind_template_child (widget_class, NpFollowPopover, follow);

@@ -21,7 +21,8 @@ struct _NpNewPage
   NpLibrary *library;
   NpChanger *changer;
   GtkMultiSelection *selection;
-  GPtrArray *dismissed; /* (nullable) NpFeedItem*: what can be brought back */
+  GPtrArray *dismissed;   /* (nullable) NpFeedItem*: what can be brought back, or: */
+  NpFollowed *unfollowed; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (NpNewPage, np_new_page, GTK_TYPE_WIDGET)
@@ -72,13 +73,31 @@ save_items (NpNewPage *self, GPtrArray *items)
 }
 
 static void
+forget_undo (NpNewPage *self)
+{
+  g_clear_pointer (&self->dismissed, g_ptr_array_unref);
+  g_clear_pointer (&self->unfollowed, np_followed_free);
+}
+
+static void
+unfollowed_cb (NpNewPage *self, const NpFollowed *followed)
+{
+  g_autofree char *words =
+      g_strdup_printf (_ ("No longer following “%s”"), followed->title != NULL ? followed->title : followed->url);
+
+  forget_undo (self);
+  self->unfollowed = np_followed_copy (followed, TRUE);
+  np_changer_offer (self->changer, words, _ ("_Undo"), "feeds.undo");
+}
+
+static void
 dismiss_items (NpNewPage *self, GPtrArray *items)
 {
   g_autofree char *words = NULL;
 
   if (items->len == 0 || !np_library_is_writable (self->library, NULL))
     return;
-  g_clear_pointer (&self->dismissed, g_ptr_array_unref);
+  forget_undo (self);
   self->dismissed = g_ptr_array_ref (items);
   take_off (self, items);
   words = g_strdup_printf (ngettext ("%u item dismissed", "%u items dismissed", items->len), items->len);
@@ -229,7 +248,7 @@ np_new_page_dispose (GObject *object)
 
   while (gtk_widget_get_first_child (GTK_WIDGET (self)) != NULL)
     gtk_widget_unparent (gtk_widget_get_first_child (GTK_WIDGET (self)));
-  g_clear_pointer (&self->dismissed, g_ptr_array_unref);
+  forget_undo (self);
   g_clear_object (&self->selection);
   g_clear_object (&self->changer);
   g_clear_object (&self->library);
@@ -289,6 +308,7 @@ np_new_page_set_library (NpNewPage *self, NpLibrary *library, NpChanger *changer
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   np_follow_popover_set_library (self->follow_popover, library, changer);
+  g_signal_connect_object (self->follow_popover, "unfollowed", G_CALLBACK (unfollowed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (feeds, "changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (feeds, "notify::refreshing", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
@@ -350,7 +370,7 @@ np_new_page_open_follow (NpNewPage *self)
  * np_new_page_undo:
  * @self: a page
  *
- * Brings back what was dismissed last.
+ * Brings back what was dismissed last, or follows again what was followed no more.
  *
  * Returns: whether there was something
  */
@@ -359,9 +379,12 @@ np_new_page_undo (NpNewPage *self)
 {
   g_return_val_if_fail (NP_IS_NEW_PAGE (self), FALSE);
 
-  if (self->dismissed == NULL)
+  if (self->dismissed != NULL)
+    np_feeds_undismiss (get_feeds (self), self->dismissed);
+  else if (self->unfollowed != NULL)
+    np_feeds_put_back_soon (get_feeds (self), self->unfollowed);
+  else
     return FALSE;
-  np_feeds_undismiss (get_feeds (self), self->dismissed);
-  g_clear_pointer (&self->dismissed, g_ptr_array_unref);
+  forget_undo (self);
   return TRUE;
 }
