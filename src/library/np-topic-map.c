@@ -124,18 +124,22 @@ publish (NpTopicMap *self, NpLayout *layout)
     }
 }
 
-/* Holds what is held; called with the lock held. */
-static void
+/* Holds what is held; called with the lock held. Nothing else moves meanwhile, or what it is dropped on would make room
+ * for it and be gone. Gives whether something is held. */
+static gboolean
 hold (NpTopicMap *self, NpLayout *layout, guint *held)
 {
   if (*held < np_layout_get_size (layout) && *held != self->held)
-    np_layout_get_node (layout, *held)->fixed = FALSE;
+    {
+      np_layout_get_node (layout, *held)->fixed = FALSE;
+      np_layout_warm (layout, 0.15f);
+    }
   *held = self->held;
   if (*held >= np_layout_get_size (layout))
-    return;
+    return FALSE;
   np_layout_place (layout, *held, self->held_x, self->held_y);
   np_layout_get_node (layout, *held)->fixed = TRUE;
-  np_layout_warm (layout, 0.15f);
+  return TRUE;
 }
 
 static void
@@ -169,19 +173,18 @@ work_on (NpTopicMap *self, guint turn)
   np_herald_tell (self->herald, NEWS_CHANGED);
   while (!self->closed && self->turn == turn)
     {
-      gboolean moves;
+      gboolean holds = hold (self, layout, &held), moves;
 
-      hold (self, layout, &held);
       g_mutex_unlock (&self->lock);
-      moves = np_layout_step (layout);
-      if (!moves && !kept)
+      moves = !holds && np_layout_step (layout);
+      if (!moves && !holds && !kept)
         keep_places (self, keys, layout);
-      kept = !moves;
+      kept = !moves && !holds;
       g_mutex_lock (&self->lock);
       if (moves || !self->settled)
         {
           publish (self, layout);
-          self->settled = !moves;
+          self->settled = !moves && !holds;
           np_herald_tell (self->herald, NEWS_MOVED);
         }
       if (moves)
@@ -318,7 +321,7 @@ np_topic_map_find (NpTopicMap *self, const char *key)
  * @x: where it is put
  * @y: the same
  *
- * Holds a circle in a place; those around it make room.
+ * Holds a circle in a place; those around it make room when it is let go.
  */
 void
 np_topic_map_hold (NpTopicMap *self, guint node, float x, float y)

@@ -19,7 +19,7 @@ struct _NpMapView
   NpMapSight sight;
   NpMapMarks marks;
   gboolean fitted; /* the user has not chosen what to see */
-  guint dragged;   /* node under the left button, G_MAXUINT: the map itself */
+  guint dragged;   /* node under the left button, and nothing else moves; G_MAXUINT: the map itself */
   double from_x, from_y;
   char *selected; /* (nullable) key */
 };
@@ -312,7 +312,7 @@ topics_changed_cb (NpMapView *self)
 static void
 moved_cb (NpMapView *self)
 {
-  if (self->fitted)
+  if (self->fitted && self->dragged == G_MAXUINT)
     np_map_view_fit (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

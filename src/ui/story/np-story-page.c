@@ -77,11 +77,17 @@ change_cb (NpStoryPage *self, NpChange *change)
   return TRUE;
 }
 
+/* What is shown in the place of a story takes what is dropped on it by itself. */
+static gboolean
+accept_cb (NpStoryPage *self, GdkDrop *drop)
+{
+  return self->stories->len > 0 && np_story_page_get_instead (self) == NULL
+         && gdk_content_formats_contain_gtype (gdk_drop_get_formats (drop), NP_TYPE_TOPIC_DRAG);
+}
+
 static GdkDragAction
 enter_cb (NpStoryPage *self)
 {
-  if (self->stories->len == 0)
-    return 0;
   gtk_widget_add_css_class (GTK_WIDGET (self->stack), "drop-onto");
   return GDK_ACTION_COPY;
 }
@@ -150,6 +156,7 @@ np_story_page_init (NpStoryPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   /* Before the text view, which takes all text that is dropped, and then does nothing with it. */
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (target, "accept", G_CALLBACK (accept_cb), self);
   g_signal_connect_swapped (target, "enter", G_CALLBACK (enter_cb), self);
   g_signal_connect_swapped (target, "leave", G_CALLBACK (leave_cb), self);
   g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
