@@ -316,6 +316,12 @@ np_charset_decode (const char *bytes, gsize length, const char *transport, gbool
   gsize good, bad;
   const guchar *b = (const guchar *) bytes;
 
+  /* No bytes may have no address. */
+  if (length == 0)
+    {
+      *out_length = 0;
+      return g_strdup ("");
+    }
   if (length >= 3 && b[0] == 0xEF && b[1] == 0xBB && b[2] == 0xBF)
     return remove_zeros (repair_utf8 (bytes + 3, length - 3, out_length), out_length);
   if (length >= 2 && ((b[0] == 0xFF && b[1] == 0xFE) || (b[0] == 0xFE && b[1] == 0xFF)))

@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+/* The most digits of a reference to a character that are taken as they are: one has at most seven. */
+#define LONGEST_NUMBER 7
+
 #define NAME_MAX_BYTES 12
 
 /* How far back an end tag is looked for; one that is not found there closes nothing, so the look stays linear. */
@@ -127,9 +130,34 @@ close_element (GArray *open, const Name *name)
       }
 }
 
+/* A reference to a character by a number that no whole number of the parser's can hold comes out as bytes that are no
+ * text. Written as that of the character that stands for what is none, in as many digits, it is the same to readers. */
+static void
+tame_references (char *html, gsize length)
+{
+  char *end = html + length;
+
+  for (char *p = html; (p = memchr (p, '&', end - p)) != NULL; p++)
+    {
+      gboolean hex = end - p > 2 && (p[2] == 'x' || p[2] == 'X');
+      const char *stand_in = hex ? "fffd" : "65533";
+      gsize first = hex ? 3 : 2, n = 0;
+
+      if (end - p < 2 || p[1] != '#')
+        continue;
+      while (p + first + n < end && (hex ? g_ascii_isxdigit (p[first + n]) : g_ascii_isdigit (p[first + n])))
+        n++;
+      if (n <= LONGEST_NUMBER + strspn (p + first, "0"))
+        continue;
+      memset (p + first, '0', n - strlen (stand_in));
+      memcpy (p + first + n - strlen (stand_in), stand_in, strlen (stand_in));
+    }
+}
+
 /**
  * np_nesting_tame:
- * @html: a page; attributes of a tag behind the first %NP_NESTING_MAX_ATTRIBUTES become white space
+ * @html: a page; attributes of a tag behind the first %NP_NESTING_MAX_ATTRIBUTES become white space, references to
+ *   characters by endless numbers such to U+FFFD
  * @length: its bytes
  *
  * Estimates, in one pass, how many elements a parser would have open at once. The deepest of many thousand real pages
@@ -143,6 +171,7 @@ np_nesting_tame (char *html, gsize length)
   char *p = html, *end = html + length;
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (Name));
 
+  tame_references (html, length);
   while ((p = memchr (p, '<', end - p)) != NULL)
     {
       gboolean is_end = end - p > 2 && p[1] == '/';

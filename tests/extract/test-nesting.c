@@ -42,6 +42,33 @@ test_row (gconstpointer data)
   g_assert_cmpint (np_nesting_tame (html->str, html->len), ==, row->sane);
 }
 
+/* References to characters whose numbers are out of all bounds, and those that are not. */
+static void
+test_references (void)
+{
+  static const struct
+  {
+    const char *html, *tamed;
+  } references[] = {
+    { "&#x41;&#65;&amp;&#x10FFFF;&#1114111;", "&#x41;&#65;&amp;&#x10FFFF;&#1114111;" },
+    { "a&#xcccccccccc;b", "a&#x000000fffd;b" },
+    { "&#X80000041", "&#X0000fffd" },
+    { "&#4294967361;", "&#0000065533;" },
+    { "&#x000000000000041;&#00000000065;", "&#x000000000000041;&#00000000065;" },
+    { "&#", "&#" },
+    { "&#x", "&#x" },
+    { "&", "&" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (references); i++)
+    {
+      g_autofree char *html = g_strdup (references[i].html);
+
+      g_assert_true (np_nesting_tame (html, strlen (html)));
+      g_assert_cmpstr (html, ==, references[i].tamed);
+    }
+}
+
 /* A tag keeps its first attributes and loses the rest; what stands behind it stays. */
 static void
 test_attributes (void)
@@ -72,5 +99,6 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &rows[i], test_row);
     }
   g_test_add_func ("/extract/nesting/attributes", test_attributes);
+  g_test_add_func ("/extract/nesting/references", test_references);
   return g_test_run ();
 }
