@@ -225,8 +225,9 @@ np_window_body_set_library (NpWindowBody *self, NpLibrary *library)
   g_autoptr (GSimpleActionGroup) topic_actions = NULL;
   g_autofree char *trouble = NULL;
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
-  NpWindowShelf shelf = { window,      self->sidebar, GTK_WIDGET (self->searches), self->middle, self->list,
-                          self->shelf, show_list_cb };
+  NpWindowShelf shelf = { window,       self->sidebar, GTK_WIDGET (self->searches),
+                          self->middle, self->list,    self->shelf,
+                          show_list_cb, self };
 
   g_return_if_fail (NP_IS_WINDOW_BODY (self) && self->library == NULL);
 

@@ -27,7 +27,7 @@ show_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   Shelf *shelf = user_data;
 
   show (shelf, TRUE);
-  shelf->of.show_list (shelf->of.window);
+  shelf->of.show_list (shelf->of.body);
   np_new_page_focus_list (shelf->of.page);
 }
 
@@ -91,12 +91,14 @@ watch_presses (Shelf *shelf)
   gtk_widget_add_controller (GTK_WIDGET (shelf->of.sidebar), GTK_EVENT_CONTROLLER (click));
 }
 
+/* Before the widget that has the focus sees them, as the other keys of the window. */
 static void
 add_keys (GtkWidget *window)
 {
   GtkEventController *controller = gtk_shortcut_controller_new ();
   static const char *const keys[][2] = { { "<Alt>0", "feeds.show" }, { "F5", "feeds.refresh" } };
 
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_shortcut_controller_add_shortcut (
         GTK_SHORTCUT_CONTROLLER (controller),

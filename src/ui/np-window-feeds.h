@@ -16,7 +16,8 @@ typedef struct
   GtkStack *middle;    /* the second pane: */
   NpListPage *list;
   NpNewPage *page;
-  void (*show_list) (gpointer window); /* brings the second pane into view */
+  void (*show_list) (gpointer body); /* brings the second pane into view */
+  gpointer body;                     /* for show_list */
 } NpWindowShelf;
 
 void np_window_feeds_install (const NpWindowShelf *shelf, NpLibrary *library, NpChanger *changer);
