@@ -7,6 +7,17 @@
 #include <glib/gi18n.h>
 #include <stdio.h>
 
+/* Why a feed could not be read, in words. */
+static char *
+dup_trouble (const NpFollowed *feed)
+{
+  g_autoptr (GError) error =
+      np_library_error_new_for_code (feed->trouble, feed->detail != NULL ? feed->detail : feed->trouble);
+  g_autofree char *words = np_words_for_error (error);
+
+  return g_strdup_printf ("%s (%s)", words, error->message);
+}
+
 static void
 print_feed (const NpFollowed *feed, gboolean json)
 {
@@ -33,7 +44,11 @@ print_feed (const NpFollowed *feed, gboolean json)
   np_cli_print (ngettext ("%s · %u new\n  %s\n", "%s · %u new\n  %s\n", feed->items->len), title, feed->items->len,
                 feed->url);
   if (feed->trouble != NULL)
-    np_cli_print ("  ! %s\n", feed->detail != NULL ? feed->detail : feed->trouble);
+    {
+      g_autofree char *trouble = dup_trouble (feed);
+
+      np_cli_print ("  ! %s\n", trouble);
+    }
 }
 
 /**
@@ -130,12 +145,14 @@ np_cli_feed_refresh (NpLibrary *library, const NpCliOptions *options)
   for (guint i = 0; i < list->len; i++)
     {
       const NpFollowed *feed = list->pdata[i];
+      g_autofree char *trouble = NULL;
 
       if (options->json)
         print_feed (feed, TRUE);
       if (feed->trouble == NULL)
         continue;
-      np_cli_complain ("%s: %s", feed->url, feed->detail != NULL ? feed->detail : feed->trouble);
+      trouble = dup_trouble (feed);
+      np_cli_complain ("%s: %s", feed->url, trouble);
       status = NP_CLI_FAILED;
     }
   if (!options->json)

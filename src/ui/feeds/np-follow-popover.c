@@ -119,28 +119,43 @@ remove_cb (GtkWidget *button, NpFollowPopover *self)
                            g_object_ref (self));
 }
 
+/* Why a feed could not be read, in words, below its name. */
+static void
+add_trouble (GtkWidget *box, const NpFollowed *followed)
+{
+  g_autoptr (GError) error =
+      np_library_error_new_for_code (followed->trouble, followed->detail != NULL ? followed->detail : "");
+  g_autofree char *words = np_words_for_error (error);
+  GtkWidget *label = gtk_label_new (words);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "error");
+  gtk_widget_set_tooltip_text (label, followed->detail);
+  gtk_box_append (GTK_BOX (box), label);
+}
+
 static GtkWidget *
 make_row (NpFollowPopover *self, const NpFollowed *followed)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *label, *button;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *names = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *label, *button;
   g_autofree char *said = NULL;
 
   label = gtk_label_new (followed->title != NULL ? followed->title : followed->url);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_tooltip_text (label, followed->url);
-  gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_set_hexpand (names, TRUE);
+  gtk_widget_set_valign (names, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (names), label);
   if (followed->trouble != NULL)
-    {
-      GtkWidget *image = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
-
-      gtk_widget_set_tooltip_text (image, followed->detail != NULL ? followed->detail : followed->trouble);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (image), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      _ ("This feed could not be read"), -1);
-      gtk_box_append (GTK_BOX (box), image);
-    }
+    add_trouble (names, followed);
+  gtk_box_append (GTK_BOX (box), names);
   button = gtk_button_new_from_icon_name ("user-trash-symbolic");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   said = g_strdup_printf (_ ("Stop Following “%s”"), gtk_label_get_label (GTK_LABEL (label)));
   gtk_widget_set_tooltip_text (button, said);

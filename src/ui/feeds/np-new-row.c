@@ -1,5 +1,6 @@
 #include "ui/feeds/np-new-row.h"
 
+#include "base/np-text.h"
 #include "ui/np-drag.h"
 #include "ui/np-format.h"
 
@@ -125,8 +126,9 @@ np_new_row_set_item (NpNewRow *self, NpFeedItem *item)
     return;
   site = np_feed_item_get_site (item);
   date = np_format_date (np_feed_item_get_published (item), now);
-  source = g_strdup_printf ("%s%s%s", site != NULL ? site : "", site != NULL && date != NULL ? " · " : "",
-                            date != NULL ? date : "");
+  source =
+      g_strdup_printf ("%s%s%s", site != NULL ? site : "",
+                       !np_text_is_empty (site) && !np_text_is_empty (date) ? " · " : "", date != NULL ? date : "");
   gtk_label_set_label (self->headline, np_feed_item_get_headline (item));
   gtk_label_set_label (self->source, source);
   gtk_label_set_label (self->deck, np_feed_item_get_deck (item) != NULL ? np_feed_item_get_deck (item) : "");
