@@ -123,10 +123,13 @@ dup_link_key (const NpFeedEntry *entry)
 static void
 remember (GPtrArray *current, GHashTable *has, char *key)
 {
-  if (key == NULL || !g_hash_table_add (has, key))
-    g_free (key);
-  else
-    g_ptr_array_add (current, key);
+  if (key == NULL || g_hash_table_contains (has, key))
+    {
+      g_free (key);
+      return;
+    }
+  g_hash_table_add (has, key);
+  g_ptr_array_add (current, key);
 }
 
 static NpFeedItem *
