@@ -37,10 +37,14 @@ hide_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   show (user_data, FALSE);
 }
 
+/* What was done on the shelf, or the last change of all when nothing was. */
 static void
 undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  np_new_page_undo (((Shelf *) user_data)->of.page);
+  Shelf *shelf = user_data;
+
+  if (!np_new_page_undo (shelf->of.page))
+    gtk_widget_activate_action (shelf->of.window, "win.undo", NULL);
 }
 
 static void

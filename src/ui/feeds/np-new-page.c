@@ -134,8 +134,6 @@ key_pressed_cb (NpNewPage *self, guint keyval, guint keycode, GdkModifierType st
 {
   GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
 
-  if (modifiers == GDK_CONTROL_MASK && (keyval == GDK_KEY_z || keyval == GDK_KEY_Z))
-    return np_new_page_undo (self) || gtk_widget_activate_action (GTK_WIDGET (self), "win.undo", NULL);
   if (modifiers != 0)
     return FALSE;
   switch (keyval)
