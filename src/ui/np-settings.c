@@ -19,7 +19,7 @@ static const struct
   { "reader-leading", "i", "150" },     { "reader-size", "d", "1.0" },     { "reader-width", "i", "66" },
   { "reader-theme", "s", "'system'" },  { "refresh-feeds", "i", "60" },    { "pinned-topics", "as", "[]" },
   { "reading-speed", "i", "230" },      { "notify-imports", "b", "true" }, { "save-photos", "b", "true" },
-  { "sidebar-width", "i", "230" },      { "list-width", "i", "350" },
+  { "reader-speech-rate", "i", "0" },   { "sidebar-width", "i", "230" },   { "list-width", "i", "350" },
 };
 
 struct _NpSettings

@@ -33,13 +33,19 @@ get_buffer (NpReaderFind *self)
   return gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
 }
 
+static GtkTextTag *
+get_tag (NpReaderFind *self, gboolean current)
+{
+  return np_reader_view_get_tag (self->view, current ? NP_READER_TAG_CURRENT_MATCH : NP_READER_TAG_MATCH);
+}
+
 static void
 unmark (NpReaderFind *self, gboolean current)
 {
   GtkTextIter start, end;
 
   gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
-  gtk_text_buffer_remove_tag (get_buffer (self), np_reader_view_get_match_tag (self->view, current), &start, &end);
+  gtk_text_buffer_remove_tag (get_buffer (self), get_tag (self, current), &start, &end);
 }
 
 static void
@@ -86,7 +92,7 @@ show_match (NpReaderFind *self, guint number)
   if (number > 0)
     {
       get_iters (self, number, &start, &end);
-      gtk_text_buffer_apply_tag (get_buffer (self), np_reader_view_get_match_tag (self->view, TRUE), &start, &end);
+      gtk_text_buffer_apply_tag (get_buffer (self), get_tag (self, TRUE), &start, &end);
       gtk_text_buffer_place_cursor (get_buffer (self), &start);
       gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view), gtk_text_buffer_get_insert (get_buffer (self)), 0.2,
                                     FALSE, 0, 0);
@@ -98,7 +104,7 @@ static void
 find_all (NpReaderFind *self, const char *text)
 {
   const GtkTextSearchFlags flags = GTK_TEXT_SEARCH_TEXT_ONLY | GTK_TEXT_SEARCH_CASE_INSENSITIVE;
-  GtkTextTag *tag = np_reader_view_get_match_tag (self->view, FALSE);
+  GtkTextTag *tag = get_tag (self, FALSE);
   GtkTextIter at, start, end;
 
   g_array_set_size (self->matches, 0);

@@ -145,15 +145,17 @@ static void
 set_colors (NpReaderTags *self)
 {
   gboolean dark = is_dark (&self->look);
-  GdkRGBA link, match, current, text, code = self->look.color;
+  GdkRGBA link, match, current, text, spoken, code = self->look.color;
 
   gdk_rgba_parse (&link, dark ? "#99c1f1" : "#1a5fb4");
   gdk_rgba_parse (&match, dark ? "#7a5c00" : "#f9f06b");
   gdk_rgba_parse (&current, dark ? "#ff7800" : "#ffa348");
   gdk_rgba_parse (&text, "#000000");
+  gdk_rgba_parse (&spoken, dark ? "#453a78" : "#e2daff");
   set_highlight_colors (self, dark);
   code.alpha = 0.08;
   g_object_set (self->tags[NP_READER_TAG_LINK], "foreground-rgba", &link, NULL);
+  g_object_set (self->tags[NP_READER_TAG_SPOKEN], "background-rgba", &spoken, NULL);
   g_object_set (self->tags[NP_READER_TAG_MATCH], "background-rgba", &match, NULL);
   g_object_set (self->tags[NP_READER_TAG_CURRENT_MATCH], "background-rgba", &current, "foreground-rgba", &text, NULL);
   g_object_set (self->tags[NP_READER_TAG_CODE], "background-rgba", &code, NULL);
@@ -204,10 +206,10 @@ make_fixed_tags (NpReaderTags *self)
   g_object_set (tags[NP_READER_TAG_KICKER], "text-transform", PANGO_TEXT_TRANSFORM_UPPERCASE, "letter-spacing",
                 PANGO_SCALE, NULL);
   g_object_set (tags[NP_READER_TAG_PREFORMATTED], "family", "monospace", "accumulative-margin", TRUE, "wrap-mode",
-                GTK_WRAP_WORD_CHAR, NULL);
+                GTK_WRAP_WORD_CHAR, "insert-hyphens", FALSE, NULL);
   g_object_set (tags[NP_READER_TAG_STRONG], "weight", PANGO_WEIGHT_BOLD, NULL);
   g_object_set (tags[NP_READER_TAG_EMPHASIS], "style", PANGO_STYLE_ITALIC, NULL);
-  g_object_set (tags[NP_READER_TAG_CODE], "family", "monospace", "scale", 0.9, NULL);
+  g_object_set (tags[NP_READER_TAG_CODE], "family", "monospace", "scale", 0.9, "insert-hyphens", FALSE, NULL);
   g_object_set (tags[NP_READER_TAG_LINK], "underline", PANGO_UNDERLINE_SINGLE, NULL);
 }
 

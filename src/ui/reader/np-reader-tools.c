@@ -2,6 +2,9 @@
 
 #include "ui/reader/np-reader-jump.h"
 #include "ui/reader/np-reader-missing.h"
+#include "ui/reader/np-reader-same.h"
+#include "ui/speech/np-read-aloud-bar.h"
+#include "ui/speech/np-ssip-speaker.h"
 
 struct _NpReaderTools
 {
@@ -13,6 +16,9 @@ struct _NpReaderTools
   NpReaderHighlighter *highlighter;
   NpReaderCorrector *corrector; /* has the actions */
   NpReaderJump *jump;
+  NpReadAloud *aloud;
+  GtkWidget *sheet;   /* the page: the story with what lies over and under it */
+  GtkWidget *bar;     /* of aloud */
   GtkWidget *missing; /* (nullable) weak: the window to pick from */
   NpArticle *article; /* (nullable) the story that is shown */
 };
@@ -54,24 +60,60 @@ on_add_missing (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+static void
+on_read_aloud (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  np_read_aloud_toggle (((NpReaderTools *) user_data)->aloud);
+}
+
+static void
+on_read_aloud_step (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  np_read_aloud_step (((NpReaderTools *) user_data)->aloud, g_variant_get_int32 (parameter));
+}
+
+static const GActionEntry entries[] = {
+  { .name = "add-missing", .activate = on_add_missing, .parameter_type = "b" },
+  { .name = "read-aloud", .activate = on_read_aloud },
+  { .name = "read-aloud-step", .activate = on_read_aloud_step, .parameter_type = "i" },
+};
+
+static void
+enable (NpReaderTools *self, const char *name, gboolean enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (get_actions (self), name)), enabled);
+}
+
+static void
+make_sheet (NpReaderTools *self, GtkWidget *scroller)
+{
+  g_autoptr (NpSpeaker) speaker = np_ssip_speaker_new ();
+  GtkWidget *overlay = gtk_overlay_new ();
+
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), scroller);
+  self->aloud = np_read_aloud_new (self->view, speaker);
+  self->bar = np_read_aloud_bar_new (self->aloud);
+  self->jump = np_reader_jump_new (self->view, GTK_OVERLAY (overlay), get_actions (self));
+  self->sheet = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (self->sheet), overlay);
+  gtk_box_append (GTK_BOX (self->sheet), self->bar);
+}
+
 /**
  * np_reader_tools_new:
  * @page: what popovers hang on, and where the actions are; it frees this before it goes
  * @library: where they are from
- * @view: where stories are shown, in a scrolled window already
- * @overlay: what that is in
+ * @view: where stories are shown
+ * @scroller: the scrolled window that it is in
  * @func: does the changes
  * @user_data: for @func
  *
  * Returns: (transfer full): the tools
  */
 NpReaderTools *
-np_reader_tools_new (GtkWidget *page, NpLibrary *library, NpReaderView *view, GtkOverlay *overlay,
+np_reader_tools_new (GtkWidget *page, NpLibrary *library, NpReaderView *view, GtkWidget *scroller,
                      NpReaderHighlighterFunc func, gpointer user_data)
 {
-  static const GActionEntry entries[] = {
-    { .name = "add-missing", .activate = on_add_missing, .parameter_type = "b" }
-  };
   NpReaderTools *self = g_new0 (NpReaderTools, 1);
 
   self->page = page;
@@ -82,7 +124,7 @@ np_reader_tools_new (GtkWidget *page, NpLibrary *library, NpReaderView *view, Gt
   self->highlighter = np_reader_highlighter_new (page, view, func, user_data);
   self->corrector = np_reader_corrector_new (page, view, self->highlighter, func, user_data);
   g_action_map_add_action_entries (get_actions (self), entries, G_N_ELEMENTS (entries), self);
-  self->jump = np_reader_jump_new (view, overlay, get_actions (self));
+  make_sheet (self, scroller);
   np_reader_tools_set_article (self, NULL, FALSE);
   return self;
 }
@@ -100,6 +142,8 @@ np_reader_tools_free (NpReaderTools *self)
     gtk_window_destroy (GTK_WINDOW (self->missing));
   g_clear_weak_pointer (&self->missing);
   np_reader_jump_free (self->jump);
+  np_read_aloud_set_article (self->aloud, NULL);
+  g_object_unref (self->aloud);
   np_reader_corrector_free (self->corrector);
   np_reader_highlighter_free (self->highlighter);
   g_clear_pointer (&self->article, np_article_unref);
@@ -117,18 +161,43 @@ np_reader_tools_free (NpReaderTools *self)
 void
 np_reader_tools_set_article (NpReaderTools *self, NpArticle *article, gboolean editable)
 {
-  GAction *add_missing = g_action_map_lookup_action (get_actions (self), "add-missing");
   gboolean same = article != NULL && self->article != NULL && g_strcmp0 (self->article->id, article->id) == 0;
 
+  if (!same || !np_reader_same_text (self->article, article))
+    np_read_aloud_set_article (self->aloud, article);
   if (article != NULL)
     np_article_ref (article);
   g_clear_pointer (&self->article, np_article_unref);
   self->article = article;
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (add_missing), article != NULL && editable);
+  enable (self, "add-missing", article != NULL && editable);
+  enable (self, "read-aloud", article != NULL);
   np_reader_highlighter_set_article (self->highlighter, article, editable);
   np_reader_corrector_set_article (self->corrector, article, editable);
   if (!same)
     np_reader_jump_forget (self->jump);
+}
+
+/**
+ * np_reader_tools_get_page:
+ * @self: tools
+ *
+ * Returns: (transfer none): the story with what lies over and under it
+ */
+GtkWidget *
+np_reader_tools_get_page (NpReaderTools *self)
+{
+  return self->sheet;
+}
+
+/**
+ * np_reader_tools_set_settings:
+ * @self: tools
+ * @settings: where it is kept how people like to have stories read
+ */
+void
+np_reader_tools_set_settings (NpReaderTools *self, NpSettings *settings)
+{
+  np_read_aloud_bar_set_settings (NP_READ_ALOUD_BAR (self->bar), settings);
 }
 
 /**

@@ -432,17 +432,16 @@ np_reader_view_is_written (NpReaderView *self)
 }
 
 /**
- * np_reader_view_get_match_tag:
+ * np_reader_view_get_tag:
  * @self: a view
- * @current: of the match that was gone to, else of all
+ * @tag: a role
  *
- * Returns: (transfer none): the tag that marks what was searched for
+ * Returns: (transfer none): the tag of that role in its buffer
  */
 GtkTextTag *
-np_reader_view_get_match_tag (NpReaderView *self, gboolean current)
+np_reader_view_get_tag (NpReaderView *self, NpReaderTag tag)
 {
   g_return_val_if_fail (NP_IS_READER_VIEW (self), NULL);
 
-  return np_reader_tags_get (np_reader_paper_get_tags (self->paper),
-                             current ? NP_READER_TAG_CURRENT_MATCH : NP_READER_TAG_MATCH);
+  return np_reader_tags_get (np_reader_paper_get_tags (self->paper), tag);
 }

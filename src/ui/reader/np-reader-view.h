@@ -5,6 +5,7 @@
 #include "ui/reader/np-reader-children.h"
 #include "ui/reader/np-reader-highlights.h"
 #include "ui/reader/np-reader-style.h"
+#include "ui/reader/np-reader-tags.h"
 
 #include <gtk/gtk.h>
 
@@ -25,6 +26,6 @@ double np_reader_view_get_place (NpReaderView *self);
 void np_reader_view_set_place (NpReaderView *self, double place);
 void np_reader_view_go (NpReaderView *self, int offset);
 gboolean np_reader_view_is_written (NpReaderView *self);
-GtkTextTag *np_reader_view_get_match_tag (NpReaderView *self, gboolean current);
+GtkTextTag *np_reader_view_get_tag (NpReaderView *self, NpReaderTag tag);
 
 G_END_DECLS

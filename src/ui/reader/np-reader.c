@@ -26,7 +26,6 @@ struct _NpReader
   NpReaderFind *find;
   NpReaderEnd *end;
 
-  GtkWidget *overlay; /* over the story */
   NpReaderTools *tools;
   NpReaderLoader *loader;
   NpArticle *article; /* (nullable) the story that the view shows */
@@ -182,9 +181,8 @@ make_story_page (NpReader *self)
   gtk_widget_set_vexpand (scroller, TRUE);
   self->keeper = np_reader_keeper_new (self->library, self->view,
                                        gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)));
-  self->overlay = gtk_overlay_new ();
-  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), scroller);
-  return self->overlay;
+  self->tools = np_reader_tools_new (GTK_WIDGET (self), self->library, self->view, scroller, on_marked, self);
+  return np_reader_tools_get_page (self->tools);
 }
 
 static const NpReaderLoaderFuncs loader_funcs = { show_article, show_error, show_loading };
@@ -207,8 +205,6 @@ make_parts (NpReader *self)
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->find));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (stack));
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  self->tools =
-      np_reader_tools_new (GTK_WIDGET (self), self->library, self->view, GTK_OVERLAY (self->overlay), on_marked, self);
   self->loader = np_reader_loader_new (self->library, &loader_funcs, self);
 }
 
@@ -335,6 +331,7 @@ np_reader_set_settings (NpReader *self, NpSettings *settings)
   g_return_if_fail (NP_IS_READER (self));
 
   np_reader_style_set_settings (self->style, settings);
+  np_reader_tools_set_settings (self->tools, settings);
 }
 
 /**

@@ -13,6 +13,24 @@ get_window (NpReader *reader)
 }
 
 static void
+on_read_aloud (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (user_data), "reader.read-aloud", NULL);
+}
+
+static void
+on_next_sentence (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (user_data), "reader.read-aloud-step", "i", 1);
+}
+
+static void
+on_previous_sentence (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_widget_activate_action (GTK_WIDGET (user_data), "reader.read-aloud-step", "i", -1);
+}
+
+static void
 on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   NpReader *reader = user_data;
@@ -75,6 +93,9 @@ static const struct
   { { .name = "photo", .activate = on_photo, .parameter_type = "u" }, NULL, NULL },
   { { .name = "window", .activate = on_window }, N_ ("Open in a New _Window"), "<Control><Shift>Return" },
   { { .name = "photos", .activate = on_photos }, N_ ("_Photos"), "F11" },
+  { { .name = "read-aloud", .activate = on_read_aloud }, N_ ("Read A_loud"), "<Control><Shift>u" },
+  { { .name = "next-sentence", .activate = on_next_sentence }, NULL, "<Alt>Down" },
+  { { .name = "previous-sentence", .activate = on_previous_sentence }, NULL, "<Alt>Up" },
   { { .name = "print", .activate = on_print }, N_ ("_Print…"), "<Control>p" },
   { { .name = "about", .activate = on_about }, N_ ("_About This Story"), "<Alt>Return" },
 };
