@@ -135,6 +135,7 @@ make_failed (NpReadAloudBar *self)
       "read aloud."));
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (label), 20); /* by itself it asks for half its words in a line */
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_margin_start (label, 6);
@@ -168,6 +169,7 @@ np_read_aloud_bar_init (NpReadAloudBar *self)
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_revealer_set_transition_type (GTK_REVEALER (self->revealer), GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP);
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_stack_add_named (self->stack, make_buttons (self), "buttons");
   gtk_stack_add_named (self->stack, make_failed (self), "failed");
   gtk_widget_add_css_class (GTK_WIDGET (self->stack), "toolbar");
