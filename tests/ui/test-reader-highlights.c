@@ -5,6 +5,7 @@
 #include "ui/reader/np-reader-view.h"
 
 #include <adwaita.h>
+#include <string.h>
 
 #define HEADLINE "The last ferry of the season"
 
@@ -202,6 +203,102 @@ test_copy (ReaderFixture *fixture, gconstpointer data)
   g_assert_null (strstr (text, "\xef\xbf\xbc"));
 }
 
+/* The highlights of the sample story get notes: two of the same line, one below. */
+static void
+write_notes (ReaderFixture *fixture)
+{
+  static const char *const words[] = { "eleven passengers", "four bicycles", "counted on September" };
+  g_autoptr (NpArticle) read = reader_read_story (fixture, fixture->sample), article = np_article_copy (read);
+  g_autofree char *text = np_highlight_text_of (article->body);
+  g_autoptr (NpChange) change = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      guint start = (guint) g_utf8_pointer_to_offset (text, strstr (text, words[i]));
+      NpHighlight *highlight =
+          np_highlight_new (text, start, start + (guint) g_utf8_strlen (words[i], -1), np_highlight_list_colors ()[i]);
+
+      highlight->note = g_strdup_printf ("What I think of “%s”, at some length, so that it takes lines", words[i]);
+      g_ptr_array_add (article->highlights, highlight);
+    }
+  change = np_change_new_edit (article, NP_ARTICLE_HIGHLIGHTS);
+  g_assert_true (np_library_do (fixture->library, change, NULL));
+}
+
+static gboolean
+is_note_of (GtkWidget *widget, const char *words)
+{
+  const char *tooltip = gtk_widget_get_tooltip_text (widget);
+
+  return gtk_widget_has_css_class (widget, "np-margin-note") && tooltip != NULL && strstr (tooltip, words) != NULL;
+}
+
+static graphene_rect_t
+get_bounds (ReaderFixture *fixture, const char *words)
+{
+  GtkWidget *note = reader_wait_for (fixture, GTK_TYPE_BUTTON, is_note_of, words);
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (note, GTK_WIDGET (get_view (fixture)), &bounds));
+  return bounds;
+}
+
+static void
+resize (ReaderFixture *fixture, int width)
+{
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), width, 700);
+  for (int i = 0; i < 500 && gtk_widget_get_width (fixture->window) != width; i++)
+    reader_run_for (10);
+  reader_run_for (200);
+}
+
+/* Beside their passages, one under the other, and small where there is no room. */
+static void
+test_margin (ReaderFixture *fixture, gconstpointer data)
+{
+  GtkTextView *view;
+  graphene_rect_t first, second, third;
+  GdkRectangle line;
+  GtkTextIter at, end;
+  int y;
+
+  write_notes (fixture);
+  reader_show (fixture, fixture->sample, HEADLINE);
+  view = get_view (fixture);
+  resize (fixture, 1200);
+  first = get_bounds (fixture, "eleven");
+  second = get_bounds (fixture, "four");
+  third = get_bounds (fixture, "September");
+  g_assert_cmpfloat (first.origin.x, >, 1200 - gtk_text_view_get_right_margin (view));
+  g_assert_cmpfloat (first.origin.x + first.size.width, <, 1200);
+  g_assert_cmpfloat (first.size.width, >, 100);
+  g_assert_cmpfloat (second.origin.y, >=, first.origin.y + first.size.height);
+  g_assert_cmpfloat (third.origin.y, >=, second.origin.y + second.size.height);
+  gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (view), &at);
+  g_assert_true (gtk_text_iter_forward_search (&at, "eleven passengers", 0, &at, &end, NULL));
+  gtk_text_view_get_iter_location (view, &at, &line);
+  gtk_text_view_buffer_to_window_coords (view, GTK_TEXT_WINDOW_WIDGET, 0, line.y, NULL, &y);
+  g_assert_cmpfloat (ABS (first.origin.y - y), <, 3);
+
+  g_signal_emit_by_name (reader_wait_for (fixture, GTK_TYPE_BUTTON, is_note_of, "four"), "clicked");
+  reader_run_for (200);
+  g_assert_true (gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (view), &at, &end));
+  {
+    g_autofree char *selected = gtk_text_buffer_get_text (gtk_text_view_get_buffer (view), &at, &end, FALSE);
+
+    g_assert_cmpstr (selected, ==, "four bicycles");
+  }
+  g_assert_true (reader_has_text (get_note (fixture), "four bicycles"));
+  gtk_popover_popdown (GTK_POPOVER (reader_wait_for (fixture, GTK_TYPE_POPOVER, NULL, NULL)));
+
+  resize (fixture, 400);
+  first = get_bounds (fixture, "eleven");
+  g_assert_cmpfloat (first.size.width, <, 40);
+  g_assert_cmpfloat (first.origin.x + first.size.width, <=, 400);
+  reader_show (fixture, fixture->lengthy, "Paragraph 1:");
+  reader_wait_until_gone (fixture, GTK_TYPE_BUTTON, is_note_of, "eleven");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -213,5 +310,6 @@ main (int argc, char **argv)
               reader_tear_down);
   g_test_add ("/reader-highlights/note", ReaderFixture, NULL, reader_set_up, test_note, reader_tear_down);
   g_test_add ("/reader-highlights/copy", ReaderFixture, NULL, reader_set_up, test_copy, reader_tear_down);
+  g_test_add ("/reader-highlights/margin", ReaderFixture, NULL, reader_set_up, test_margin, reader_tear_down);
   return g_test_run ();
 }

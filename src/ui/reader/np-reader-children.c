@@ -10,12 +10,26 @@
 struct _NpReaderChildren
 {
   GtkTextView *view;  /* owns this */
-  GPtrArray *widgets; /* GtkWidget* */
+  GPtrArray *widgets; /* GtkWidget* in the text */
+  GPtrArray *beside;  /* GtkWidget* over it */
   int width;          /* of each, pixels */
   NpReaderFindFile find_file;
   gpointer find_file_data;
-  guint loading; /* source */
+  GtkAdjustment *adjustment; /* (nullable) of view */
+  guint loading;             /* source */
 };
+
+static void
+on_vadjustment_changed (NpReaderChildren *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+
+  if (self->adjustment != NULL)
+    g_signal_handlers_disconnect_by_data (self->adjustment, self);
+  g_set_object (&self->adjustment, adjustment);
+  if (adjustment != NULL)
+    g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (np_reader_children_queue_loading), self);
+}
 
 /**
  * np_reader_children_new:
@@ -30,6 +44,8 @@ np_reader_children_new (GtkTextView *view)
 
   self->view = view;
   self->widgets = g_ptr_array_new_with_free_func (g_object_unref);
+  self->beside = g_ptr_array_new_with_free_func (g_object_unref);
+  g_signal_connect_swapped (view, "notify::vadjustment", G_CALLBACK (on_vadjustment_changed), self);
   return self;
 }
 
@@ -42,8 +58,13 @@ np_reader_children_free (NpReaderChildren *self)
 {
   if (self == NULL)
     return;
+  g_signal_handlers_disconnect_by_data (self->view, self);
+  if (self->adjustment != NULL)
+    g_signal_handlers_disconnect_by_data (self->adjustment, self);
+  g_clear_object (&self->adjustment);
   np_reader_children_clear (self);
   g_ptr_array_unref (self->widgets);
+  g_ptr_array_unref (self->beside);
   g_free (self);
 }
 
@@ -131,6 +152,21 @@ np_reader_children_add_widget (NpReaderChildren *self, GtkTextChildAnchor *ancho
 }
 
 /**
+ * np_reader_children_add_beside:
+ * @self: children
+ * @widget: what stands over the page and not in its text; the caller places it with gtk_text_view_move_overlay()
+ *
+ * It stays as long as the view: a text view can't let go of what lies over it (GTK 4.8). Hide what is not needed.
+ */
+void
+np_reader_children_add_beside (NpReaderChildren *self, GtkWidget *widget)
+{
+  gtk_widget_set_cursor_from_name (widget, "default");
+  gtk_text_view_add_overlay (self->view, widget, 0, 0);
+  g_ptr_array_add (self->beside, g_object_ref (widget));
+}
+
+/**
  * np_reader_children_clear:
  * @self: children
  *
@@ -194,11 +230,26 @@ contains (GtkWidget *widget, GtkWidget *inside)
   return inside != NULL && (inside == widget || gtk_widget_is_ancestor (inside, widget));
 }
 
+/* Those beside the text come after those in it. */
+static GtkWidget *
+get_widget (NpReaderChildren *self, int i)
+{
+  int n = (int) self->widgets->len;
+
+  return i < n ? self->widgets->pdata[i] : self->beside->pdata[i - n];
+}
+
+static int
+count_widgets (NpReaderChildren *self)
+{
+  return (int) (self->widgets->len + self->beside->len);
+}
+
 /* Whether the focus goes to, or on inside, widget number @i. A GtkScrolledWindow says yes even if it does not. */
 static gboolean
 try_focus (NpReaderChildren *self, int i, GtkDirectionType direction)
 {
-  GtkWidget *widget = self->widgets->pdata[i], *before = get_focus (self);
+  GtkWidget *widget = get_widget (self, i), *before = get_focus (self);
 
   return gtk_widget_child_focus (widget, direction) && get_focus (self) != before
          && contains (widget, get_focus (self));
@@ -210,9 +261,9 @@ find_focused (NpReaderChildren *self)
 {
   GtkWidget *focus = get_focus (self);
 
-  for (guint i = 0; i < self->widgets->len; i++)
-    if (contains (self->widgets->pdata[i], focus))
-      return (int) i;
+  for (int i = 0; i < count_widgets (self); i++)
+    if (contains (get_widget (self, i), focus))
+      return i;
   return -1;
 }
 
@@ -229,7 +280,7 @@ find_focused (NpReaderChildren *self)
 gboolean
 np_reader_children_focus (NpReaderChildren *self, GtkDirectionType direction)
 {
-  int n = (int) self->widgets->len, focused = find_focused (self);
+  int n = count_widgets (self), focused = find_focused (self);
 
   if (direction == GTK_DIR_TAB_BACKWARD)
     {
@@ -245,6 +296,21 @@ np_reader_children_focus (NpReaderChildren *self, GtkDirectionType direction)
     if (try_focus (self, i, direction))
       return TRUE;
   return FALSE;
+}
+
+/* What stands over the page is where it is drawn. */
+static gboolean
+find_beside (NpReaderChildren *self, GtkWidget *inside, GdkRectangle *area)
+{
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (inside, GTK_WIDGET (self->view), &bounds))
+    return FALSE;
+  gtk_text_view_window_to_buffer_coords (self->view, GTK_TEXT_WINDOW_WIDGET, (int) bounds.origin.x,
+                                         (int) bounds.origin.y, &area->x, &area->y);
+  area->width = (int) bounds.size.width;
+  area->height = (int) bounds.size.height;
+  return TRUE;
 }
 
 /**
@@ -279,5 +345,8 @@ np_reader_children_find (NpReaderChildren *self, GtkWidget *inside, GdkRectangle
       area->height = (int) bounds.size.height;
       return TRUE;
     }
+  for (guint i = 0; i < self->beside->len; i++)
+    if (contains (self->beside->pdata[i], inside))
+      return find_beside (self, inside, area);
   return FALSE;
 }

@@ -229,22 +229,32 @@ on_key (NpReaderHighlighter *self, guint key, guint code, GdkModifierType state)
          || gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view)));
 }
 
-/* When it is not on the text yet, writing the text will bring it. */
-static void
-go_to_goal (NpReaderHighlighter *self)
+/* Gives where it begins; -1 when it is not on the text. */
+static int
+select_highlight (NpReaderHighlighter *self, const char *id)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
   NpReaderRange range;
   GtkTextIter start, end;
 
-  if (self->goal == NULL
-      || !np_reader_highlights_get_range (np_reader_view_get_highlights (self->view), self->goal, &range))
-    return;
-  g_clear_pointer (&self->goal, g_free);
+  if (!np_reader_highlights_get_range (np_reader_view_get_highlights (self->view), id, &range))
+    return -1;
   gtk_text_buffer_get_iter_at_offset (buffer, &start, range.start);
   gtk_text_buffer_get_iter_at_offset (buffer, &end, range.end);
   gtk_text_buffer_select_range (buffer, &start, &end);
-  np_reader_view_go (self->view, range.start);
+  return range.start;
+}
+
+/* When it is not on the text yet, writing the text will bring it. */
+static void
+go_to_goal (NpReaderHighlighter *self)
+{
+  int start = self->goal != NULL ? select_highlight (self, self->goal) : -1;
+
+  if (start < 0)
+    return;
+  g_clear_pointer (&self->goal, g_free);
+  np_reader_view_go (self->view, start);
 }
 
 static void
@@ -401,6 +411,22 @@ np_reader_highlighter_mark (NpReaderHighlighter *self, const char *color, gboole
   if (note)
     open_highlight (self, id, TRUE);
   return TRUE;
+}
+
+/**
+ * np_reader_highlighter_open:
+ * @self: a marker
+ * @id: the id of a highlight that is in sight
+ *
+ * Selects the highlight and opens its note.
+ */
+void
+np_reader_highlighter_open (NpReaderHighlighter *self, const char *id)
+{
+  g_autofree char *wanted = g_strdup (id);
+
+  select_highlight (self, wanted);
+  open_highlight (self, wanted, TRUE);
 }
 
 /**

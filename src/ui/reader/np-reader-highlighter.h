@@ -17,6 +17,7 @@ void np_reader_highlighter_free (NpReaderHighlighter *self);
 void np_reader_highlighter_set_article (NpReaderHighlighter *self, NpArticle *article, gboolean editable);
 void np_reader_highlighter_close (NpReaderHighlighter *self);
 gboolean np_reader_highlighter_mark (NpReaderHighlighter *self, const char *color, gboolean note);
+void np_reader_highlighter_open (NpReaderHighlighter *self, const char *id);
 void np_reader_highlighter_go (NpReaderHighlighter *self, const char *id);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 #include "ui/reader/np-reader-tools.h"
 
 #include "ui/reader/np-reader-jump.h"
+#include "ui/reader/np-reader-margin.h"
 #include "ui/reader/np-reader-missing.h"
 #include "ui/reader/np-reader-same.h"
 #include "ui/speech/np-read-aloud-bar.h"
@@ -16,6 +17,7 @@ struct _NpReaderTools
   NpReaderHighlighter *highlighter;
   NpReaderCorrector *corrector; /* has the actions */
   NpReaderJump *jump;
+  NpReaderMargin *margin;
   NpReadAloud *aloud;
   GtkWidget *sheet;   /* the page: the story with what lies over and under it */
   GtkWidget *bar;     /* of aloud */
@@ -58,6 +60,12 @@ on_add_missing (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_set_weak_pointer (&self->missing, window);
   g_signal_connect_swapped (window, "change", G_CALLBACK (on_picked), self);
   gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+on_note_pressed (const char *id, gpointer user_data)
+{
+  np_reader_highlighter_open (((NpReaderTools *) user_data)->highlighter, id);
 }
 
 static void
@@ -124,6 +132,7 @@ np_reader_tools_new (GtkWidget *page, NpLibrary *library, NpReaderView *view, Gt
   self->highlighter = np_reader_highlighter_new (page, view, func, user_data);
   self->corrector = np_reader_corrector_new (page, view, self->highlighter, func, user_data);
   g_action_map_add_action_entries (get_actions (self), entries, G_N_ELEMENTS (entries), self);
+  self->margin = np_reader_margin_new (view, on_note_pressed, self);
   make_sheet (self, scroller);
   np_reader_tools_set_article (self, NULL, FALSE);
   return self;
@@ -141,6 +150,7 @@ np_reader_tools_free (NpReaderTools *self)
   if (self->missing != NULL)
     gtk_window_destroy (GTK_WINDOW (self->missing));
   g_clear_weak_pointer (&self->missing);
+  np_reader_margin_free (self->margin);
   np_reader_jump_free (self->jump);
   np_read_aloud_set_article (self->aloud, NULL);
   g_object_unref (self->aloud);
@@ -173,6 +183,7 @@ np_reader_tools_set_article (NpReaderTools *self, NpArticle *article, gboolean e
   enable (self, "read-aloud", article != NULL);
   np_reader_highlighter_set_article (self->highlighter, article, editable);
   np_reader_corrector_set_article (self->corrector, article, editable);
+  np_reader_margin_show (self->margin, article);
   if (!same)
     np_reader_jump_forget (self->jump);
 }

@@ -208,22 +208,6 @@ np_reader_view_class_init (NpReaderViewClass *klass)
 }
 
 static void
-on_scrolled (NpReaderView *self)
-{
-  if (self->paper != NULL)
-    np_reader_children_queue_loading (np_reader_paper_get_children (self->paper));
-}
-
-static void
-on_vadjustment_changed (NpReaderView *self)
-{
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
-
-  if (adjustment != NULL)
-    g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_scrolled), self, G_CONNECT_SWAPPED);
-}
-
-static void
 np_reader_view_init (NpReaderView *self)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
@@ -242,7 +226,6 @@ np_reader_view_init (NpReaderView *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "np-story");
   np_reader_links_attach (view);
   g_signal_connect (self, "copy-clipboard", G_CALLBACK (on_copy_clipboard), NULL);
-  g_signal_connect (self, "notify::vadjustment", G_CALLBACK (on_vadjustment_changed), NULL);
 }
 
 /**
@@ -341,6 +324,20 @@ np_reader_view_get_highlights (NpReaderView *self)
   g_return_val_if_fail (NP_IS_READER_VIEW (self), NULL);
 
   return np_reader_paper_get_highlights (self->paper);
+}
+
+/**
+ * np_reader_view_get_children:
+ * @self: a view
+ *
+ * Returns: (transfer none): the widgets in the story and beside it
+ */
+NpReaderChildren *
+np_reader_view_get_children (NpReaderView *self)
+{
+  g_return_val_if_fail (NP_IS_READER_VIEW (self), NULL);
+
+  return np_reader_paper_get_children (self->paper);
 }
 
 /**

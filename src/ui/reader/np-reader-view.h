@@ -21,6 +21,7 @@ void np_reader_view_set_end (NpReaderView *self, GtkWidget *end);
 void np_reader_view_show (NpReaderView *self, NpArticle *article);
 void np_reader_view_show_highlights (NpReaderView *self, NpArticle *article);
 NpReaderHighlights *np_reader_view_get_highlights (NpReaderView *self);
+NpReaderChildren *np_reader_view_get_children (NpReaderView *self);
 NpReaderMap *np_reader_view_get_map (NpReaderView *self);
 double np_reader_view_get_place (NpReaderView *self);
 void np_reader_view_set_place (NpReaderView *self, double place);
