@@ -1,5 +1,7 @@
 #include "ui/np-drag.h"
 
+#include <string.h>
+
 struct _NpStoryDrag
 {
   GObject parent_instance;
@@ -137,6 +139,24 @@ np_drag_provide_topic (const char *key, const char *name)
 }
 
 /**
+ * np_drag_provide_link:
+ * @href: an address that a story leads to
+ *
+ * Returns: (transfer full): what a drag of the link carries, here and to other programs
+ */
+GdkContentProvider *
+np_drag_provide_link (const char *href)
+{
+  g_autofree char *line = g_strconcat (href, "\r\n", NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new (line, strlen (line));
+  GdkContentProvider *parts[2];
+
+  parts[0] = gdk_content_provider_new_for_bytes ("text/uri-list", bytes);
+  parts[1] = gdk_content_provider_new_typed (G_TYPE_STRING, href);
+  return gdk_content_provider_new_union (parts, G_N_ELEMENTS (parts));
+}
+
+/**
  * np_drag_set_icon:
  * @source: the source of a drag that has begun
  * @label: what is carried
@@ -207,6 +227,21 @@ NpTopicDrag *
 np_drag_get_topic (GdkDrop *drop)
 {
   return get_local (drop, NP_TYPE_TOPIC_DRAG);
+}
+
+/**
+ * np_drag_is_link:
+ * @drop: (nullable): what is over the window
+ *
+ * Returns: whether it is a link out of a story of this program; what it leads to may be saved
+ */
+gboolean
+np_drag_is_link (GdkDrop *drop)
+{
+  GdkDrag *drag = drop != NULL ? gdk_drop_get_drag (drop) : NULL;
+
+  return drag != NULL && gdk_content_formats_contain_mime_type (gdk_drag_get_formats (drag), "text/uri-list")
+         && np_drag_get_stories (drop) == NULL;
 }
 
 /**

@@ -21,9 +21,11 @@ const char *np_topic_drag_get_key (NpTopicDrag *self);
 
 GdkContentProvider *np_drag_provide_stories (GPtrArray *stories);
 GdkContentProvider *np_drag_provide_topic (const char *key, const char *name);
+GdkContentProvider *np_drag_provide_link (const char *href);
 void np_drag_set_icon (GtkDragSource *source, const char *label, guint n);
 NpStoryDrag *np_drag_get_stories (GdkDrop *drop);
 NpTopicDrag *np_drag_get_topic (GdkDrop *drop);
+gboolean np_drag_is_link (GdkDrop *drop);
 GdkContentFormats *np_drag_list_formats (void);
 
 G_END_DECLS

@@ -1,12 +1,17 @@
 #include "ui/np-window-dnd.h"
 
+#include "ui/np-drag.h"
 #include "ui/np-intake.h"
 
-/* What this window carries itself has its own targets: here it would mean nothing. */
+/* What this window carries itself has its own targets: here it would mean nothing. But for a link, which is dragged out
+ * of the story; back on it nothing is meant. */
 static gboolean
 accept_cb (GtkDropTarget *target, GdkDrop *drop, NpWindow *window)
 {
-  return gdk_drop_get_drag (drop) == NULL && np_window_get_library (window) != NULL
+  GtkWidget *widget = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+  gboolean link = np_drag_is_link (drop) && widget != GTK_WIDGET (np_window_get_story_page (window));
+
+  return (link || gdk_drop_get_drag (drop) == NULL) && np_window_get_library (window) != NULL
          && np_library_is_writable (np_window_get_library (window), NULL)
          && np_intake_formats (gdk_drop_get_formats (drop));
 }

@@ -144,12 +144,27 @@ get_iter_at (GtkTextView *view, double x, double y, GtkTextIter *at)
   return gtk_text_view_get_iter_at_location (view, at, buffer_x, buffer_y);
 }
 
+/**
+ * np_reader_links_find_at_point:
+ * @view: a story
+ * @x: a point of it, pixels
+ * @y: the same
+ *
+ * Returns: (nullable): the address of the link there
+ */
+const char *
+np_reader_links_find_at_point (GtkTextView *view, double x, double y)
+{
+  GtkTextIter at;
+
+  return get_iter_at (view, x, y, &at) ? np_reader_links_find_at (&at) : NULL;
+}
+
 static void
 on_motion (GtkEventControllerMotion *controller, double x, double y, gpointer user_data)
 {
   GtkTextView *view = GTK_TEXT_VIEW (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller)));
-  GtkTextIter at;
-  gboolean link = get_iter_at (view, x, y, &at) && np_reader_links_find_at (&at) != NULL;
+  gboolean link = np_reader_links_find_at_point (view, x, y) != NULL;
 
   gtk_widget_set_cursor_from_name (GTK_WIDGET (view), link ? "pointer" : "text");
 }
@@ -178,11 +193,9 @@ static void
 on_released (GtkGestureClick *gesture, int n_press, double x, double y, gpointer user_data)
 {
   GtkTextView *view = GTK_TEXT_VIEW (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)));
-  GtkTextIter at;
 
-  if (n_press == 1 && !gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (view))
-      && get_iter_at (view, x, y, &at))
-    np_reader_link_open (GTK_WIDGET (view), np_reader_links_find_at (&at));
+  if (n_press == 1 && !gtk_text_buffer_get_has_selection (gtk_text_view_get_buffer (view)))
+    np_reader_link_open (GTK_WIDGET (view), np_reader_links_find_at_point (view, x, y));
 }
 
 /* A middle click saves the story that the link leads to. */
@@ -190,11 +203,8 @@ static void
 on_middle_released (GtkGestureClick *gesture, int n_press, double x, double y, gpointer user_data)
 {
   GtkTextView *view = GTK_TEXT_VIEW (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)));
-  const char *words[] = { NULL, NULL };
-  GtkTextIter at;
+  const char *words[] = { np_reader_links_find_at_point (view, x, y), NULL };
 
-  if (get_iter_at (view, x, y, &at))
-    words[0] = np_reader_links_find_at (&at);
   if (words[0] != NULL && g_ascii_strncasecmp (words[0], "http", 4) == 0)
     gtk_widget_activate_action (GTK_WIDGET (view), "app.import", "^as", words);
 }

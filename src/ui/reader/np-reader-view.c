@@ -4,6 +4,7 @@
 #include "ui/reader/np-reader-column.h"
 #include "ui/reader/np-reader-copy.h"
 #include "ui/reader/np-reader-decor.h"
+#include "ui/reader/np-reader-link-drag.h"
 #include "ui/reader/np-reader-links.h"
 #include "ui/reader/np-reader-paper.h"
 #include "ui/reader/np-reader-place.h"
@@ -225,6 +226,7 @@ np_reader_view_init (NpReaderView *self)
   gtk_text_view_set_bottom_margin (view, 48);
   gtk_widget_add_css_class (GTK_WIDGET (self), "np-story");
   np_reader_links_attach (view);
+  np_reader_link_drag_attach (view);
   g_signal_connect (self, "copy-clipboard", G_CALLBACK (on_copy_clipboard), NULL);
 }
 
