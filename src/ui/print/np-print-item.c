@@ -42,6 +42,7 @@ void
 np_print_item_free (NpPrintItem *item)
 {
   g_clear_object (&item->layout);
+  g_clear_pointer (&item->row, np_print_row_free);
   g_free (item->file);
   g_free (item);
 }
@@ -178,22 +179,40 @@ add_list (Maker *maker, const NpBlock *list, double x)
     }
 }
 
-/* A row of a table becomes a line: paper of any width has room for that. */
+/* What is higher than a page becomes a paragraph, which can be broken. */
+static void
+add_row_as_line (Maker *maker, const NpPrintRow *row, double x)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < row->layouts->len; i++)
+    g_string_append_printf (line, "%s%s", i > 0 ? "  |  " : "", pango_layout_get_text (row->layouts->pdata[i]));
+  add_text (maker, &body, NULL, line->str, NULL, x);
+}
+
 static void
 add_table (Maker *maker, const NpBlock *table, double x)
 {
-  for (guint i = 0; table->children != NULL && i < table->children->len; i++)
+  g_autoptr (GPtrArray) rows = np_print_table_new (table, maker->context, maker->width - x);
+
+  for (guint i = 0; i < rows->len; i++)
     {
-      g_autoptr (GString) line = g_string_new (NULL);
-      const NpBlock *row = table->children->pdata[i];
+      NpPrintRow *row = rows->pdata[i];
+      NpPrintItem *item;
 
-      for (guint j = 0; row->children != NULL && j < row->children->len; j++)
+      if (row->height > maker->height)
         {
-          const NpBlock *cell = row->children->pdata[j];
-
-          g_string_append_printf (line, "%s%s", j > 0 ? "  |  " : "", cell->text != NULL ? cell->text : "");
+          add_row_as_line (maker, row, x);
+          continue;
         }
-      add_text (maker, &body, NULL, line->str, NULL, x);
+      item = g_new0 (NpPrintItem, 1);
+      item->row = g_steal_pointer (&rows->pdata[i]);
+      item->x = x;
+      item->width = row->width;
+      item->height = row->height;
+      item->above = row->first ? 10 : 0;
+      item->keep = row->header && i + 1 < rows->len;
+      g_ptr_array_add (maker->items, item);
     }
 }
 

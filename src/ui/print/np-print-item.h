@@ -1,7 +1,8 @@
-/* What goes onto paper, one thing under the other: a paragraph, a photo, or air. Made once for a width. */
+/* What goes onto paper, one thing under the other: a paragraph, a photo, or a row of a table. Made once for a width. */
 #pragma once
 
 #include "model/np-article.h"
+#include "ui/print/np-print-table.h"
 
 #include <gtk/gtk.h>
 
@@ -11,8 +12,9 @@ typedef struct
 {
   PangoLayout *layout; /* (nullable) of a paragraph */
   char *file;          /* (nullable) of a photo */
+  NpPrintRow *row;     /* (nullable) of a table */
   double x, width;     /* points */
-  double height;       /* of a photo, points */
+  double height;       /* of a photo or row, points */
   double above;        /* air above it, not at the top of a page */
   gboolean keep;       /* it stays with what follows it */
 } NpPrintItem;

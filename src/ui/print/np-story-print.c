@@ -207,6 +207,8 @@ on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int number
 
       if (piece->item->layout != NULL)
         draw_lines (cairo, piece);
+      else if (piece->item->row != NULL)
+        np_print_row_draw (piece->item->row, cairo, piece->item->x, piece->y);
       else
         draw_photo (cairo, piece);
     }
