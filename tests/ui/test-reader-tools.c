@@ -1,6 +1,7 @@
 /* What people do with a story besides reading it through. */
 #include "reader-fixture.h"
 
+#include "ui/reader/np-reader-find.h"
 #include "ui/reader/np-reader-links.h"
 #include "ui/reader/np-reader-view.h"
 
@@ -117,6 +118,53 @@ test_footnote_keys (ReaderFixture *fixture, gconstpointer data)
   wait_to_see (fixture, "Linnea II");
 }
 
+static GtkWidget *
+find_label (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (find_label (child, text) != NULL)
+      return find_label (child, text);
+  return NULL;
+}
+
+/* All of it, up and down as well as to the sides, and with marked words. */
+static gboolean
+is_cell_in_sight (ReaderFixture *fixture, const char *text)
+{
+  GtkWidget *label = find_label (GTK_WIDGET (get_view (fixture)), text), *page = GTK_WIDGET (get_view (fixture));
+  GtkWidget *table = gtk_widget_get_ancestor (label, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t of_page, of_table;
+
+  return gtk_widget_compute_bounds (label, page, &of_page) && gtk_widget_compute_bounds (label, table, &of_table)
+         && of_page.origin.y >= 0 && of_page.origin.y + of_page.size.height <= gtk_widget_get_height (page)
+         && of_table.origin.x >= 0 && of_table.origin.x + of_table.size.width <= gtk_widget_get_width (table) + 1
+         && gtk_label_get_attributes (GTK_LABEL (label)) != NULL;
+}
+
+/* What is found in a table comes into sight, marked. */
+static void
+test_find_in_table (ReaderFixture *fixture, gconstpointer data)
+{
+  static const char words[] = "What the harbour office says about it";
+  NpReaderFind *find;
+
+  reader_show (fixture, fixture->sample, "The last ferry of the season");
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 500, 400);
+  reader_run_for (200);
+  np_reader_start_find (fixture->reader);
+  find = NP_READER_FIND (reader_wait_for (fixture, NP_TYPE_READER_FIND, NULL, NULL));
+  np_reader_find_set_text (find, "says about");
+  g_assert_cmpuint (np_reader_find_get_count (find), ==, 1);
+  for (int i = 0; i < 1000 && !is_cell_in_sight (fixture, words); i++)
+    reader_run_for (10);
+  g_assert_true (is_cell_in_sight (fixture, words));
+  np_reader_find_stop (find);
+  g_assert_null (gtk_label_get_attributes (GTK_LABEL (find_label (GTK_WIDGET (get_view (fixture)), words))));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -125,5 +173,6 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add ("/reader-tools/footnote", ReaderFixture, NULL, reader_set_up, test_footnote, reader_tear_down);
   g_test_add ("/reader-tools/footnote-keys", ReaderFixture, NULL, reader_set_up, test_footnote_keys, reader_tear_down);
+  g_test_add ("/reader-tools/find-in-table", ReaderFixture, NULL, reader_set_up, test_find_in_table, reader_tear_down);
   return g_test_run ();
 }

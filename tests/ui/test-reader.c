@@ -309,7 +309,11 @@ test_find (Fixture *fixture, gconstpointer data)
     const char *text;
     guint count;
   } rows[] = {
-    { "ferry", 4 }, { "FERRY", 4 }, { "harbour office", 2 }, { "zebra", 0 }, { "Quist/News", 1 }, { "", 0 }
+    { "ferry", 4 },      { "FERRY", 4 }, { "harbour office", 3 }, { "zebra", 0 },
+    { "Quist/News", 1 }, { "", 0 },      { "outer ISLES", 1 }, /* in the table */
+    { "lighthouse", 2 },                                       /* in a caption and in the table */
+    { "piano goes", 1 },                                       /* in a card */
+    { ".*", 0 },
   };
 
   show_sample (fixture);
@@ -317,15 +321,21 @@ test_find (Fixture *fixture, gconstpointer data)
     {
       np_reader_find_set_text (fixture->find, rows[i].text);
       g_assert_cmpuint (np_reader_find_get_count (fixture->find), ==, rows[i].count);
-      g_assert_cmpuint (np_reader_find_get_current (fixture->find), ==, rows[i].count > 0);
+      g_assert_true ((np_reader_find_get_current (fixture->find) > 0) == (rows[i].count > 0));
     }
+  np_reader_find_set_text (fixture->find, "Linnea"); /* at the top */
+  np_reader_find_go (fixture->find, TRUE);
+  np_reader_find_go (fixture->find, FALSE);
+  run_for (300);
   np_reader_find_set_text (fixture->find, "harbour office");
   np_reader_find_go (fixture->find, FALSE);
   g_assert_cmpuint (np_reader_find_get_current (fixture->find), ==, 2);
   np_reader_find_go (fixture->find, FALSE);
+  g_assert_cmpuint (np_reader_find_get_current (fixture->find), ==, 3);
+  np_reader_find_go (fixture->find, FALSE);
   g_assert_cmpuint (np_reader_find_get_current (fixture->find), ==, 1);
   np_reader_find_go (fixture->find, TRUE);
-  g_assert_cmpuint (np_reader_find_get_current (fixture->find), ==, 2);
+  g_assert_cmpuint (np_reader_find_get_current (fixture->find), ==, 3);
   np_reader_find_stop (fixture->find);
   run_for (400);
   g_assert_cmpuint (np_reader_find_get_count (fixture->find), ==, 0);

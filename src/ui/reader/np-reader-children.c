@@ -152,6 +152,28 @@ np_reader_children_add_widget (NpReaderChildren *self, GtkTextChildAnchor *ancho
 }
 
 /**
+ * np_reader_children_get:
+ * @self: children
+ * @number: which of those in the text, from 0 in the order of the text
+ * @at: (out): where it stands, in characters
+ *
+ * Returns: (transfer none) (nullable): the widget; %NULL when there are not so many
+ */
+GtkWidget *
+np_reader_children_get (NpReaderChildren *self, guint number, int *at)
+{
+  GtkTextChildAnchor *anchor;
+  GtkTextIter iter;
+
+  if (number >= self->widgets->len)
+    return NULL;
+  anchor = g_object_get_data (self->widgets->pdata[number], ANCHOR);
+  gtk_text_buffer_get_iter_at_child_anchor (gtk_text_view_get_buffer (self->view), &iter, anchor);
+  *at = gtk_text_iter_get_offset (&iter);
+  return self->widgets->pdata[number];
+}
+
+/**
  * np_reader_children_add_beside:
  * @self: children
  * @widget: what stands over the page and not in its text; the caller places it with gtk_text_view_move_overlay()

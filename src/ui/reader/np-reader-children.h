@@ -16,6 +16,7 @@ void np_reader_children_set_find_file (NpReaderChildren *self, NpReaderFindFile 
 void np_reader_children_set_width (NpReaderChildren *self, int width);
 void np_reader_children_add (NpReaderChildren *self, GtkTextChildAnchor *anchor, const NpReaderChild *child);
 void np_reader_children_add_widget (NpReaderChildren *self, GtkTextChildAnchor *anchor, GtkWidget *widget);
+GtkWidget *np_reader_children_get (NpReaderChildren *self, guint number, int *at);
 void np_reader_children_add_beside (NpReaderChildren *self, GtkWidget *widget);
 void np_reader_children_clear (NpReaderChildren *self);
 gboolean np_reader_children_focus (NpReaderChildren *self, GtkDirectionType direction);

@@ -1,5 +1,7 @@
 #include "ui/reader/np-reader-find.h"
 
+#include "ui/reader/np-reader-labels.h"
+
 #include <glib/gi18n.h>
 
 /* More matches than this are not counted: "e" in a long story would mark every word. */
@@ -15,14 +17,16 @@ struct _NpReaderFind
   GtkWidget *label;
   GtkWidget *previous;
   GtkWidget *next;
-  GArray *matches; /* of Match */
+  GArray *matches; /* of Match, in the order of reading */
+  GArray *labels;  /* of NpReaderLabelMatch: those of them that are in tables and cards */
   guint current;   /* from 1, 0 = none */
 };
 
-/* Where a match is, in characters. */
+/* Where a match is, in characters; in a table or card, where that stands. */
 typedef struct
 {
   int start, end;
+  int label; /* its number among labels, -1 = it is in the text */
 } Match;
 
 G_DEFINE_FINAL_TYPE (NpReaderFind, np_reader_find, GTK_TYPE_WIDGET)
@@ -49,12 +53,11 @@ unmark (NpReaderFind *self, gboolean current)
 }
 
 static void
-get_iters (NpReaderFind *self, guint number, GtkTextIter *start, GtkTextIter *end)
+forget_matches (NpReaderFind *self)
 {
-  const Match *match = &g_array_index (self->matches, Match, number - 1);
-
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), start, match->start);
-  gtk_text_buffer_get_iter_at_offset (get_buffer (self), end, match->end);
+  np_reader_labels_mark (self->view, self->labels, -2);
+  g_array_set_size (self->labels, 0);
+  g_array_set_size (self->matches, 0);
 }
 
 static void
@@ -86,17 +89,25 @@ static void
 show_match (NpReaderFind *self, guint number)
 {
   GtkTextIter start, end;
+  const Match *match = number > 0 ? &g_array_index (self->matches, Match, number - 1) : NULL;
+  int label = match != NULL ? match->label : -1;
 
   unmark (self, TRUE);
+  np_reader_labels_mark (self->view, self->labels, label);
   self->current = number;
-  if (number > 0)
+  if (match != NULL)
     {
-      get_iters (self, number, &start, &end);
-      gtk_text_buffer_apply_tag (get_buffer (self), get_tag (self, TRUE), &start, &end);
+      gtk_text_buffer_get_iter_at_offset (get_buffer (self), &start, match->start);
+      gtk_text_buffer_get_iter_at_offset (get_buffer (self), &end, match->end);
+      if (label < 0)
+        gtk_text_buffer_apply_tag (get_buffer (self), get_tag (self, TRUE), &start, &end);
       gtk_text_buffer_place_cursor (get_buffer (self), &start);
-      gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view), gtk_text_buffer_get_insert (get_buffer (self)), 0.2,
-                                    FALSE, 0, 0);
     }
+  if (label >= 0)
+    np_reader_labels_go (self->view, &g_array_index (self->labels, NpReaderLabelMatch, label));
+  else if (match != NULL)
+    gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view), gtk_text_buffer_get_insert (get_buffer (self)), 0.2,
+                                  FALSE, 0, 0);
   update_label (self);
 }
 
@@ -107,11 +118,10 @@ find_all (NpReaderFind *self, const char *text)
   GtkTextTag *tag = get_tag (self, FALSE);
   GtkTextIter at, start, end;
 
-  g_array_set_size (self->matches, 0);
   gtk_text_buffer_get_start_iter (get_buffer (self), &at);
   while (self->matches->len < MAX_MATCHES && gtk_text_iter_forward_search (&at, text, flags, &start, &end, NULL))
     {
-      Match match = { gtk_text_iter_get_offset (&start), gtk_text_iter_get_offset (&end) };
+      Match match = { gtk_text_iter_get_offset (&start), gtk_text_iter_get_offset (&end), -1 };
 
       if (match.end <= match.start)
         break;
@@ -120,6 +130,31 @@ find_all (NpReaderFind *self, const char *text)
       /* applying a tag leaves iterators valid */
       at = end;
     }
+}
+
+static int
+compare_matches (gconstpointer a, gconstpointer b)
+{
+  const Match *first = a, *second = b;
+
+  return first->start != second->start ? first->start - second->start : first->label - second->label;
+}
+
+/* What is in tables and cards comes where they stand. */
+static void
+find_in_labels (NpReaderFind *self, const char *text)
+{
+  g_array_unref (self->labels);
+  self->labels = np_reader_labels_find (self->view, text, MAX_MATCHES - self->matches->len);
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      int at = g_array_index (self->labels, NpReaderLabelMatch, i).at;
+      Match match = { at, at, (int) i };
+
+      g_array_append_val (self->matches, match);
+    }
+  if (self->labels->len > 0)
+    g_array_sort (self->matches, compare_matches);
 }
 
 /* The first match from the first line that can be seen, so that finding does not jump back to the beginning. */
@@ -144,9 +179,12 @@ on_search_changed (NpReaderFind *self)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
 
   unmark (self, FALSE);
-  g_array_set_size (self->matches, 0);
+  forget_matches (self);
   if (*text != '\0')
-    find_all (self, text);
+    {
+      find_all (self, text);
+      find_in_labels (self, text);
+    }
   show_match (self, first_in_sight (self));
 }
 
@@ -157,7 +195,7 @@ on_mode_changed (NpReaderFind *self)
     return;
   unmark (self, FALSE);
   unmark (self, TRUE);
-  g_array_set_size (self->matches, 0);
+  forget_matches (self);
   self->current = 0;
   if (gtk_widget_get_mapped (GTK_WIDGET (self->view)))
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
@@ -231,6 +269,7 @@ static void
 np_reader_find_finalize (GObject *object)
 {
   g_array_unref (NP_READER_FIND (object)->matches);
+  g_array_unref (NP_READER_FIND (object)->labels);
   G_OBJECT_CLASS (np_reader_find_parent_class)->finalize (object);
 }
 
@@ -248,6 +287,7 @@ np_reader_find_init (NpReaderFind *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6), *moves = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->matches = g_array_new (FALSE, FALSE, sizeof (Match));
+  self->labels = g_array_new (FALSE, FALSE, sizeof (NpReaderLabelMatch));
   self->bar = gtk_search_bar_new ();
   self->entry = make_entry (self);
   self->label = gtk_label_new (NULL);
