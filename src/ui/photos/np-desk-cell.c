@@ -125,13 +125,12 @@ show_picture (NpDeskCell *self, const char *file)
 void
 np_desk_cell_show (NpDeskCell *self, NpDeskPhoto *photo)
 {
-  g_autofree char *caption = NULL, *file = NULL;
-  const char *credit;
+  g_autofree char *caption = NULL, *file = NULL, *credit = NULL;
 
   g_return_if_fail (NP_IS_DESK_CELL (self) && NP_IS_DESK_PHOTO (photo));
 
   caption = np_desk_photo_dup_caption (photo);
-  credit = np_desk_photo_get_credit (photo);
+  credit = np_desk_photo_dup_credit (photo);
   file = np_library_get_file (self->library, np_desk_photo_get_file (photo));
   gtk_label_set_label (GTK_LABEL (self->caption), caption);
   gtk_label_set_label (GTK_LABEL (self->credit), credit != NULL ? credit : "");

@@ -8,8 +8,8 @@ struct _NpDeskPhoto
 {
   GObject parent_instance;
   char *file;
-  char *credit; /* (nullable) the first that is known */
-  char *alt;    /* (nullable) the same */
+  GPtrArray *credits; /* char* each once */
+  char *alt;          /* (nullable) the first that is known */
   guint width, height;
   GPtrArray *uses;
   GString *folded; /* all its words, as they are looked for */
@@ -34,7 +34,7 @@ np_desk_photo_finalize (GObject *object)
   NpDeskPhoto *self = NP_DESK_PHOTO (object);
 
   g_free (self->file);
-  g_free (self->credit);
+  g_ptr_array_unref (self->credits);
   g_free (self->alt);
   g_ptr_array_unref (self->uses);
   g_string_free (self->folded, TRUE);
@@ -52,6 +52,7 @@ np_desk_photo_init (NpDeskPhoto *self)
 {
   self->uses = g_ptr_array_new_with_free_func (use_free);
   self->folded = g_string_new (NULL);
+  self->credits = np_strings_new ();
 }
 
 /**
@@ -96,8 +97,8 @@ np_desk_photo_add (NpDeskPhoto *self, const NpArticle *article, const NpFigure *
   use->headline = g_strdup (article->headline != NULL ? article->headline : "");
   use->caption = g_strdup (figure->caption);
   g_ptr_array_add (self->uses, use);
-  if (self->credit == NULL)
-    self->credit = g_strdup (figure->credit);
+  if (figure->credit != NULL && *figure->credit != '\0' && !np_strings_contain (self->credits, figure->credit))
+    g_ptr_array_add (self->credits, g_strdup (figure->credit));
   if (self->alt == NULL)
     self->alt = g_strdup (figure->alt);
   self->width = MAX (self->width, figure->width);
@@ -123,17 +124,37 @@ np_desk_photo_get_file (NpDeskPhoto *self)
 }
 
 /**
- * np_desk_photo_get_credit:
+ * np_desk_photo_get_credits:
  * @self: a photo
  *
- * Returns: (nullable): its credit
+ * Returns: (transfer none) (element-type utf8): its credits; stories do not always agree
  */
-const char *
-np_desk_photo_get_credit (NpDeskPhoto *self)
+GPtrArray *
+np_desk_photo_get_credits (NpDeskPhoto *self)
 {
   g_return_val_if_fail (NP_IS_DESK_PHOTO (self), NULL);
 
-  return self->credit;
+  return self->credits;
+}
+
+/**
+ * np_desk_photo_dup_credit:
+ * @self: a photo
+ *
+ * Returns: (transfer full) (nullable): all its credits in a line; %NULL where there is none
+ */
+char *
+np_desk_photo_dup_credit (NpDeskPhoto *self)
+{
+  g_autoptr (GPtrArray) credits = NULL;
+
+  g_return_val_if_fail (NP_IS_DESK_PHOTO (self), NULL);
+
+  if (self->credits->len == 0)
+    return NULL;
+  credits = np_strings_copy (self->credits);
+  g_ptr_array_add (credits, NULL);
+  return g_strjoinv (" · ", (char **) credits->pdata);
 }
 
 /**
@@ -153,7 +174,8 @@ np_desk_photo_dup_caption (NpDeskPhoto *self)
     {
       const NpDeskUse *use = self->uses->pdata[i];
 
-      if (use->caption != NULL && !g_ptr_array_find_with_equal_func (captions, use->caption, g_str_equal, NULL))
+      if (use->caption != NULL && *use->caption != '\0'
+          && !g_ptr_array_find_with_equal_func (captions, use->caption, g_str_equal, NULL))
         g_ptr_array_add (captions, use->caption);
     }
   g_ptr_array_add (captions, NULL);
@@ -191,7 +213,7 @@ np_desk_photo_new_figure (NpDeskPhoto *self)
   figure->file = g_strdup (self->file);
   figure->alt = g_strdup (self->alt);
   figure->caption = np_desk_photo_dup_caption (self);
-  figure->credit = g_strdup (self->credit);
+  figure->credit = np_desk_photo_dup_credit (self);
   figure->width = self->width;
   figure->height = self->height;
   return figure;

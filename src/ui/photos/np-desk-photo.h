@@ -19,7 +19,8 @@ typedef struct
 NpDeskPhoto *np_desk_photo_new (const char *file);
 void np_desk_photo_add (NpDeskPhoto *self, const NpArticle *article, const NpFigure *figure);
 const char *np_desk_photo_get_file (NpDeskPhoto *self);
-const char *np_desk_photo_get_credit (NpDeskPhoto *self);
+GPtrArray *np_desk_photo_get_credits (NpDeskPhoto *self);
+char *np_desk_photo_dup_credit (NpDeskPhoto *self);
 char *np_desk_photo_dup_caption (NpDeskPhoto *self);
 GPtrArray *np_desk_photo_get_uses (NpDeskPhoto *self);
 NpFigure *np_desk_photo_new_figure (NpDeskPhoto *self);

@@ -54,7 +54,7 @@ is_wanted (gpointer item, gpointer user_data)
   NpPhotoDesk *self = user_data;
   const char *credit = get_wanted_credit (self);
 
-  if (credit != NULL && g_strcmp0 (np_desk_photo_get_credit (item), credit) != 0)
+  if (credit != NULL && !np_strings_contain (np_desk_photo_get_credits (item), credit))
     return FALSE;
   return self->folded == NULL || *self->folded == '\0' || np_desk_photo_matches (item, self->folded);
 }
@@ -91,10 +91,11 @@ fill_credits (NpPhotoDesk *self)
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->photos)); i++)
     {
       g_autoptr (NpDeskPhoto) photo = g_list_model_get_item (G_LIST_MODEL (self->photos), i);
-      const char *credit = np_desk_photo_get_credit (photo);
+      GPtrArray *its = np_desk_photo_get_credits (photo);
 
-      if (credit != NULL && *credit != '\0' && g_hash_table_add (known, (gpointer) credit))
-        g_ptr_array_add (credits, (gpointer) credit);
+      for (guint j = 0; j < its->len; j++)
+        if (g_hash_table_add (known, its->pdata[j]))
+          g_ptr_array_add (credits, its->pdata[j]);
     }
   g_ptr_array_sort (credits, compare_strings);
   gtk_string_list_append (names, _ ("All Credits"));
