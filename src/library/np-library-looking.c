@@ -351,14 +351,16 @@ np_library_read_article_finish (NpLibrary *self, GAsyncResult *result, GError **
 /**
  * np_library_get_counts:
  * @self: a library
- * @counts: (out): how many stories each place has; all 0 after np_library_start() until "counts-changed"
+ * @counts: (out): how many stories each place has, as they were counted last; "counts-changed" tells of others
+ *
+ * Returns: whether they were counted; if not, which happens only after np_library_count(), they are on their way
  */
-void
+gboolean
 np_library_get_counts (NpLibrary *self, NpCounts *counts)
 {
-  g_return_if_fail (NP_IS_LIBRARY (self) && counts != NULL);
+  g_return_val_if_fail (NP_IS_LIBRARY (self) && counts != NULL, FALSE);
 
-  np_tally_get (np_library_get_tally (self), counts);
+  return np_tally_get (np_library_get_tally (self), counts);
 }
 
 /**

@@ -382,15 +382,14 @@ on_changed_by_others (const NpCatalogNews *news, gpointer user_data)
 }
 
 /**
- * np_library_start:
+ * np_library_count:
  * @self: a library
  *
- * Counts, and brings the index up to date with the folder, in the background; for the window. From now on
- * np_library_get_counts() never waits, and what others do to the library's files is followed. Imports that had not
- * ended when the library was closed the last time begin anew.
+ * Counts in the background, and after each change again: from now on np_library_get_counts() never waits. For the
+ * window, which shows the stories first and calls np_library_start() then.
  */
 void
-np_library_start (NpLibrary *self)
+np_library_count (NpLibrary *self)
 {
   g_return_if_fail (NP_IS_LIBRARY (self));
 
@@ -398,6 +397,28 @@ np_library_start (NpLibrary *self)
   self->started = TRUE;
   g_mutex_unlock (&self->lock);
   want_counts (self);
+}
+
+/**
+ * np_library_start:
+ * @self: a library
+ *
+ * Does np_library_count(), and brings the index up to date with the folder, in the background; for the window. From now
+ * on what others do to the library's files is followed. Imports that had not ended when the library was closed the last
+ * time begin anew.
+ */
+void
+np_library_start (NpLibrary *self)
+{
+  gboolean started;
+
+  g_return_if_fail (NP_IS_LIBRARY (self));
+
+  g_mutex_lock (&self->lock);
+  started = self->started;
+  g_mutex_unlock (&self->lock);
+  if (!started)
+    np_library_count (self);
   if (self->watcher == NULL) /* before the refresh, so that nothing is missed in between */
     self->watcher = np_watcher_new (self->catalog, self->worker, NP_WATCH_EVENTS, on_changed_by_others, self);
   np_library_push_work (self, np_library_refresh_work, self->closing);
@@ -408,7 +429,7 @@ np_library_start (NpLibrary *self)
  * np_library_get_tally:
  * @self: a library
  *
- * Counts before np_library_start(); afterwards the worker does.
+ * Counts before np_library_count(); afterwards the worker does.
  *
  * Returns: (transfer none): how many stories each place and topic has
  */

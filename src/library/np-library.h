@@ -46,6 +46,7 @@ gboolean np_library_is_writable (NpLibrary *self, GError **reason);
 char *np_library_dup_bus_name (const char *application_id, const char *folder);
 char *np_library_dup_lock_holder (NpLibrary *self);
 char *np_library_get_file (NpLibrary *self, const char *path);
+void np_library_count (NpLibrary *self);
 void np_library_start (NpLibrary *self);
 gboolean np_library_refresh (NpLibrary *self, gboolean rebuild, GCancellable *cancellable, GError **error);
 
@@ -56,7 +57,7 @@ void np_library_find_stories_async (NpLibrary *self, NpQuery *query, guint limit
                                     GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *np_library_find_stories_finish (NpLibrary *self, GAsyncResult *result, GError **error);
 NpStory *np_library_find_story (NpLibrary *self, const char *id_or_url, GError **error);
-void np_library_get_counts (NpLibrary *self, NpCounts *counts);
+gboolean np_library_get_counts (NpLibrary *self, NpCounts *counts);
 guint np_library_get_topic_count (NpLibrary *self, const char *key);
 NpTopicTree *np_library_get_topics (NpLibrary *self);
 NpSearches *np_library_get_searches (NpLibrary *self);

@@ -7,7 +7,8 @@ struct _NpTally
   NpCounts counts;
   GHashTable *topics;   /* (nullable) char* key → guint */
   GHashTable *searches; /* (nullable) char* id → guint */
-  gboolean counted;
+  gboolean counted;     /* since it was forgotten */
+  gboolean known;       /* was ever counted */
 };
 
 G_DEFINE_FINAL_TYPE (NpTally, np_tally, G_TYPE_OBJECT)
@@ -83,12 +84,18 @@ np_tally_count (NpTally *self, NpCatalog *catalog)
   g_return_if_fail (NP_IS_TALLY (self));
 
   if (!np_index_count (index, &counts, NULL))
-    return;
+    {
+      g_mutex_lock (&self->lock);
+      self->known = TRUE; /* as well as it ever will be */
+      g_mutex_unlock (&self->lock);
+      return;
+    }
   topics = np_index_count_topics (index, tree, NULL);
   searches = count_searches (catalog, tree);
   g_mutex_lock (&self->lock);
   self->counts = counts;
   self->counted = TRUE;
+  self->known = TRUE;
   if (topics != NULL)
     {
       g_clear_pointer (&self->topics, g_hash_table_unref);
@@ -138,15 +145,21 @@ np_tally_is_counted (NpTally *self)
  * np_tally_get:
  * @self: a tally
  * @counts: (out): how many stories each place has
+ *
+ * Returns: whether np_tally_count() was called, be it before np_tally_forget(); if not, @counts is all 0
  */
-void
+gboolean
 np_tally_get (NpTally *self, NpCounts *counts)
 {
-  g_return_if_fail (NP_IS_TALLY (self) && counts != NULL);
+  gboolean known;
+
+  g_return_val_if_fail (NP_IS_TALLY (self) && counts != NULL, FALSE);
 
   g_mutex_lock (&self->lock);
   *counts = self->counts;
+  known = self->known;
   g_mutex_unlock (&self->lock);
+  return known;
 }
 
 /**

@@ -12,7 +12,7 @@ NpTally *np_tally_new (void);
 void np_tally_count (NpTally *self, NpCatalog *catalog);
 void np_tally_forget (NpTally *self);
 gboolean np_tally_is_counted (NpTally *self);
-void np_tally_get (NpTally *self, NpCounts *counts);
+gboolean np_tally_get (NpTally *self, NpCounts *counts);
 guint np_tally_get_search (NpTally *self, const char *id);
 guint np_tally_get_topic (NpTally *self, const char *key);
 

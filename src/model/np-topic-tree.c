@@ -1,6 +1,7 @@
 #include "model/np-topic-tree.h"
 
 #include "base/np-text.h"
+#include "model/np-topic-order.h"
 
 #include <string.h>
 
@@ -163,18 +164,6 @@ np_topic_tree_find (const NpTopicTree *tree, const char *name_or_key)
   return alias != NULL ? np_topic_tree_resolve (tree, alias->key) : NULL;
 }
 
-static int
-compare_topics (gconstpointer a, gconstpointer b)
-{
-  const NpTopic *first = *(const NpTopic *const *) a, *second = *(const NpTopic *const *) b;
-  int order;
-
-  if (first->position != second->position)
-    return first->position < second->position ? -1 : 1;
-  order = g_utf8_collate (first->name, second->name);
-  return order != 0 ? order : strcmp (first->key, second->key);
-}
-
 /* A parent that is missing or an alias counts as what it resolves to, or as none. */
 static const char *
 effective_parent (const NpTopicTree *tree, const NpTopic *topic)
@@ -188,8 +177,8 @@ effective_parent (const NpTopicTree *tree, const NpTopic *topic)
  * np_topic_tree_list_all:
  * @tree: a tree
  *
- * Returns: (transfer container) (element-type NpTopic): every topic that is no alias, by name; the topics are the
- * tree's
+ * Returns: (transfer container) (element-type NpTopic): every topic that is no alias, by position, then by name;
+ *   the topics are the tree's
  */
 GPtrArray *
 np_topic_tree_list_all (const NpTopicTree *tree)
@@ -204,7 +193,7 @@ np_topic_tree_list_all (const NpTopicTree *tree)
   while (g_hash_table_iter_next (&iter, NULL, &topic))
     if (((NpTopic *) topic)->merged_into == NULL)
       g_ptr_array_add (list, topic);
-  g_ptr_array_sort (list, compare_topics);
+  np_topics_sort (list);
   return list;
 }
 
@@ -232,7 +221,7 @@ np_topic_tree_list_children (const NpTopicTree *tree, const char *parent)
       if (topic->merged_into == NULL && g_strcmp0 (effective_parent (tree, topic), parent) == 0)
         g_ptr_array_add (list, topic);
     }
-  g_ptr_array_sort (list, compare_topics);
+  np_topics_sort (list);
   return list;
 }
 
@@ -308,9 +297,16 @@ np_topic_tree_list_keys_below (const NpTopicTree *tree, const char *key)
 guint
 np_topic_tree_get_size (const NpTopicTree *tree)
 {
-  g_autoptr (GPtrArray) all = np_topic_tree_list_all (tree);
+  GHashTableIter iter;
+  gpointer topic;
+  guint n = 0;
 
-  return all->len;
+  g_return_val_if_fail (tree != NULL, 0);
+
+  g_hash_table_iter_init (&iter, tree->topics);
+  while (g_hash_table_iter_next (&iter, NULL, &topic))
+    n += ((NpTopic *) topic)->merged_into == NULL;
+  return n;
 }
 
 /**

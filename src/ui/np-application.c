@@ -51,6 +51,25 @@ tell_chosen (NpApplication *self)
   np_changer_offer (np_window_get_changer (self->window), text, _ ("_Go Back"), "app.last-library");
 }
 
+/* What goes on in the background begins once the stories are on the screen: it would only hold them up. */
+static void
+start_library (gpointer user_data)
+{
+  NpApplication *self = user_data;
+
+  if (np_home_get_library (self->home) != NULL)
+    np_home_start (self->home);
+}
+
+/* What is to be saved is noted on the disk from the start on. */
+static void
+do_errands (NpApplication *self)
+{
+  if (np_errands_has_imports (self->errands))
+    start_library (self);
+  np_errands_do (self->errands, self->window);
+}
+
 static void
 open_library (NpApplication *self)
 {
@@ -65,11 +84,12 @@ open_library (NpApplication *self)
       np_window_show_error (self->window, error, np_home_get_folder (self->home));
       return;
     }
+  np_library_count (library);
   np_window_set_library (self->window, library);
+  np_first_frame_then (GTK_WINDOW (self->window), start_library, self);
   if (self->news == NULL)
     self->news = np_import_news_new (GTK_APPLICATION (self), library, self->settings);
-  np_home_start (self->home);
-  np_errands_do (self->errands, self->window);
+  do_errands (self);
   tell_chosen (self);
 }
 
@@ -126,7 +146,7 @@ import_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     ensure_window (self);
   for (gsize i = 0; words[i] != NULL; i++)
     np_errands_add_word (self->errands, words[i]);
-  np_errands_do (self->errands, self->window);
+  do_errands (self);
 }
 
 /* A result of a search in the shell, or a notification, was chosen. */
@@ -137,7 +157,7 @@ open_story_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   ensure_window (self);
   np_errands_set_story (self->errands, g_variant_get_string (parameter, NULL));
-  np_errands_do (self->errands, self->window);
+  do_errands (self);
 }
 
 static void
@@ -147,7 +167,7 @@ search_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   ensure_window (self);
   np_errands_set_search (self->errands, g_variant_get_string (parameter, NULL));
-  np_errands_do (self->errands, self->window);
+  do_errands (self);
 }
 
 static void
@@ -311,7 +331,7 @@ np_application_open (GApplication *application, GFile **files, int n_files, cons
   ensure_window (self);
   for (int i = 0; i < n_files; i++)
     np_errands_add_file (self->errands, files[i]);
-  np_errands_do (self->errands, self->window);
+  do_errands (self);
 }
 
 static void

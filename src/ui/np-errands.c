@@ -64,6 +64,18 @@ np_errands_add_file (NpErrands *self, GFile *file)
 }
 
 /**
+ * np_errands_has_imports:
+ * @self: errands
+ *
+ * Returns: whether anything waits to be saved
+ */
+gboolean
+np_errands_has_imports (NpErrands *self)
+{
+  return self->words->len + self->files->len > 0;
+}
+
+/**
  * np_errands_set_story:
  * @self: errands
  * @id: the id of the story to open; it may be gone by then

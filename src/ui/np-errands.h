@@ -11,6 +11,7 @@ NpErrands *np_errands_new (void);
 void np_errands_free (NpErrands *self);
 void np_errands_add_word (NpErrands *self, const char *word);
 void np_errands_add_file (NpErrands *self, GFile *file);
+gboolean np_errands_has_imports (NpErrands *self);
 void np_errands_set_story (NpErrands *self, const char *id);
 void np_errands_set_search (NpErrands *self, const char *text);
 void np_errands_do (NpErrands *self, NpWindow *window);

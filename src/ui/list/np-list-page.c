@@ -66,7 +66,8 @@ update_state (NpListPage *self)
     }
   if (np_story_list_is_loading (self->stories))
     return;
-  np_library_get_counts (self->library, &counts);
+  if (!np_library_get_counts (self->library, &counts))
+    return; /* an empty place, or an empty library? */
   np_list_empty_describe (self->empty, np_story_list_get_query (self->stories), counts.all + counts.trash == 0);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->empty));
 }

@@ -48,15 +48,6 @@ np_sidebar_sync_store (GListStore *store, guint fixed, GPtrArray *topics)
   return TRUE;
 }
 
-static int
-compare_topics (gconstpointer a, gconstpointer b)
-{
-  const NpTopic *first = *(const NpTopic *const *) a, *second = *(const NpTopic *const *) b;
-
-  return first->position != second->position ? (first->position < second->position ? -1 : 1)
-                                             : g_utf8_collate (first->name, second->name);
-}
-
 /* The topics that are seen: those with the filter in their name and all that they are inside of; not the hidden ones.
  */
 static GHashTable *
@@ -93,7 +84,6 @@ np_sidebar_sync_group (NpTopicTree *tree, const char *filter, gboolean hidden)
   GHashTable *groups = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GPtrArray) all = np_topic_tree_list_all (tree);
   g_autoptr (GHashTable) seen = find_seen (tree, all, filter, hidden);
-  GHashTableIter iter;
   gpointer group;
 
   for (guint i = 0; i < all->len; i++)
@@ -109,8 +99,5 @@ np_sidebar_sync_group (NpTopicTree *tree, const char *filter, gboolean hidden)
         g_hash_table_insert (groups, (char *) key, group = g_ptr_array_new ());
       g_ptr_array_add (group, (gpointer) topic);
     }
-  g_hash_table_iter_init (&iter, groups);
-  while (g_hash_table_iter_next (&iter, NULL, &group))
-    g_ptr_array_sort (group, compare_topics);
   return groups;
 }
