@@ -30,14 +30,28 @@ list_topics (NpDb *db, gint64 row, GError **error)
   return g_steal_pointer (&topics);
 }
 
+/* What a search found in a story, marked. */
+typedef struct
+{
+  char *snippet, *headline; /* (nullable) */
+} Marked;
+
+static void
+marked_clear (Marked *marked)
+{
+  g_free (marked->snippet);
+  g_free (marked->headline);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Marked, marked_clear)
+
 static gboolean
-read_snippet (NpDb *db, gint64 row, const NpQuery *query, char **snippet, GError **error)
+read_marked (NpDb *db, gint64 row, const NpQuery *query, Marked *marked, GError **error)
 {
   sqlite3_stmt *statement;
   g_autoptr (NpStoryText) text = NULL;
   gboolean found;
 
-  *snippet = NULL;
   if (query == NULL || !np_query_has_words (query))
     return TRUE;
   statement = np_db_get (db, NP_SQL_GET_TEXT, error);
@@ -50,7 +64,10 @@ read_snippet (NpDb *db, gint64 row, const NpQuery *query, char **snippet, GError
     text = np_story_text_unpack (sqlite3_column_blob (statement, 0), (gsize) sqlite3_column_bytes (statement, 0),
                                  db->decompressor);
   sqlite3_reset (statement);
-  *snippet = text != NULL ? np_snippet_new (text, query->term) : NULL;
+  if (text == NULL)
+    return TRUE;
+  marked->snippet = np_snippet_new (text, query->term);
+  marked->headline = np_snippet_mark_headline (text, query->term);
   return TRUE;
 }
 
@@ -67,13 +84,13 @@ NpStory *
 np_index_read_story (NpDb *db, gint64 row, const NpQuery *query, GError **error)
 {
   g_autoptr (GPtrArray) topics = list_topics (db, row, error);
-  g_autofree char *snippet = NULL;
+  g_auto (Marked) marked = { 0 };
   sqlite3_stmt *statement;
   NpStoryInit init = { .row = row };
   NpStory *story;
   gboolean found;
 
-  if (topics == NULL || !read_snippet (db, row, query, &snippet, error)
+  if (topics == NULL || !read_marked (db, row, query, &marked, error)
       || (statement = np_db_get (db, NP_SQL_GET_STORY, error)) == NULL)
     return NULL;
   sqlite3_bind_int64 (statement, 1, row);
@@ -100,7 +117,8 @@ np_index_read_story (NpDb *db, gint64 row, const NpQuery *query, GError **error)
   init.archived = sqlite3_column_int (statement, 13) != 0;
   init.trashed = sqlite3_column_int (statement, 14) == NP_BIN_TRASH;
   init.topics = (const char *const *) topics->pdata;
-  init.snippet = snippet;
+  init.snippet = marked.snippet;
+  init.marked_headline = marked.headline;
   story = np_story_new (&init);
   sqlite3_reset (statement);
   return story;

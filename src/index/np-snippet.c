@@ -97,22 +97,13 @@ append_plain (GString *out, const char *text, gsize length)
       g_string_append_c (out, text[i] == '\n' || text[i] == '\t' ? ' ' : text[i]);
 }
 
-static char *
-make (const char *text, GArray *stretches)
+/* The text from @from to @to, with the marks of the stretches from the one with the number @i on. */
+static void
+append_marked (GString *out, const char *text, gsize from, gsize to, GArray *stretches, guint i)
 {
-  gsize length = strlen (text), first, from, to, at;
-  GString *out = g_string_new (NULL);
-  guint i = find_densest (stretches);
+  gsize at = from;
 
-  first = g_array_index (stretches, NpStretch, i).start;
-  from = first > BEFORE ? MIN (word_edge (text, first - BEFORE, length), first) : 0;
-  to = MAX (from + LENGTH, g_array_index (stretches, NpStretch, i).end);
-  to = to < length ? word_edge (text, to, length) : length;
-  if (from > 0)
-    g_string_append (out, "…");
-  while (from < first && text[from] == ' ')
-    from++;
-  for (at = from; i < stretches->len; i++)
+  for (; i < stretches->len; i++)
     {
       NpStretch *match = &g_array_index (stretches, NpStretch, i);
 
@@ -127,6 +118,24 @@ make (const char *text, GArray *stretches)
       at = match->end;
     }
   append_plain (out, text + at, to - at);
+}
+
+static char *
+make (const char *text, GArray *stretches)
+{
+  gsize length = strlen (text), first, from, to;
+  GString *out = g_string_new (NULL);
+  guint i = find_densest (stretches);
+
+  first = g_array_index (stretches, NpStretch, i).start;
+  from = first > BEFORE ? MIN (word_edge (text, first - BEFORE, length), first) : 0;
+  to = MAX (from + LENGTH, g_array_index (stretches, NpStretch, i).end);
+  to = to < length ? word_edge (text, to, length) : length;
+  if (from > 0)
+    g_string_append (out, "…");
+  while (from < first && text[from] == ' ')
+    from++;
+  append_marked (out, text, from, to, stretches, i);
   if (to < length)
     g_string_append (out, "…");
   return g_string_free (out, FALSE);
@@ -157,4 +166,28 @@ np_snippet_new (const NpStoryText *text, const NpTerm *term)
         return make (part, stretches);
     }
   return NULL;
+}
+
+/**
+ * np_snippet_mark_headline:
+ * @text: a story's text
+ * @term: (nullable): a search
+ *
+ * Returns: (transfer full) (nullable): the headline, each match of @term in it between \x02 and \x03; `NULL` for none
+ */
+char *
+np_snippet_mark_headline (const NpStoryText *text, const NpTerm *term)
+{
+  const char *headline = text->parts[NP_PART_HEADLINE];
+  g_autoptr (GPtrArray) phrases = g_ptr_array_new_with_free_func ((GDestroyNotify) np_phrase_free);
+  g_autoptr (GArray) stretches = NULL;
+  GString *out;
+
+  list_wanted (term, phrases);
+  stretches = find_matches (phrases, NP_PART_HEADLINE, headline);
+  if (stretches->len == 0)
+    return NULL;
+  out = g_string_new (NULL);
+  append_marked (out, headline, 0, strlen (headline), stretches, 0);
+  return g_string_free (out, FALSE);
 }

@@ -7,5 +7,6 @@
 G_BEGIN_DECLS
 
 char *np_snippet_new (const NpStoryText *text, const NpTerm *term);
+char *np_snippet_mark_headline (const NpStoryText *text, const NpTerm *term);
 
 G_END_DECLS

@@ -15,6 +15,7 @@ struct _NpStory
   char *saved;
   char *thumbnail;
   char *snippet;
+  char *marked_headline;
   char **topics;
   guint words;
   gboolean read;
@@ -49,6 +50,7 @@ np_story_finalize (GObject *object)
   g_free (self->saved);
   g_free (self->thumbnail);
   g_free (self->snippet);
+  g_free (self->marked_headline);
   g_strfreev (self->topics);
   G_OBJECT_CLASS (np_story_parent_class)->finalize (object);
 }
@@ -90,6 +92,7 @@ np_story_new (const NpStoryInit *init)
   self->saved = g_strdup (init->saved);
   self->thumbnail = g_strdup (init->thumbnail);
   self->snippet = g_strdup (init->snippet);
+  self->marked_headline = g_strdup (init->marked_headline);
   self->topics = g_strdupv ((char **) (init->topics != NULL ? init->topics : none));
   self->words = init->words;
   self->read = init->read;
@@ -135,6 +138,7 @@ np_story_assign (NpStory *self, NpStory *from)
   changed |= assign_string (&self->saved, from->saved);
   changed |= assign_string (&self->thumbnail, from->thumbnail);
   changed |= assign_string (&self->snippet, from->snippet);
+  changed |= assign_string (&self->marked_headline, from->marked_headline);
   if (!g_strv_equal ((const char *const *) self->topics, (const char *const *) from->topics))
     {
       g_strfreev (self->topics);
@@ -319,6 +323,20 @@ np_story_get_snippet (NpStory *self)
   g_return_val_if_fail (NP_IS_STORY (self), NULL);
 
   return self->snippet;
+}
+
+/**
+ * np_story_get_marked_headline:
+ * @self: a story
+ *
+ * Returns: (nullable): its headline, each match of a search between \x02 and \x03; `NULL` when nothing in it matches
+ */
+const char *
+np_story_get_marked_headline (NpStory *self)
+{
+  g_return_val_if_fail (NP_IS_STORY (self), NULL);
+
+  return self->marked_headline;
 }
 
 /**

@@ -22,9 +22,10 @@ typedef struct
   const char *byline;
   const char *published;
   const char *saved;
-  const char *thumbnail;     /* the lead photo's file, relative to the library's folder */
-  const char *snippet;       /* the words around a search's matches, each match between \x02 and \x03 */
-  const char *const *topics; /* keys as the article names them */
+  const char *thumbnail;       /* the lead photo's file, relative to the library's folder */
+  const char *snippet;         /* the words around a search's matches, each match between \x02 and \x03 */
+  const char *marked_headline; /* the headline with the matches in it marked in the same way; NULL for none */
+  const char *const *topics;   /* keys as the article names them */
   guint words;
   gboolean read;
   gboolean starred;
@@ -46,6 +47,7 @@ const char *np_story_get_published (NpStory *self);
 const char *np_story_get_saved (NpStory *self);
 const char *np_story_get_thumbnail (NpStory *self);
 const char *np_story_get_snippet (NpStory *self);
+const char *np_story_get_marked_headline (NpStory *self);
 const char *const *np_story_get_topics (NpStory *self);
 guint np_story_get_words (NpStory *self);
 gboolean np_story_get_read (NpStory *self);

@@ -1,5 +1,5 @@
 /* What comes from outside: links wrapped in HTML, and what a search marks in a list. Pure; needs no display. */
-#include "ui/list/np-story-row.h"
+#include "ui/list/np-marked-text.h"
 #include "ui/np-intake.h"
 
 static const struct
@@ -45,25 +45,40 @@ static const struct
 {
   const char *name;
   const char *snippet;
-  const char *markup;
+  const char *text;
+  const char *marks; /* from byte to byte, each with a space after it */
 } snippets[] = {
-  { "one", "the \x02ice\x03 comes", "the <b>ice</b> comes" },
-  { "markup-is-text", "<b>\x02 & \x03</b>", "&lt;b&gt;<b> &amp; </b>&lt;/b&gt;" },
-  { "not-closed", "a \x02 b", "a <b> b</b>" },
-  { "closed-twice", "a\x03 \x02 b\x03\x03", "a <b> b</b>" },
-  { "opened-twice", "\x02\x02 b\x03", "<b> b</b>" },
-  { "letters", "\x02Überfähre\x03…", "<b>Überfähre</b>…" },
-  { "empty", "", "" },
+  { "one", "the \x02ice\x03 comes", "the ice comes", "4-7 " },
+  { "two", "\x02ice\x03 on \x02ice\x03", "ice on ice", "0-3 7-10 " },
+  { "markup-is-text", "<b>\x02 & \x03</b>", "<b> & </b>", "3-6 " },
+  { "not-closed", "a \x02 b", "a  b", "2-4 " },
+  { "closed-twice", "a\x03 \x02 b\x03\x03", "a  b", "2-4 " },
+  { "opened-twice", "\x02\x02 b\x03", " b", "0-2 " },
+  { "nothing-marked", "a\x02\x03 b", "a b", "" },
+  { "letters", "\x02Überfähre\x03…", "Überfähre…", "0-11 " },
+  { "empty", "", "", "" },
 };
+
+static gboolean
+note_bold (PangoAttribute *attribute, gpointer marks)
+{
+  if (attribute->klass->type == PANGO_ATTR_WEIGHT)
+    g_string_append_printf (marks, "%u-%u ", attribute->start_index, attribute->end_index);
+  return FALSE;
+}
 
 static void
 test_snippet (gconstpointer data)
 {
   gsize i = GPOINTER_TO_SIZE (data);
-  g_autofree char *markup = np_story_row_markup_snippet (snippets[i].snippet);
+  const GdkRGBA tint = { 1, 0.5, 0, 1 };
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+  g_autoptr (GString) marks = g_string_new (NULL);
+  g_autofree char *text = np_marked_text_strip (snippets[i].snippet, attributes, &tint);
 
-  g_assert_cmpstr (markup, ==, snippets[i].markup);
-  g_assert_true (pango_parse_markup (markup, -1, 0, NULL, NULL, NULL, NULL));
+  pango_attr_list_unref (pango_attr_list_filter (attributes, note_bold, marks));
+  g_assert_cmpstr (text, ==, snippets[i].text);
+  g_assert_cmpstr (marks->str, ==, snippets[i].marks);
 }
 
 int

@@ -12,6 +12,7 @@ struct _NpListRows
   NpChanger *changer;
   NpStorySelection *selection;
   NpThumbnails *thumbnails;
+  NpRowLook *look; /* (nullable) until there is a list */
   GtkListItemFactory *factory;
   GtkListView *list; /* not owned, as is the page that it is on */
   GtkWidget *page;
@@ -34,6 +35,7 @@ np_list_rows_finalize (GObject *object)
 
   g_clear_object (&self->factory);
   g_clear_object (&self->thumbnails);
+  g_clear_pointer (&self->look, np_row_look_unref);
   g_clear_object (&self->selection);
   g_clear_object (&self->changer);
   g_clear_object (&self->library);
@@ -224,7 +226,7 @@ add_gestures (GtkWidget *row, GtkListItem *item)
 static void
 setup_cb (NpListRows *self, GtkListItem *item)
 {
-  GtkWidget *row = np_story_row_new (self->library, self->thumbnails);
+  GtkWidget *row = np_story_row_new (self->library, self->thumbnails, self->look);
   GtkDragSource *source = gtk_drag_source_new ();
   GtkDropTarget *target = gtk_drop_target_new (NP_TYPE_TOPIC_DRAG, GDK_ACTION_COPY);
 
@@ -295,6 +297,7 @@ np_list_rows_attach (NpListRows *self, GtkListView *list, GtkWidget *page)
 
   self->list = list;
   self->page = page;
+  self->look = np_row_look_new (GTK_WIDGET (list));
   np_list_sight_attach (list);
   keys = gtk_event_controller_key_new ();
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self, G_CONNECT_SWAPPED);
