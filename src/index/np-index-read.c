@@ -150,6 +150,40 @@ np_index_get_story (NpIndex *self, gint64 row, const NpQuery *query, GError **er
 }
 
 /**
+ * np_index_list_stories:
+ * @self: an index
+ * @rows: (array length=n_rows): rows of np_index_find_rows()
+ * @n_rows: their number
+ * @query: (nullable): the search, for the snippets
+ * @cancellable: (nullable): to stop
+ *
+ * Reads them at one time, which takes less than one by one.
+ *
+ * Returns: (transfer full) (element-type NpStory): those that are there and can be read, in their order
+ */
+GPtrArray *
+np_index_list_stories (NpIndex *self, const gint64 *rows, guint n_rows, const NpQuery *query, GCancellable *cancellable)
+{
+  GPtrArray *stories = g_ptr_array_new_with_free_func (g_object_unref);
+  NpDb *db;
+
+  g_return_val_if_fail (NP_IS_INDEX (self), stories);
+
+  db = n_rows > 0 ? np_index_acquire (self, cancellable, NULL) : NULL;
+  if (db == NULL)
+    return stories;
+  for (guint i = 0; i < n_rows; i++)
+    {
+      NpStory *story = np_index_read_story (db, rows[i], query, NULL);
+
+      if (story != NULL)
+        g_ptr_array_add (stories, story);
+    }
+  np_index_release (self, db);
+  return stories;
+}
+
+/**
  * np_index_find_story:
  * @self: an index
  * @id: an article's id

@@ -58,6 +58,8 @@ GArray *np_index_find_rows (NpIndex *self, const NpQuery *query, const NpTopicTr
 gboolean np_index_count_found (NpIndex *self, const NpQuery *query, const NpTopicTree *tree, guint *count,
                                GError **error);
 NpStory *np_index_get_story (NpIndex *self, gint64 row, const NpQuery *query, GError **error);
+GPtrArray *np_index_list_stories (NpIndex *self, const gint64 *rows, guint n_rows, const NpQuery *query,
+                                  GCancellable *cancellable);
 NpStory *np_index_find_story (NpIndex *self, const char *id, GError **error);
 char *np_index_find_id_by_url (NpIndex *self, const char *url, GError **error);
 char *np_index_find_id_by_path (NpIndex *self, NpIndexFile *file, GError **error);

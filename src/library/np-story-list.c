@@ -1,12 +1,13 @@
 #include "library/np-story-list.h"
 
 #include "library/np-story-list-state.h"
-
-/* The first rows come by themselves, so that they are on the screen before the rest is counted. */
-#define FIRST_PAGE 200
+#include "library/np-story-search.h"
 
 /* Stories are kept while somebody has them, and up to this number besides. */
 #define CACHE_SIZE 1000
+
+/* Who looks at a story looks at its neighbours next. */
+#define PORTION 32
 
 struct _NpStoryList
 {
@@ -32,30 +33,6 @@ static void np_story_list_model_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (NpStoryList, np_story_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, np_story_list_model_init))
-
-/* What the thread that finds the rows is asked, and what it answers. */
-typedef struct
-{
-  NpCatalog *catalog;
-  NpQuery *query;
-  guint limit;
-  GArray *shown;      /* gint64: rows that somebody looked at */
-  GArray *rows;       /* gint64: what was found */
-  GPtrArray *stories; /* NpStory: those of shown that are among them, as they are now */
-} Search;
-
-static void
-search_free (gpointer data)
-{
-  Search *search = data;
-
-  g_object_unref (search->catalog);
-  np_query_unref (search->query);
-  g_array_unref (search->shown);
-  g_clear_pointer (&search->rows, g_array_unref);
-  g_ptr_array_unref (search->stories);
-  g_free (search);
-}
 
 static void
 np_story_list_dispose (GObject *object)
@@ -130,45 +107,58 @@ is_unused (gpointer row, gpointer story, gpointer user_data)
   return G_OBJECT (story)->ref_count == 1;
 }
 
+/* Takes @story. */
 static void
 remember (NpStoryList *self, NpStory *story)
 {
   gint64 row = np_story_get_row (story);
 
-  if (g_hash_table_size (self->cache) >= CACHE_SIZE)
-    g_hash_table_foreach_remove (self->cache, is_unused, NULL);
-  g_hash_table_insert (self->cache, g_memdup2 (&row, sizeof row), g_object_ref (story));
+  g_hash_table_insert (self->cache, g_memdup2 (&row, sizeof row), story);
 }
 
-/* A story whose row cannot be read stays a row: a list whose items vanish while they are looked at confuses its view.
- */
-static NpStory *
-read_story (NpStoryList *self, gint64 row)
+static gboolean
+is_cached (NpStoryList *self, gint64 row)
 {
-  g_autoptr (GError) error = NULL;
-  NpStory *story = self->catalog != NULL
-                       ? np_index_get_story (np_catalog_get_index (self->catalog), row, self->query, &error)
-                       : NULL;
+  return g_hash_table_contains (self->cache, &row);
+}
 
-  return story != NULL ? story : np_story_new (&(NpStoryInit){ .row = row, .id = "", .path = "" });
+/* Reads the stories around @position that are not at hand. A story whose row cannot be read stays a row: a list whose
+ * items vanish while they are looked at confuses its view. */
+static void
+read_portion (NpStoryList *self, guint position)
+{
+  guint from = position - position % PORTION, to = MIN (from + PORTION, self->rows->len);
+  gint64 rows[PORTION];
+  guint n_rows = 0;
+  g_autoptr (GPtrArray) stories = NULL;
+
+  if (g_hash_table_size (self->cache) >= CACHE_SIZE)
+    g_hash_table_foreach_remove (self->cache, is_unused, NULL);
+  for (guint i = from; i < to; i++)
+    if (!is_cached (self, g_array_index (self->rows, gint64, i)))
+      rows[n_rows++] = g_array_index (self->rows, gint64, i);
+  stories = self->catalog != NULL
+                ? np_index_list_stories (np_catalog_get_index (self->catalog), rows, n_rows, self->query, NULL)
+                : g_ptr_array_new ();
+  for (guint i = 0; i < stories->len; i++)
+    remember (self, g_object_ref (stories->pdata[i]));
+  if (!is_cached (self, g_array_index (self->rows, gint64, position)))
+    remember (self, np_story_new (
+                        &(NpStoryInit){ .row = g_array_index (self->rows, gint64, position), .id = "", .path = "" }));
 }
 
 static gpointer
 get_item (GListModel *model, guint position)
 {
   NpStoryList *self = NP_STORY_LIST (model);
-  NpStory *story;
   gint64 row;
 
   if (position >= self->rows->len)
     return NULL;
   row = g_array_index (self->rows, gint64, position);
-  story = g_hash_table_lookup (self->cache, &row);
-  if (story != NULL)
-    return g_object_ref (story);
-  story = read_story (self, row);
-  remember (self, story);
-  return story;
+  if (!is_cached (self, row))
+    read_portion (self, position);
+  return g_object_ref (g_hash_table_lookup (self->cache, &row));
 }
 
 static void
@@ -188,29 +178,15 @@ set_loading (NpStoryList *self, gboolean loading)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
-/* Runs in a thread. */
 static void
 search_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Search *search = data;
-  NpIndex *index = np_catalog_get_index (search->catalog);
-  g_autoptr (NpTopicTree) tree = np_catalog_get_topics (search->catalog);
   GError *error = NULL;
 
-  search->rows = np_index_find_rows (index, search->query, tree, 0, search->limit, cancellable, &error);
-  if (search->rows == NULL)
-    {
-      g_task_return_error (task, error);
-      return;
-    }
-  for (guint i = 0; i < search->shown->len; i++)
-    {
-      NpStory *story = np_index_get_story (index, g_array_index (search->shown, gint64, i), search->query, NULL);
-
-      if (story != NULL)
-        g_ptr_array_add (search->stories, story);
-    }
-  g_task_return_boolean (task, TRUE);
+  if (np_story_search_run (data, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 /* Replaces the rows; tells of the stretch between what the old and the new ones have in common at both ends. */
@@ -233,6 +209,15 @@ set_rows (NpStoryList *self, GArray *rows, gboolean partial)
     g_list_model_items_changed (G_LIST_MODEL (self), start, n_old - start - end, n_new - start - end);
 }
 
+/* Those that nobody has yet are put where get_item() finds them. */
+static void
+remember_new (NpStoryList *self, GPtrArray *stories)
+{
+  for (guint i = 0; i < stories->len; i++)
+    if (!is_cached (self, np_story_get_row (stories->pdata[i])))
+      remember (self, g_object_ref (stories->pdata[i]));
+}
+
 static void
 assign_stories (NpStoryList *self, GPtrArray *stories)
 {
@@ -241,7 +226,7 @@ assign_stories (NpStoryList *self, GPtrArray *stories)
       gint64 row = np_story_get_row (stories->pdata[i]);
       NpStory *story = g_hash_table_lookup (self->cache, &row);
 
-      if (story != NULL)
+      if (story != NULL && story != stories->pdata[i])
         np_story_assign (story, stories->pdata[i]);
     }
 }
@@ -252,9 +237,9 @@ static void
 on_found (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   NpStoryList *self = NP_STORY_LIST (source);
-  Search *search = g_task_get_task_data (G_TASK (result));
+  NpStorySearch *search = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  gboolean first = search->limit == FIRST_PAGE;
+  gboolean first = search->limit == NP_STORY_SEARCH_PAGE;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
@@ -266,10 +251,11 @@ on_found (GObject *source, GAsyncResult *result, gpointer user_data)
         np_story_list_refresh (self);
       return;
     }
-  set_rows (self, search->rows, first && search->rows->len == FIRST_PAGE);
+  remember_new (self, search->stories);
+  set_rows (self, search->rows, first && search->rows->len == NP_STORY_SEARCH_PAGE);
   assign_stories (self, search->stories);
   g_clear_object (&self->cancellable);
-  if (first && search->rows->len == FIRST_PAGE)
+  if (first && search->rows->len == NP_STORY_SEARCH_PAGE)
     {
       find (self, G_MAXUINT);
       return;
@@ -299,20 +285,16 @@ static void
 find (NpStoryList *self, guint limit)
 {
   g_autoptr (GTask) task = NULL;
-  Search *search = g_new0 (Search, 1);
+  NpStorySearch *search;
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
   self->again = FALSE;
-  search->catalog = g_object_ref (self->catalog);
-  search->query = np_query_ref (self->query);
-  search->limit = limit;
-  search->shown = list_shown (self);
-  search->stories = g_ptr_array_new_with_free_func (g_object_unref);
+  search = np_story_search_new (self->catalog, self->query, limit, list_shown (self));
   task = g_task_new (self, self->cancellable, on_found, NULL);
   g_task_set_source_tag (task, find);
-  g_task_set_task_data (task, search, search_free);
+  g_task_set_task_data (task, search, (GDestroyNotify) np_story_search_free);
   set_loading (self, TRUE);
   g_task_run_in_thread (task, search_thread);
 }
@@ -368,7 +350,7 @@ np_story_list_set_query (NpStoryList *self, NpQuery *query)
     return;
   g_clear_pointer (&self->query, np_query_unref);
   self->query = np_query_ref (query);
-  find (self, FIRST_PAGE);
+  find (self, NP_STORY_SEARCH_PAGE);
 }
 
 /**
