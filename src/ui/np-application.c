@@ -4,6 +4,7 @@
 #include "ui/np-color-scheme.h"
 #include "ui/np-errands.h"
 #include "ui/np-first-frame.h"
+#include "ui/np-help.h"
 #include "ui/np-home.h"
 #include "ui/np-import-news.h"
 #include "ui/np-memory.h"
@@ -93,18 +94,6 @@ open_library (NpApplication *self)
   tell_chosen (self);
 }
 
-/* When nothing else is to be done: a window of all keys, which is seldom asked for. */
-static gboolean
-add_help_cb (gpointer data)
-{
-  GtkApplicationWindow *window = data;
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (RESOURCE_BASE "/help-overlay.ui");
-  GObject *keys = gtk_builder_get_object (builder, "help_overlay");
-
-  gtk_application_window_set_help_overlay (window, GTK_SHORTCUTS_WINDOW (keys));
-  return G_SOURCE_REMOVE;
-}
-
 /* The first frame is of the window alone: it waits for no file, for none of the panes, and for nothing that grows with
  * the library. */
 static void
@@ -114,7 +103,7 @@ first_frame_cb (gpointer user_data)
 
   np_window_actions_install (self->window);
   np_window_dnd_attach (self->window);
-  g_idle_add_full (G_PRIORITY_LOW, add_help_cb, g_object_ref (self->window), g_object_unref);
+  np_help_add_soon (GTK_APPLICATION_WINDOW (self->window));
   open_library (self);
   np_memory_settle ();
 }
@@ -303,7 +292,8 @@ np_application_startup (GApplication *application)
   NpApplication *self = NP_APPLICATION (application);
   static const char *const keys[][3] = { { "app.quit", "<Control>q", NULL },
                                          { "app.preferences", "<Control>comma", NULL },
-                                         { "window.close", "<Control>w", NULL } };
+                                         { "window.close", "<Control>w", NULL },
+                                         { "win.show-help-overlay", "<Control>question", NULL } };
 
   G_APPLICATION_CLASS (np_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (NP_APPLICATION_ID);
