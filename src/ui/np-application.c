@@ -62,15 +62,6 @@ start_library (gpointer user_data)
     np_home_start (self->home);
 }
 
-/* What is to be saved is noted on the disk from the start on. */
-static void
-do_errands (NpApplication *self)
-{
-  if (np_errands_has_imports (self->errands))
-    start_library (self);
-  np_errands_do (self->errands, self->window);
-}
-
 static void
 open_library (NpApplication *self)
 {
@@ -90,7 +81,7 @@ open_library (NpApplication *self)
   np_first_frame_then (GTK_WINDOW (self->window), start_library, self);
   if (self->news == NULL)
     self->news = np_import_news_new (GTK_APPLICATION (self), library, self->settings);
-  do_errands (self);
+  np_errands_do (self->errands, self->window, self->home);
   tell_chosen (self);
 }
 
@@ -135,7 +126,7 @@ import_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     ensure_window (self);
   for (gsize i = 0; words[i] != NULL; i++)
     np_errands_add_word (self->errands, words[i]);
-  do_errands (self);
+  np_errands_do (self->errands, self->window, self->home);
 }
 
 /* A result of a search in the shell, or a notification, was chosen. */
@@ -146,7 +137,7 @@ open_story_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   ensure_window (self);
   np_errands_set_story (self->errands, g_variant_get_string (parameter, NULL));
-  do_errands (self);
+  np_errands_do (self->errands, self->window, self->home);
 }
 
 static void
@@ -156,7 +147,7 @@ search_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
   ensure_window (self);
   np_errands_set_search (self->errands, g_variant_get_string (parameter, NULL));
-  do_errands (self);
+  np_errands_do (self->errands, self->window, self->home);
 }
 
 static void
@@ -321,7 +312,7 @@ np_application_open (GApplication *application, GFile **files, int n_files, cons
   ensure_window (self);
   for (int i = 0; i < n_files; i++)
     np_errands_add_file (self->errands, files[i]);
-  do_errands (self);
+  np_errands_do (self->errands, self->window, self->home);
 }
 
 static void

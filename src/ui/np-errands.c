@@ -64,18 +64,6 @@ np_errands_add_file (NpErrands *self, GFile *file)
 }
 
 /**
- * np_errands_has_imports:
- * @self: errands
- *
- * Returns: whether anything waits to be saved
- */
-gboolean
-np_errands_has_imports (NpErrands *self)
-{
-  return self->words->len + self->files->len > 0;
-}
-
-/**
  * np_errands_set_story:
  * @self: errands
  * @id: the id of the story to open; it may be gone by then
@@ -120,17 +108,21 @@ search (NpWindow *window, const char *text)
  * np_errands_do:
  * @self: errands
  * @window: (nullable): the window
+ * @home: where its library is
  *
- * Does them, once, when @window shows a library; else they wait.
+ * Does them, once, when @window shows a library; else they wait. What is to be saved has the library started, so that
+ * it is kept on the disk from its beginning on.
  */
 void
-np_errands_do (NpErrands *self, NpWindow *window)
+np_errands_do (NpErrands *self, NpWindow *window, NpHome *home)
 {
   NpLibrary *library = window != NULL ? np_window_get_library (window) : NULL;
   g_autofree char *story = NULL, *text = NULL;
 
   if (library == NULL)
     return;
+  if (self->words->len + self->files->len > 0)
+    np_home_start (home);
   for (guint i = 0; i < self->words->len; i++)
     np_intake_word (library, self->words->pdata[i], NULL);
   for (guint i = 0; i < self->files->len; i++)
