@@ -19,7 +19,8 @@ wait_free (gpointer data)
   Wait *wait = data;
 
   g_clear_handle_id (&wait->source_id, g_source_remove);
-  if (wait->painted_id != 0)
+  /* The clock of a window that is gone has lost its handlers. */
+  if (wait->painted_id != 0 && g_signal_handler_is_connected (wait->clock, wait->painted_id))
     g_signal_handler_disconnect (wait->clock, wait->painted_id);
   g_clear_object (&wait->clock);
   g_free (wait);
