@@ -102,6 +102,7 @@ class Person:
         self.program = program
         self.environment = environment
         self.process = None
+        self.complaints = None  # where the program's standard error goes; as this program's when None
         self.app = None
         self.window = None
 
@@ -109,7 +110,7 @@ class Person:
 
     def start(self, *arguments):
         """Starts the program and waits for its window."""
-        self.process = subprocess.Popen([self.program, *arguments], env=self.environment)
+        self.process = subprocess.Popen([self.program, *arguments], env=self.environment, stderr=self.complaints)
         self.app = wait_for("the program on the bus of AT-SPI", self.find_app)
         self.window = wait_for("the window", self.find_window)
         xdotool("windowfocus", "--sync", self.window)

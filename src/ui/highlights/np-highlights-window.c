@@ -3,6 +3,7 @@
 #include "base/np-text.h"
 #include "library/np-gather.h"
 #include "ui/highlights/np-highlight-item.h"
+#include "ui/np-drop-down.h"
 
 #include <glib/gi18n.h>
 
@@ -290,8 +291,7 @@ make_scopes (NpHighlightsWindow *self)
     add_scope (self, names, SCOPE_STORY, _ ("This Story"));
   self->scope = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (names), NULL));
   gtk_drop_down_set_selected (self->scope, topic != NULL ? 1 : 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scope), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Where to look for highlights"), -1);
+  np_drop_down_name (self->scope, _ ("Where to look for highlights"));
   g_signal_connect_swapped (self->scope, "notify::selected", G_CALLBACK (load), self);
 }
 

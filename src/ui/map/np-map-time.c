@@ -1,6 +1,7 @@
 #include "ui/map/np-map-time.h"
 
 #include "library/np-words-topics.h"
+#include "ui/np-drop-down.h"
 
 #include <glib/gi18n.h>
 
@@ -113,8 +114,7 @@ np_map_time_init (NpMapTime *self)
   gtk_scale_set_draw_value (GTK_SCALE (self->slider), FALSE);
   gtk_widget_set_hexpand (self->slider, TRUE);
   gtk_widget_add_css_class (self->words, "numeric");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->span), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Time shown on the map"), -1);
+  np_drop_down_name (GTK_DROP_DOWN (self->span), _ ("Time shown on the map"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->slider), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Month"), -1);
   g_signal_connect_swapped (self->span, "notify::selected", G_CALLBACK (moved_cb), self);
   g_signal_connect_swapped (self->slider, "value-changed", G_CALLBACK (moved_cb), self);

@@ -2,6 +2,7 @@
 
 #include "base/np-text.h"
 #include "library/np-gather.h"
+#include "ui/np-drop-down.h"
 #include "ui/photos/np-desk-cell.h"
 #include "ui/photos/np-photo-viewer.h"
 
@@ -248,8 +249,7 @@ make_header (NpPhotoDesk *self)
   gtk_widget_set_hexpand (self->entry, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Search captions and credits"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->credits), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Only photos of this credit"), -1);
+  np_drop_down_name (self->credits, _ ("Only photos of this credit"));
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (on_filter_changed), self);
   g_signal_connect_swapped (self->credits, "notify::selected", G_CALLBACK (on_filter_changed), self);
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), self->entry);
