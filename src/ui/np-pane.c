@@ -18,6 +18,16 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (NpPane, np_pane, GTK_TYPE_WIDGET)
 
+/* With large text a pane has to be wider, for as many words to stand in a line; half of that is enough. */
+static double
+find_scale (GtkWidget *widget)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? CLAMP (0.5 + dpi / (2 * 96.0 * PANGO_SCALE), 1, 2) : 1;
+}
+
 static void
 np_pane_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                  int *minimum_baseline, int *natural_baseline)
@@ -28,7 +38,7 @@ np_pane_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, in
   if (self->child != NULL)
     gtk_widget_measure (self->child, orientation, for_size, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *natural = MAX (*minimum, self->width);
+    *natural = MAX (*minimum, (int) (self->width * find_scale (widget)));
 }
 
 static void
@@ -75,8 +85,7 @@ np_pane_set_property (GObject *object, guint id, const GValue *value, GParamSpec
       np_pane_set_child (self, g_value_get_object (value));
       break;
     case PROP_WIDTH:
-      self->width = g_value_get_int (value);
-      gtk_widget_queue_resize (GTK_WIDGET (self));
+      np_pane_set_width (self, g_value_get_int (value));
       break;
     case N_PROPS:
       break;
@@ -131,4 +140,34 @@ np_pane_set_child (NpPane *self, GtkWidget *child)
     return;
   self->child = child;
   gtk_widget_set_parent (child, GTK_WIDGET (self));
+}
+
+/**
+ * np_pane_get_width:
+ * @self: a pane
+ *
+ * Returns: how wide it wants to be, pixels, at the usual size of text
+ */
+int
+np_pane_get_width (NpPane *self)
+{
+  g_return_val_if_fail (NP_IS_PANE (self), 0);
+
+  return self->width;
+}
+
+/**
+ * np_pane_set_width:
+ * @self: a pane
+ * @width: how wide it wants to be, pixels, at the usual size of text
+ */
+void
+np_pane_set_width (NpPane *self, int width)
+{
+  g_return_if_fail (NP_IS_PANE (self));
+
+  if (self->width == width)
+    return;
+  self->width = width;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }

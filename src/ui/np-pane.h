@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (NpPane, np_pane, NP, PANE, GtkWidget)
 
 /* Property "child" (GtkWidget) and "width" (int): the natural width in pixels. */
+int np_pane_get_width (NpPane *self);
+void np_pane_set_width (NpPane *self, int width);
 void np_pane_set_child (NpPane *self, GtkWidget *child);
 
 G_END_DECLS

@@ -1,6 +1,6 @@
 #include "ui/np-window-body.h"
 
-#include "ui/np-pane.h"
+#include "ui/np-pane-edge.h"
 #include "ui/np-window-buttons.h"
 #include "ui/np-window-feeds.h"
 #include "ui/np-window-searches.h"
@@ -205,6 +205,9 @@ np_window_body_attach (NpWindowBody *self)
 {
   g_return_if_fail (NP_IS_WINDOW_BODY (self));
 
+  np_pane_edge_attach (NP_PANE (self->sidebar_pane), GTK_WIDGET (self->story), self->settings, "sidebar-width", 180,
+                       600);
+  np_pane_edge_attach (NP_PANE (self->list_pane), GTK_WIDGET (self->story), self->settings, "list-width", 280, 900);
   np_list_search_set_capture (np_list_page_get_search (self->list),
                               GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))));
   folded_cb (self);

@@ -263,5 +263,8 @@ np_reader_style_button_new (NpReaderStyle *style)
   gtk_widget_set_tooltip_text (button, _ ("Text size, font and colours"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Text size, font and colours"), -1);
+  /* What has the focus is the button in it, which would be called by its letters. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (button)), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Text size, font and colours"), -1);
   return button;
 }
