@@ -364,6 +364,23 @@ np_story_page_turn (NpStoryPage *self, int pages)
     gtk_widget_activate_action (GTK_WIDGET (self->reader), "reader.page", "i", pages);
 }
 
+/* The story itself, not what is below it to be typed in; NULL while there is none. */
+static GtkWidget *
+find_text (GtkWidget *widget)
+{
+  if (GTK_IS_TEXT_VIEW (widget) && gtk_widget_get_mapped (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_text (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 /**
  * np_story_page_focus_text:
  * @self: a page
@@ -373,9 +390,16 @@ np_story_page_turn (NpStoryPage *self, int pages)
 void
 np_story_page_focus_text (NpStoryPage *self)
 {
+  GtkWidget *text;
+
   g_return_if_fail (NP_IS_STORY_PAGE (self));
 
-  if (self->reader != NULL)
+  if (self->reader == NULL)
+    return;
+  text = find_text (GTK_WIDGET (self->reader));
+  if (text != NULL)
+    gtk_widget_grab_focus (text);
+  else
     gtk_widget_child_focus (GTK_WIDGET (self->reader), GTK_DIR_TAB_FORWARD);
 }
 
