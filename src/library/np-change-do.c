@@ -34,6 +34,25 @@ add_topic (NpArticle *article, const NpTopicTree *tree, const char *key)
   g_ptr_array_add (article->topics, g_strdup (key));
 }
 
+/* The topics that the change names; one that the story is moved out of goes first, so that it can be above the others.
+ */
+static void
+give_topics (NpChange *change, NpArticle *article, const NpTopicTree *tree)
+{
+  g_auto (GStrv) more = g_strsplit (np_change_get_name (change) != NULL ? np_change_get_name (change) : "", "\n", -1);
+
+  if (np_change_get_other (change) != NULL)
+    remove_topic (article, tree, np_change_get_other (change));
+  add_topic (article, tree, np_change_get_topic (change));
+  for (guint i = 0; more[i] != NULL; i++)
+    {
+      const NpTopic *topic = np_topic_tree_resolve (tree, more[i]);
+
+      if (topic != NULL)
+        add_topic (article, tree, topic->key);
+    }
+}
+
 /* Changes @article as the change says; the trash is not its business. */
 static void
 change_article (NpChange *change, NpArticle *article, const NpTopicTree *tree)
@@ -53,6 +72,8 @@ change_article (NpChange *change, NpArticle *article, const NpTopicTree *tree)
       article->read = np_change_get_kind (change) == NP_CHANGE_READ;
       break;
     case NP_CHANGE_ADD_TOPIC:
+      give_topics (change, article, tree);
+      break;
     case NP_CHANGE_NEW_TOPIC:
     case NP_CHANGE_ADD_RULE:
       add_topic (article, tree, np_change_get_topic (change));
@@ -272,6 +293,10 @@ change_tree (NpChange *change, const NpTopicTree *before, NpTopicTree *tree, GEr
 
   if (keys[0] == NULL)
     return change_topic (change, tree, np_change_get_topic (change), position, error);
+  /* A place is one among those that stay where they are: first all that are carried go behind them. */
+  for (guint i = 0; position >= 0 && keys[i] != NULL; i++)
+    if (!goes_along (before, keys, i) && !change_topic (change, tree, keys[i], -1, error))
+      return FALSE;
   for (guint i = 0; keys[i] != NULL; i++)
     {
       if (np_change_get_kind (change) == NP_CHANGE_MOVE_TOPIC && goes_along (before, keys, i))

@@ -34,6 +34,25 @@ np_change_new_for_topic (NpChangeKind kind, const char *key, const char *const *
 }
 
 /**
+ * np_change_new_give_topics:
+ * @keys: (array zero-terminated=1): the keys of topics, at least one
+ * @from: (nullable): the key of a topic that the stories are moved out of
+ * @ids: (array zero-terminated=1): the stories
+ *
+ * Returns: (transfer full): a change that gives all of the topics to all of the stories, not yet done
+ */
+NpChange *
+np_change_new_give_topics (const char *const *keys, const char *from, const char *const *ids)
+{
+  g_autofree char *more = NULL;
+
+  g_return_val_if_fail (keys != NULL && keys[0] != NULL && ids != NULL, NULL);
+
+  more = keys[1] != NULL ? g_strjoinv ("\n", (char **) keys + 1) : NULL;
+  return np_change_new_of (NP_CHANGE_ADD_TOPIC, ids, keys[0], from, more, -1);
+}
+
+/**
  * np_change_new_topic:
  * @name: the name of the new topic; when there is a topic of that name, the stories get that one
  * @parent: (nullable): key of the topic it goes into

@@ -18,7 +18,7 @@ typedef enum
   NP_CHANGE_TRASH,
   NP_CHANGE_RESTORE,
   NP_CHANGE_IMPORT,        /* undone by moving to the trash */
-  NP_CHANGE_ADD_TOPIC,     /* topic: key */
+  NP_CHANGE_ADD_TOPIC,     /* topic: key; other: key of one that is taken off; name: further keys, one a line */
   NP_CHANGE_REMOVE_TOPIC,  /* topic: key */
   NP_CHANGE_EDIT,          /* one story: fields, as they are in an article */
   NP_CHANGE_KEEP_SEARCH,   /* search, position */
@@ -48,6 +48,7 @@ G_DECLARE_FINAL_TYPE (NpChange, np_change, NP, CHANGE, GObject)
 
 NpChange *np_change_new_for_stories (NpChangeKind kind, const char *const *ids);
 NpChange *np_change_new_for_topic (NpChangeKind kind, const char *key, const char *const *ids);
+NpChange *np_change_new_give_topics (const char *const *keys, const char *from, const char *const *ids);
 NpChange *np_change_new_topic (const char *name, const char *parent, const char *const *ids);
 NpChange *np_change_new_rename (const char *key, const char *name);
 NpChange *np_change_new_move (const char *key, const char *parent, int position);

@@ -234,6 +234,26 @@ np_library_find_stories_finish (NpLibrary *self, GAsyncResult *result, GError **
 }
 
 /**
+ * np_library_count_stories:
+ * @self: a library
+ * @query: which stories
+ *
+ * Returns: how many there are; 0 when the index does not say
+ */
+guint
+np_library_count_stories (NpLibrary *self, NpQuery *query)
+{
+  g_autoptr (NpTopicTree) tree = NULL;
+  guint n = 0;
+
+  g_return_val_if_fail (NP_IS_LIBRARY (self) && query != NULL, 0);
+
+  tree = np_library_get_topics (self);
+  np_index_count_found (np_catalog_get_index (np_library_get_catalog (self)), query, tree, &n, NULL);
+  return n;
+}
+
+/**
  * np_library_find_story:
  * @self: a library
  * @id_or_url: the id of a story, or one of its addresses

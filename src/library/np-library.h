@@ -56,6 +56,7 @@ GPtrArray *np_library_find_stories (NpLibrary *self, NpQuery *query, guint limit
 void np_library_find_stories_async (NpLibrary *self, NpQuery *query, guint limit, GCancellable *cancellable,
                                     GAsyncReadyCallback callback, gpointer user_data);
 GPtrArray *np_library_find_stories_finish (NpLibrary *self, GAsyncResult *result, GError **error);
+guint np_library_count_stories (NpLibrary *self, NpQuery *query);
 NpStory *np_library_find_story (NpLibrary *self, const char *id_or_url, GError **error);
 gboolean np_library_get_counts (NpLibrary *self, NpCounts *counts);
 guint np_library_get_topic_count (NpLibrary *self, const char *key);

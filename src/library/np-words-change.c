@@ -67,6 +67,27 @@ for_topic_of_stories (NpChangeKind kind, const char *topic, guint n, Form form)
   return NULL;
 }
 
+/* Stories that get one topic or several, or are moved from one to another. */
+static char *
+for_giving (const char *topic, const char *from, const char *more, guint n, Form form)
+{
+  gboolean done = form == FORM_DONE;
+  guint n_topics = 2;
+
+  if (more == NULL && from == NULL)
+    return for_topic_of_stories (NP_CHANGE_ADD_TOPIC, topic, n, form);
+  if (more == NULL)
+    return g_strdup_printf (
+        done ? ngettext ("Moved %u story from “%s” to “%s”", "Moved %u stories from “%s” to “%s”", n)
+             : ngettext ("moving %u story from “%s” to “%s”", "moving %u stories from “%s” to “%s”", n),
+        n, from, topic);
+  for (const char *p = more; *p != '\0'; p++)
+    n_topics += *p == '\n';
+  return g_strdup_printf (done ? ngettext ("Added %u topics to %u story", "Added %u topics to %u stories", n)
+                               : ngettext ("adding %u topics to %u story", "adding %u topics to %u stories", n),
+                          n_topics, n);
+}
+
 static char *
 for_topic (NpChangeKind kind, const char *topic, Form form)
 {
@@ -247,6 +268,7 @@ in_words (NpChange *change, Form form)
     case NP_CHANGE_REEXTRACT:
       return for_stories (kind, n, form);
     case NP_CHANGE_ADD_TOPIC:
+      return for_giving (topic, other, np_change_get_name (change), n, form);
     case NP_CHANGE_REMOVE_TOPIC:
       return for_topic_of_stories (kind, topic, n, form);
     case NP_CHANGE_EDIT:

@@ -1,6 +1,7 @@
 /* Whatever is done to the topics: no story loses one, no article is written, and undoing all of it gives the first
  * state back. */
 #include "library/np-library-topics.h"
+#include "library/np-words.h"
 #include "worker/np-worker-serve.h"
 
 #include <unistd.h>
@@ -158,6 +159,115 @@ test_undo_all (void)
   np_library_close (library);
 }
 
+static gboolean
+story_has (NpLibrary *library, const char *id, const char *key)
+{
+  g_autoptr (NpArticle) article = np_library_read_article (library, id, NULL);
+
+  return np_article_has_topic (article, key);
+}
+
+/* Stories get several topics at once, or go from one topic to another; each is one step, and named. */
+static void
+test_give (void)
+{
+  g_autoptr (NpLibrary) library = open_library ();
+  const char *const both[] = { "boats", "piers", NULL }, *const piers[] = { "piers", NULL },
+                    *const inner[] = { "slips", NULL };
+  g_autofree char *id = NULL;
+  const char *ids[] = { NULL, NULL };
+  g_autoptr (NpChange) first = NULL, second = NULL;
+  g_autofree char *words = NULL;
+
+  do_ok (library, np_change_new_topic ("Boats", NULL, NULL));
+  do_ok (library, np_change_new_topic ("Piers", NULL, NULL));
+  do_ok (library, np_change_new_topic ("Slips", "piers", NULL));
+  id = import_story (library, NULL);
+  ids[0] = id;
+  do_ok (library, np_change_new_give_topics (both, NULL, ids));
+  words = np_words_for_undo (np_library_get_undo (library));
+  g_assert_cmpstr (words, ==, "Undo adding 2 topics to 1 story");
+  g_assert_true (story_has (library, id, "boats") && story_has (library, id, "piers"));
+  first = np_library_undo (library, NULL);
+  g_assert_false (story_has (library, id, "boats") || story_has (library, id, "piers"));
+  first = (g_object_unref (first), np_library_redo (library, NULL));
+  do_ok (library, np_change_new_topic ("Boats", NULL, ids));
+  do_ok (library, np_change_new_give_topics (piers, "boats", ids));
+  g_assert_true (!story_has (library, id, "boats") && story_has (library, id, "piers"));
+  g_clear_pointer (&words, g_free);
+  words = np_words_for_undo (np_library_get_undo (library));
+  g_assert_cmpstr (words, ==, "Undo moving 1 story from “Boats” to “Piers”");
+  /* From a topic to one inside it, and back. */
+  do_ok (library, np_change_new_give_topics (inner, "piers", ids));
+  g_assert_true (!story_has (library, id, "piers") && story_has (library, id, "slips"));
+  second = np_library_undo (library, NULL);
+  g_assert_true (story_has (library, id, "piers") && !story_has (library, id, "slips"));
+  np_library_close (library);
+}
+
+/* The first letters of the topics inside another. */
+static char *
+dup_order (NpLibrary *library, const char *parent)
+{
+  g_autoptr (NpTopicTree) tree = np_library_get_topics (library);
+  g_autoptr (GPtrArray) children = np_topic_tree_list_children (tree, parent);
+  GString *order = g_string_new (NULL);
+
+  for (guint i = 0; i < children->len; i++)
+    g_string_append_printf (order, "%s%c", i > 0 ? " " : "", ((const NpTopic *) children->pdata[i])->key[0]);
+  return g_string_free (order, FALSE);
+}
+
+/* Several topics keep their order when they are put between others, wherever they stood before. */
+static void
+test_order (void)
+{
+  static const struct
+  {
+    const char *name, *keys;
+    int position;
+    const char *order;
+  } rows[] = {
+    { "two down", "a b", 1, "c a b d" },         { "two up", "c d", 1, "a c d b" },
+    { "to the top", "b d", 0, "b d a c" },       { "to the end", "a c", -1, "b d a c" },
+    { "around the place", "a d", 1, "b a d c" }, { "all of them", "a b c d", 0, "a b c d" },
+  };
+
+  g_autoptr (NpLibrary) library = open_library ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *parent = NULL, *order = NULL, *first = NULL, *again = NULL;
+      g_auto (GStrv) keys = g_strsplit (rows[i].keys, " ", -1);
+      g_autoptr (NpChange) undone = NULL;
+
+      do_ok (library, np_change_new_topic (rows[i].name, NULL, NULL));
+      parent = g_strdup (np_change_get_topic (np_library_get_undo (library)));
+      for (char letter = 'a'; letter <= 'd'; letter++)
+        {
+          g_autofree char *name = g_strdup_printf ("%c%u", letter, (guint) i);
+          do_ok (library, np_change_new_topic (name, parent, NULL));
+        }
+      for (guint j = 0; keys[j] != NULL; j++)
+        {
+          g_autofree char *letter = keys[j];
+          keys[j] = g_strdup_printf ("%s%u", letter, (guint) i);
+        }
+      first = dup_order (library, parent);
+      do_ok (library, np_change_new_for_topics (NP_CHANGE_MOVE_TOPIC, (const char *const *) keys, parent, NULL,
+                                                rows[i].position));
+      order = dup_order (library, parent);
+      g_test_message ("%s", rows[i].name);
+      g_assert_cmpstr (order, ==, rows[i].order);
+      if (g_str_equal (order, first))
+        continue;
+      undone = np_library_undo (library, NULL);
+      again = dup_order (library, parent);
+      g_assert_cmpstr (again, ==, first);
+    }
+  np_library_close (library);
+}
+
 /* A rule gives its topic to what is saved from now on, and to what is there in one step with its making. */
 static void
 test_rules (void)
@@ -201,5 +311,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/library/topic-changes/undo-all", test_undo_all);
   g_test_add_func ("/library/topic-changes/rules", test_rules);
+  g_test_add_func ("/library/topic-changes/give", test_give);
+  g_test_add_func ("/library/topic-changes/order", test_order);
   return g_test_run ();
 }
