@@ -131,15 +131,22 @@ do_change (NpChange *change)
 static void
 test_drop_menu (void)
 {
+  const char *const one[] = { "ferries", NULL }, *const several[] = { "ferries", "tides", "bridges", NULL },
+                    *const gone[] = { "no-such-topic", NULL };
   GtkWidget *popover;
 
   do_change (np_change_new_topic ("Bridges", NULL, NULL));
   do_change (np_change_new_topic ("Ferries", NULL, NULL));
-  popover = np_topic_drop_menu_new (library, "ferries", "bridges");
+  do_change (np_change_new_topic ("Tides", NULL, NULL));
+  popover = np_topic_drop_menu_new (library, one, "bridges");
   g_assert_nonnull (popover);
   test_popover (popover);
-  g_assert_null (np_topic_drop_menu_new (library, "ferries", "ferries"));
-  g_assert_null (np_topic_drop_menu_new (library, "ferries", "no-such-topic"));
+  popover = np_topic_drop_menu_new (library, several, "bridges");
+  g_assert_nonnull (popover);
+  test_popover (popover);
+  g_assert_null (np_topic_drop_menu_new (library, one, "ferries"));
+  g_assert_null (np_topic_drop_menu_new (library, one, "no-such-topic"));
+  g_assert_null (np_topic_drop_menu_new (library, gone, "bridges"));
 }
 
 static void

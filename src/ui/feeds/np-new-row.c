@@ -1,7 +1,7 @@
 #include "ui/feeds/np-new-row.h"
 
 #include "base/np-text.h"
-#include "ui/np-drag.h"
+#include "ui/np-drag-icon.h"
 #include "ui/np-format.h"
 
 struct _NpNewRow
@@ -48,7 +48,7 @@ static void
 drag_begin_cb (NpNewRow *self, GdkDrag *drag, GtkDragSource *source)
 {
   if (self->item != NULL)
-    np_drag_set_icon (source, np_feed_item_get_headline (self->item), 1);
+    np_drag_icon_set (source, np_feed_item_get_headline (self->item), NULL, 1);
 }
 
 static void

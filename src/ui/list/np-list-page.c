@@ -269,6 +269,7 @@ np_list_page_show (NpListPage *self, NpPlace place, const char *topic)
   g_free (self->topic);
   self->topic = g_strdup (topic);
   np_list_order_show (self->order, place, topic);
+  np_list_rows_set_topic (self->rows, topic);
   update_query (self);
 }
 

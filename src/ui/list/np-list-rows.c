@@ -2,6 +2,7 @@
 
 #include "ui/list/np-list-sight.h"
 #include "ui/list/np-story-menu.h"
+#include "ui/np-drag-icon.h"
 #include "ui/np-drag.h"
 #include "ui/np-popup.h"
 
@@ -16,6 +17,7 @@ struct _NpListRows
   GtkListItemFactory *factory;
   GtkListView *list; /* not owned, as is the page that it is on */
   GtkWidget *page;
+  char *topic; /* (nullable) whose list it is */
 };
 
 G_DEFINE_FINAL_TYPE (NpListRows, np_list_rows, G_TYPE_OBJECT)
@@ -33,6 +35,7 @@ np_list_rows_finalize (GObject *object)
 {
   NpListRows *self = NP_LIST_ROWS (object);
 
+  g_free (self->topic);
   g_clear_object (&self->factory);
   g_clear_object (&self->thumbnails);
   g_clear_pointer (&self->look, np_row_look_unref);
@@ -85,7 +88,7 @@ prepare_cb (GtkDragSource *source, double x, double y, GtkListItem *item)
     return NULL;
   stories = list_meant (self, item);
   g_object_set_data (G_OBJECT (source), "np-count", GUINT_TO_POINTER (stories->len));
-  return np_drag_provide_stories (stories);
+  return np_drag_provide_stories (stories, self->topic);
 }
 
 static void
@@ -94,7 +97,7 @@ drag_begin_cb (GtkDragSource *source, GdkDrag *drag, GtkListItem *item)
   NpStory *story = gtk_list_item_get_item (item);
   const char *headline = story != NULL ? np_story_get_headline (story) : NULL;
 
-  np_drag_set_icon (source, headline != NULL ? headline : "",
+  np_drag_icon_set (source, headline != NULL ? headline : "", NULL,
                     GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (source), "np-count")));
 }
 
@@ -113,16 +116,20 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, GtkList
   for (guint i = 0; i < stories->len; i++)
     g_strv_builder_add (builder, np_story_get_id (stories->pdata[i]));
   ids = g_strv_builder_end (builder);
-  np_changer_do (self->changer,
-                 np_change_new_for_topic (NP_CHANGE_ADD_TOPIC,
-                                          np_topic_drag_get_key (NP_TOPIC_DRAG (g_value_get_object (value))),
-                                          (const char *const *) ids));
+  np_changer_do (self->changer, np_topic_drag_new_change (g_value_get_object (value), (const char *const *) ids));
   return TRUE;
 }
 
 static GdkDragAction
 enter_cb (GtkDropTarget *target, double x, double y, GtkListItem *item)
 {
+  NpListRows *self = g_object_get_data (G_OBJECT (item), "np-list-rows");
+  NpTopicDrag *drag = np_drag_get_topics (gtk_drop_target_get_current_drop (target));
+  g_autoptr (GPtrArray) stories = gtk_list_item_get_item (item) != NULL ? list_meant (self, item) : NULL;
+
+  if (drag == NULL || stories == NULL || !np_library_is_writable (self->library, NULL)
+      || !np_topic_drag_adds_to (drag, stories))
+    return 0;
   gtk_widget_add_css_class (gtk_list_item_get_child (item), "drop-onto");
   return GDK_ACTION_COPY;
 }
@@ -278,6 +285,22 @@ np_list_rows_new (NpLibrary *library, NpChanger *changer, NpStorySelection *sele
   g_signal_connect_object (self->factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
   return self;
+}
+
+/**
+ * np_list_rows_set_topic:
+ * @self: the rows
+ * @topic: (nullable): key of the topic whose list it is: stories that are dragged come from there
+ */
+void
+np_list_rows_set_topic (NpListRows *self, const char *topic)
+{
+  char *copy = g_strdup (topic);
+
+  g_return_if_fail (NP_IS_LIST_ROWS (self));
+
+  g_free (self->topic);
+  self->topic = copy;
 }
 
 /**

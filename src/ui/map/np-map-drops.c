@@ -22,6 +22,33 @@ drops_free (gpointer data)
 }
 
 /**
+ * np_map_drops_relate:
+ * @map: the map
+ * @key: key of a topic
+ * @other: key of another
+ *
+ * Relates the two.
+ */
+void
+np_map_drops_relate (GtkWidget *map, const char *key, const char *other)
+{
+  const char *const keys[] = { key, NULL };
+
+  g_return_if_fail (key != NULL && other != NULL);
+
+  gtk_widget_activate_action (map, "topic.relate", "(^ass)", keys, other);
+}
+
+static void
+open_menu (GtkWidget *map, NpLibrary *library, const char *const *keys, const char *onto, double x, double y)
+{
+  GtkWidget *popover = np_library_is_writable (library, NULL) ? np_topic_drop_menu_new (library, keys, onto) : NULL;
+
+  if (popover != NULL)
+    np_popup_open (popover, map, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+}
+
+/**
  * np_map_drops_open_menu:
  * @map: the map
  * @library: the library
@@ -35,23 +62,22 @@ drops_free (gpointer data)
 void
 np_map_drops_open_menu (GtkWidget *map, NpLibrary *library, const char *key, const char *onto, double x, double y)
 {
-  GtkWidget *popover = key != NULL && onto != NULL && np_library_is_writable (library, NULL)
-                           ? np_topic_drop_menu_new (library, key, onto)
-                           : NULL;
+  const char *const keys[] = { key, NULL };
 
-  if (popover != NULL)
-    np_popup_open (popover, map, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  if (key != NULL && onto != NULL)
+    open_menu (map, library, keys, onto, x, y);
 }
 
 static GdkDragAction
 motion_cb (GtkDropTarget *target, double x, double y, gpointer user_data)
 {
   Drops *drops = user_data;
-  NpTopicDrag *carried = np_drag_get_topic (gtk_drop_target_get_current_drop (target));
+  NpTopicDrag *carried = np_drag_get_topics (gtk_drop_target_get_current_drop (target));
   const char *onto = drops->find_target (drops->map, x, y, TRUE);
 
   if (onto == NULL || !np_library_is_writable (drops->library, NULL)
-      || (carried != NULL && g_str_equal (np_topic_drag_get_key (carried), onto)))
+      || (carried != NULL
+          && (np_topic_drag_get_keys (carried)[0] == NULL || g_strv_contains (np_topic_drag_get_keys (carried), onto))))
     {
       drops->find_target (drops->map, -1000, -1000, FALSE);
       return 0;
@@ -76,7 +102,7 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointe
   if (onto == NULL)
     return FALSE;
   if (G_VALUE_HOLDS (value, NP_TYPE_TOPIC_DRAG))
-    np_map_drops_open_menu (drops->map, drops->library, np_topic_drag_get_key (g_value_get_object (value)), onto, x, y);
+    open_menu (drops->map, drops->library, np_topic_drag_get_keys (g_value_get_object (value)), onto, x, y);
   else if (G_VALUE_HOLDS (value, NP_TYPE_STORY_DRAG))
     gtk_widget_activate_action (drops->map, "topic.add", "(s^as)", onto,
                                 np_story_drag_get_ids (g_value_get_object (value)));

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef const char *(*NpMapTargetFunc) (GtkWidget *map, double x, double y, gboolean mark);
 
 void np_map_drops_attach (GtkWidget *map, NpLibrary *library, NpMapTargetFunc find_target);
+void np_map_drops_relate (GtkWidget *map, const char *key, const char *other);
 void np_map_drops_open_menu (GtkWidget *map, NpLibrary *library, const char *key, const char *onto, double x, double y);
 
 G_END_DECLS

@@ -209,7 +209,7 @@ line_end_cb (NpMapView *self)
   const char *from = key_of (self, self->marks.line_from), *to = key_of (self, self->marks.target);
 
   if (from != NULL && to != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "topic.relate", "(ss)", from, to);
+    np_map_drops_relate (GTK_WIDGET (self), from, to);
   self->marks.line_from = self->marks.target = G_MAXUINT;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -1,5 +1,6 @@
 #include "ui/reader/np-reader-link-drag.h"
 
+#include "ui/np-drag-icon.h"
 #include "ui/np-drag.h"
 #include "ui/reader/np-reader-links.h"
 
@@ -20,7 +21,7 @@ on_prepare (GtkDragSource *source, double x, double y, gpointer user_data)
 static void
 on_begin (GtkDragSource *source, GdkDrag *drag, gpointer user_data)
 {
-  np_drag_set_icon (source, g_object_get_data (G_OBJECT (source), "href"), 1);
+  np_drag_icon_set (source, g_object_get_data (G_OBJECT (source), "href"), NULL, 1);
 }
 
 /**

@@ -1,5 +1,6 @@
 #include "ui/reader/np-reader-topics.h"
 
+#include "ui/np-drag-icon.h"
 #include "ui/np-drag.h"
 #include "ui/reader/np-reader-same.h"
 #include "ui/reader/np-wrap-layout.h"
@@ -122,25 +123,30 @@ make_label (const char *text)
 static GdkContentProvider *
 on_drag_prepare (GtkDragSource *source, double x, double y, GtkWidget *widget)
 {
-  return np_drag_provide_topic (g_object_get_data (G_OBJECT (widget), "key"),
-                                g_object_get_data (G_OBJECT (widget), "name"));
+  const char *const keys[] = { g_object_get_data (G_OBJECT (widget), "key"), NULL };
+  const char *name = g_object_get_data (G_OBJECT (widget), "name");
+
+  return keys[0] != NULL ? np_drag_provide_topics (keys, name)
+                         : np_drag_provide_new_topic (name, g_object_get_data (G_OBJECT (widget), "story"));
 }
 
 static void
 on_drag_begin (GtkDragSource *source, GdkDrag *drag, GtkWidget *widget)
 {
-  np_drag_set_icon (source, g_object_get_data (G_OBJECT (widget), "name"), 1);
+  np_drag_icon_set (source, g_object_get_data (G_OBJECT (widget), "name"), NULL, 1);
 }
 
-/* A topic is dragged from here as it is from the sidebar: onto a story of the list, or onto another topic. */
+/* A topic is dragged from here as it is from the sidebar: onto a story of the list, or onto another topic. One that is
+ * only suggested, and not there yet, is made where it is dropped, and the story gets it. */
 static void
-make_draggable (GtkWidget *widget, const NpTopic *topic)
+make_draggable (NpReaderTopics *self, GtkWidget *widget, const char *name, const NpTopic *topic)
 {
   GtkDragSource *source = gtk_drag_source_new ();
 
   gtk_drag_source_set_actions (source, GDK_ACTION_COPY | GDK_ACTION_MOVE | GDK_ACTION_LINK);
-  g_object_set_data_full (G_OBJECT (widget), "key", g_strdup (topic->key), g_free);
-  g_object_set_data_full (G_OBJECT (widget), "name", g_strdup (topic->name), g_free);
+  g_object_set_data_full (G_OBJECT (widget), "key", topic != NULL ? g_strdup (topic->key) : NULL, g_free);
+  g_object_set_data_full (G_OBJECT (widget), "name", g_strdup (topic != NULL ? topic->name : name), g_free);
+  g_object_set_data_full (G_OBJECT (widget), "story", g_strdup (self->article->id), g_free);
   /* Before the buttons take the pointer for themselves. */
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (source), GTK_PHASE_CAPTURE);
   g_signal_connect (source, "prepare", G_CALLBACK (on_drag_prepare), widget);
@@ -168,7 +174,7 @@ make_pill (NpReaderTopics *self, const char *key)
   gtk_widget_set_visible (remove, self->editable);
   gtk_box_append (GTK_BOX (pill), remove);
   if (topic != NULL)
-    make_draggable (pill, topic);
+    make_draggable (self, pill, name, topic);
   return pill;
 }
 
@@ -183,8 +189,7 @@ make_suggestion (NpReaderTopics *self, const char *name)
   gtk_widget_add_css_class (button, "np-suggestion");
   gtk_widget_set_tooltip_text (button, words);
   g_object_set_data_full (G_OBJECT (button), "name", g_strdup (name), g_free);
-  if (topic != NULL)
-    make_draggable (button, topic);
+  make_draggable (self, button, name, topic);
   return button;
 }
 

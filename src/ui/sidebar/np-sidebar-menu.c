@@ -1,6 +1,7 @@
 #include "ui/sidebar/np-sidebar-menu.h"
 
 #include "ui/np-popup.h"
+#include "ui/sidebar/np-sidebar-step.h"
 #include "ui/topics/np-topic-chooser.h"
 #include "ui/topics/np-topic-color.h"
 #include "ui/topics/np-topic-pairs.h"
@@ -10,7 +11,7 @@
 typedef struct
 {
   const char *action;
-  char *key;
+  char **keys;
   GtkWidget *page; /* where the action is activated from */
 } Pick;
 
@@ -19,7 +20,7 @@ pick_free (gpointer data, GClosure *closure)
 {
   Pick *pick = data;
 
-  g_free (pick->key);
+  g_strfreev (pick->keys);
   g_object_unref (pick->page);
   g_free (pick);
 }
@@ -29,7 +30,7 @@ picked_cb (NpTopicChooser *chooser, const char *key, gboolean on, gpointer user_
 {
   Pick *pick = user_data;
 
-  gtk_widget_activate_action (pick->page, pick->action, "(ss)", pick->key, key);
+  gtk_widget_activate_action (pick->page, pick->action, "(^ass)", pick->keys, key);
 }
 
 /* What the three "…" items of the menu need; they live as long as the menu. */
@@ -40,6 +41,7 @@ typedef struct
   NpLibrary *library;
   char *key;
   char *name;
+  char **keys; /* all that it is about, @key among them */
 } Context;
 
 static void
@@ -51,6 +53,7 @@ context_free (gpointer data)
   g_object_unref (context->library);
   g_free (context->key);
   g_free (context->name);
+  g_strfreev (context->keys);
   g_free (context);
 }
 
@@ -61,35 +64,56 @@ pick_topic (Context *context, const char *action, const char *heading)
   Pick *pick = g_new0 (Pick, 1);
 
   pick->action = action;
-  pick->key = g_strdup (context->key);
+  pick->keys = g_strdupv (context->keys);
   pick->page = g_object_ref (context->page);
   np_topic_chooser_set_library (NP_TOPIC_CHOOSER (chooser), context->library);
   g_signal_connect_data (chooser, "chosen", G_CALLBACK (picked_cb), pick, pick_free, 0);
-  np_topic_chooser_show_pick (NP_TOPIC_CHOOSER (chooser), heading, context->key);
+  np_topic_chooser_show_pick (NP_TOPIC_CHOOSER (chooser), heading, (const char *const *) context->keys);
   np_popup_open (chooser, context->page, &context->at);
+}
+
+static char *
+describe_pick (const char *what, const char *name, guint n)
+{
+  const char *one, *words;
+  g_auto (GStrv) halves = NULL;
+
+  if (g_str_equal (what, "inside"))
+    one = _ ("Put “%s” inside"), words = ngettext ("Put %u topic inside", "Put %u topics inside", n);
+  else if (g_str_equal (what, "merge"))
+    one = _ ("Merge “%s” into"), words = ngettext ("Merge %u topic into", "Merge %u topics into", n);
+  else
+    one = _ ("Relate “%s” to"), words = ngettext ("Relate %u topic to", "Relate %u topics to", n);
+  halves = g_strsplit (n > 1 ? words : one, n > 1 ? "%u" : "%s", 2);
+  if (n > 1)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", n);
+
+      return g_strjoinv (number, halves);
+    }
+  return g_strjoinv (name, halves);
 }
 
 static void
 pick_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  static const struct
-  {
-    const char *name;
-    const char *action;
-    const char *heading;
-  } picks[] = { { "inside", "topic.inside", N_ ("Put “%s” inside") },
-                { "merge", "topic.merge", N_ ("Merge “%s” into") },
-                { "relate", "topic.relate", N_ ("Relate “%s” to") } };
+  Context *context = user_data;
+  const char *what = g_variant_get_string (parameter, NULL);
+  g_autofree char *heading = describe_pick (what, context->name, g_strv_length (context->keys));
+
+  pick_topic (context,
+              g_str_equal (what, "inside")  ? "topic.inside"
+              : g_str_equal (what, "merge") ? "topic.merge"
+                                            : "topic.relate",
+              heading);
+}
+
+static void
+step_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
   Context *context = user_data;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (picks); i++)
-    if (g_str_equal (picks[i].name, g_variant_get_string (parameter, NULL)))
-      {
-        g_auto (GStrv) halves = g_strsplit (_ (picks[i].heading), "%s", 2);
-        g_autofree char *heading = g_strjoinv (context->name, halves);
-
-        pick_topic (context, picks[i].action, heading);
-      }
+  np_sidebar_step_topic (context->page, context->library, context->key, g_variant_get_int32 (parameter));
 }
 
 static void
@@ -109,6 +133,7 @@ twins_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static const GActionEntry pick_entries[] = { { .name = "pick", .activate = pick_cb, .parameter_type = "s" },
+                                             { .name = "step", .activate = step_cb, .parameter_type = "i" },
                                              { .name = "related", .activate = related_cb },
                                              { .name = "twins", .activate = twins_cb } };
 
@@ -136,35 +161,79 @@ new_alias_menu (NpTopicTree *tree, const char *key)
   return G_MENU_MODEL (menu);
 }
 
-static GMenuModel *
-new_topic_menu (NpTopicTree *tree, const char *key, gboolean inside)
+static void
+append_joins (GMenu *menu, NpTopicTree *tree, const char *const *keys)
 {
-  const NpTopic *topic = np_topic_tree_resolve (tree, key);
-  g_autoptr (GMenuModel) aliases = new_alias_menu (tree, key);
+  gboolean inside = FALSE;
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    inside |= np_topic_tree_get (tree, keys[i]) != NULL && np_topic_tree_get (tree, keys[i])->parent != NULL;
+  append (menu, _ ("Put _Inside…"), "menu.pick", g_variant_new_string ("inside"), NULL);
+  append (menu, _ ("_Merge Into…"), "menu.pick", g_variant_new_string ("merge"), NULL);
+  append (menu, _ ("Re_late to…"), "menu.pick", g_variant_new_string ("relate"), NULL);
+  if (inside)
+    append (menu, _ ("Move to _Top Level"), "topic.top", g_variant_new_strv (keys, -1), NULL);
+}
+
+static void
+append_hide (GMenu *menu, NpTopicTree *tree, const char *const *keys)
+{
+  gboolean hidden = TRUE;
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    hidden &= np_topic_tree_get (tree, keys[i]) != NULL && np_topic_tree_get (tree, keys[i])->hidden;
+  append (menu, hidden ? _ ("_Show Again") : _ ("_Hide"), hidden ? "topic.unhide" : "topic.hide",
+          g_variant_new_strv (keys, -1), NULL);
+}
+
+static GMenuModel *
+join_sections (GMenu *name, GMenu *order, GMenu *end)
+{
   GMenu *menu = g_menu_new ();
+
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (name));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
+  return G_MENU_MODEL (menu);
+}
+
+static GMenuModel *
+new_topic_menu (NpTopicTree *tree, const char *const *keys)
+{
+  const char *key = keys[0];
+  g_autoptr (GMenuModel) aliases = new_alias_menu (tree, key), colors = np_topic_color_new_menu (keys);
   g_autoptr (GMenu) name = g_menu_new (), order = g_menu_new (), end = g_menu_new ();
-  g_autoptr (GMenuModel) colors = np_topic_color_new_menu (key);
   const char *const none[] = { NULL };
 
   append (name, _ ("_Rename"), "sidebar.rename", g_variant_new_string (key), "F2");
   g_menu_append_submenu (name, _ ("_Color"), colors);
   append (name, _ ("_New Topic Inside"), "sidebar.new-topic", g_variant_new ("(s^as)", key, none), NULL);
-  append (order, _ ("Put _Inside…"), "menu.pick", g_variant_new_string ("inside"), NULL);
-  append (order, _ ("_Merge Into…"), "menu.pick", g_variant_new_string ("merge"), NULL);
-  append (order, _ ("Re_late to…"), "menu.pick", g_variant_new_string ("relate"), NULL);
-  if (inside)
-    append (order, _ ("Move to _Top Level"), "topic.top", g_variant_new_string (key), NULL);
+  append_joins (order, tree, keys);
+  append (order, _ ("Move _Up"), "menu.step", g_variant_new_int32 (-1), "<Alt>Up");
+  append (order, _ ("Move Do_wn"), "menu.step", g_variant_new_int32 (1), "<Alt>Down");
   append (order, _ ("Related _Topics…"), "menu.related", NULL, NULL);
   if (g_menu_model_get_n_items (aliases) > 0)
     g_menu_append_submenu (order, _ ("Take _Out Again"), aliases);
   append (end, _ ("_Pin or Unpin"), "sidebar.pin", g_variant_new_string (key), NULL);
-  append (end, topic != NULL && topic->hidden ? _ ("_Show Again") : _ ("_Hide"),
-          topic != NULL && topic->hidden ? "topic.unhide" : "topic.hide", g_variant_new_string (key), NULL);
-  append (end, _ ("_Delete Topic"), "topic.drop", g_variant_new_string (key), "Delete");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (name));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
-  return G_MENU_MODEL (menu);
+  append_hide (end, tree, keys);
+  append (end, _ ("_Delete Topic"), "topic.drop", g_variant_new_strv (keys, -1), "Delete");
+  return join_sections (name, order, end);
+}
+
+/* What can be done with several at once. */
+static GMenuModel *
+new_topics_menu (NpTopicTree *tree, const char *const *keys)
+{
+  g_autoptr (GMenuModel) colors = np_topic_color_new_menu (keys);
+  g_autoptr (GMenu) name = g_menu_new (), order = g_menu_new (), end = g_menu_new ();
+  guint n = g_strv_length ((char **) keys);
+  g_autofree char *drop = g_strdup_printf (ngettext ("_Delete %u Topic", "_Delete %u Topics", n), n);
+
+  g_menu_append_submenu (name, _ ("_Color"), colors);
+  append_joins (order, tree, keys);
+  append_hide (end, tree, keys);
+  append (end, drop, "topic.drop", g_variant_new_strv (keys, -1), "Delete");
+  return join_sections (name, order, end);
 }
 
 static GMenuModel *
@@ -190,7 +259,7 @@ new_trash_menu (void)
 }
 
 static GMenuModel *
-new_menu (GtkTreeListRow *row, NpSidebarItem *item, NpLibrary *library)
+new_menu (NpSidebarItem *item, NpLibrary *library, const char *const *keys)
 {
   g_autoptr (NpTopicTree) tree = np_library_get_topics (library);
 
@@ -201,7 +270,7 @@ new_menu (GtkTreeListRow *row, NpSidebarItem *item, NpLibrary *library)
     case NP_SIDEBAR_HEADING:
       return new_heading_menu ();
     case NP_SIDEBAR_TOPIC:
-      return new_topic_menu (tree, np_sidebar_item_get_key (item), gtk_tree_list_row_get_depth (row) > 0);
+      return keys[1] != NULL ? new_topics_menu (tree, keys) : new_topic_menu (tree, keys);
     }
   g_return_val_if_reached (NULL);
 }
@@ -210,16 +279,20 @@ new_menu (GtkTreeListRow *row, NpSidebarItem *item, NpLibrary *library)
  * np_sidebar_menu_popup:
  * @row: a row that shows something
  * @library: the library
+ * @selection: what is selected: the menu is about all of it when the row is part of it
  * @x: where, in the row
  * @y: where, in the row
  *
- * Opens the menu of a topic, of the heading or of the trash. Other places have none.
+ * Opens the menu of topics, of the heading or of the trash. Other places have none.
  */
 void
-np_sidebar_menu_popup (NpSidebarRow *row, NpLibrary *library, double x, double y)
+np_sidebar_menu_popup (NpSidebarRow *row, NpLibrary *library, NpSidebarSelection *selection, double x, double y)
 {
   NpSidebarItem *item = np_sidebar_row_get_item (row);
-  g_autoptr (GMenuModel) menu = new_menu (np_sidebar_row_get_row (row), item, library);
+  g_auto (GStrv) keys = np_sidebar_item_get_kind (item) == NP_SIDEBAR_TOPIC
+                            ? np_sidebar_selection_dup_meant (selection, np_sidebar_item_get_key (item))
+                            : NULL;
+  g_autoptr (GMenuModel) menu = new_menu (item, library, (const char *const *) keys);
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
   GtkWidget *popover, *page = np_popup_find_page (GTK_WIDGET (row));
   GdkRectangle at;
@@ -233,6 +306,7 @@ np_sidebar_menu_popup (NpSidebarRow *row, NpLibrary *library, double x, double y
   context->library = g_object_ref (library);
   context->key = g_strdup (np_sidebar_item_get_key (item));
   context->name = g_strdup (np_sidebar_item_get_name (item));
+  context->keys = g_steal_pointer (&keys);
   g_action_map_add_action_entries (G_ACTION_MAP (group), pick_entries, G_N_ELEMENTS (pick_entries), context);
   g_object_set_data_full (G_OBJECT (group), "context", context, context_free);
   gtk_widget_insert_action_group (popover, "menu", G_ACTION_GROUP (group));

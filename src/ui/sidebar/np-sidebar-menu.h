@@ -3,9 +3,10 @@
 
 #include "library/np-library.h"
 #include "ui/sidebar/np-sidebar-row.h"
+#include "ui/sidebar/np-sidebar-selection.h"
 
 G_BEGIN_DECLS
 
-void np_sidebar_menu_popup (NpSidebarRow *row, NpLibrary *library, double x, double y);
+void np_sidebar_menu_popup (NpSidebarRow *row, NpLibrary *library, NpSidebarSelection *selection, double x, double y);
 
 G_END_DECLS

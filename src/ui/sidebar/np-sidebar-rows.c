@@ -8,6 +8,7 @@ struct _NpSidebarRows
   GObject parent_instance;
   NpLibrary *library;
   NpChanger *changer;
+  NpSidebarSelection *selection;
   GtkListItemFactory *factory;
   GHashTable *live; /* set of NpSidebarRow that show something now; not owned */
 };
@@ -22,6 +23,7 @@ np_sidebar_rows_finalize (GObject *object)
   NpSidebarRows *self = NP_SIDEBAR_ROWS (object);
 
   g_clear_object (&self->factory);
+  g_clear_object (&self->selection);
   g_clear_object (&self->changer);
   g_clear_object (&self->library);
   g_hash_table_unref (self->live);
@@ -42,16 +44,27 @@ np_sidebar_rows_init (NpSidebarRows *self)
   self->live = g_hash_table_new (NULL, NULL);
 }
 
+static void
+popup_menu (NpSidebarRow *row, double x, double y)
+{
+  NpSidebarRows *self = g_object_get_data (G_OBJECT (row), "np-rows");
+
+  np_sidebar_menu_popup (row, self->library, self->selection, x, y);
+}
+
 static gboolean
 press_cb (GtkGestureClick *gesture, int n_press, double x, double y, NpSidebarRow *row)
 {
   NpSidebarItem *item = np_sidebar_row_get_item (row);
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
+  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
 
   if (item == NULL)
     return FALSE;
   if (button == GDK_BUTTON_SECONDARY)
-    np_sidebar_menu_popup (row, g_object_get_data (G_OBJECT (row), "np-library"), x, y);
+    popup_menu (row, x, y);
+  else if (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
+    return FALSE; /* the selection grows, nothing is shown */
   else if (button == GDK_BUTTON_PRIMARY && n_press == 1 && np_sidebar_item_get_kind (item) != NP_SIDEBAR_HEADING)
     gtk_widget_activate_action (GTK_WIDGET (row), "sidebar.activate", NULL);
   else if (n_press == 2 && np_sidebar_item_get_kind (item) == NP_SIDEBAR_TOPIC)
@@ -65,7 +78,7 @@ long_press_cb (GtkGestureLongPress *gesture, double x, double y, NpSidebarRow *r
   NpSidebarItem *item = np_sidebar_row_get_item (row);
 
   if (item != NULL)
-    np_sidebar_menu_popup (row, g_object_get_data (G_OBJECT (row), "np-library"), x, y);
+    popup_menu (row, x, y);
 }
 
 static void
@@ -90,10 +103,10 @@ setup_cb (NpSidebarRows *self, GtkListItem *item)
 {
   GtkWidget *row = np_sidebar_row_new ();
 
-  g_object_set_data_full (G_OBJECT (row), "np-library", g_object_ref (self->library), g_object_unref);
+  g_object_set_data (G_OBJECT (row), "np-rows", self); /* which outlives it */
   g_signal_emit (self, made_signal, 0, row);
   add_gestures (NP_SIDEBAR_ROW (row));
-  np_sidebar_dnd_attach (NP_SIDEBAR_ROW (row), self->library, self->changer);
+  np_sidebar_dnd_attach (NP_SIDEBAR_ROW (row), self->library, self->changer, self->selection);
   gtk_list_item_set_child (item, row);
 }
 
@@ -123,16 +136,18 @@ unbind_cb (NpSidebarRows *self, GtkListItem *item)
  * np_sidebar_rows_new:
  * @library: whose topics the rows show
  * @changer: does what a drop means
+ * @selection: what is selected of them
  *
  * Returns: (transfer full): what makes rows; it has to outlive them
  */
 NpSidebarRows *
-np_sidebar_rows_new (NpLibrary *library, NpChanger *changer)
+np_sidebar_rows_new (NpLibrary *library, NpChanger *changer, NpSidebarSelection *selection)
 {
   NpSidebarRows *self = g_object_new (NP_TYPE_SIDEBAR_ROWS, NULL);
 
   self->library = g_object_ref (library);
   self->changer = g_object_ref (changer);
+  self->selection = g_object_ref (selection);
   self->factory = gtk_signal_list_item_factory_new ();
   g_signal_connect_object (self->factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
@@ -152,6 +167,20 @@ np_sidebar_rows_get_factory (NpSidebarRows *self)
   g_return_val_if_fail (NP_IS_SIDEBAR_ROWS (self), NULL);
 
   return self->factory;
+}
+
+/**
+ * np_sidebar_rows_get_selection:
+ * @self: the rows
+ *
+ * Returns: (transfer none): what is selected of them
+ */
+NpSidebarSelection *
+np_sidebar_rows_get_selection (NpSidebarRows *self)
+{
+  g_return_val_if_fail (NP_IS_SIDEBAR_ROWS (self), NULL);
+
+  return self->selection;
 }
 
 /**

@@ -22,7 +22,7 @@ struct _NpSidebar
   NpLibrary *library;
   NpChanger *changer;
   NpSidebarModel *model;
-  GtkSingleSelection *selection;
+  NpSidebarSelection *selection;
   NpSidebarRows *rows;
   NpPlace place;
   char *topic;
@@ -64,10 +64,11 @@ set_shown (NpSidebar *self, NpPlace place, const char *topic)
   g_signal_emit (self, signals[SIGNAL_PLACE_SELECTED], 0, (int) place, self->topic);
 }
 
+/* Of several topics none is shown: the list stays with what it shows. */
 static void
 selected_cb (NpSidebar *self)
 {
-  guint position = gtk_single_selection_get_selected (self->selection);
+  guint position = np_sidebar_selection_get_single (self->selection);
   g_autoptr (NpSidebarItem) item = NULL;
 
   if (self->selecting || position == GTK_INVALID_LIST_POSITION)
@@ -75,6 +76,18 @@ selected_cb (NpSidebar *self)
   item = item_at (self, position);
   if (item != NULL && np_sidebar_item_get_kind (item) != NP_SIDEBAR_HEADING)
     set_shown (self, np_sidebar_item_get_place (item), np_sidebar_item_get_key (item));
+}
+
+/* Shows in the rows what is shown in the list. */
+static void
+select_shown (NpSidebar *self)
+{
+  self->selecting = TRUE;
+  np_sidebar_selection_set_single (self->selection, self->nowhere ? GTK_INVALID_LIST_POSITION
+                                                    : self->topic != NULL
+                                                        ? np_sidebar_model_find_topic (self->model, self->topic)
+                                                        : np_sidebar_model_find_place (self->model, self->place));
+  self->selecting = FALSE;
 }
 
 /* After rows came, went or moved: the same place is selected. A topic that was merged is followed; one that is gone
@@ -88,11 +101,9 @@ updated_cb (NpSidebar *self)
   self->selecting = TRUE;
   if (!self->nowhere && self->topic != NULL && (topic == NULL || !g_str_equal (topic->key, self->topic)))
     set_shown (self, NP_PLACE_ALL, topic != NULL ? topic->key : NULL);
-  gtk_single_selection_set_selected (self->selection, self->nowhere ? GTK_INVALID_LIST_POSITION
-                                                      : self->topic != NULL
-                                                          ? np_sidebar_model_find_topic (self->model, self->topic)
-                                                          : np_sidebar_model_find_place (self->model, self->place));
   self->selecting = FALSE;
+  if (np_sidebar_selection_get_size (self->selection) < 2)
+    select_shown (self);
 }
 
 static void
@@ -240,13 +251,10 @@ np_sidebar_set_library (NpSidebar *self, NpLibrary *library, NpChanger *changer,
   self->library = g_object_ref (library);
   self->changer = g_object_ref (changer);
   self->model = np_sidebar_model_new (library, expanded);
-  self->selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (np_sidebar_model_get_rows (self->model)));
-  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
+  self->selection = np_sidebar_selection_new (np_sidebar_model_get_rows (self->model));
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
-  self->rows = np_sidebar_rows_new (library, changer);
+  self->rows = np_sidebar_rows_new (library, changer, self->selection);
   g_signal_connect_object (self->rows, "made", G_CALLBACK (made_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list, np_sidebar_rows_get_factory (self->rows));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
@@ -274,6 +282,7 @@ np_sidebar_select (NpSidebar *self, NpPlace place, const char *topic)
     np_sidebar_model_reveal_topic (self->model, topic);
   set_shown (self, topic != NULL ? NP_PLACE_ALL : place, topic);
   updated_cb (self);
+  select_shown (self);
 }
 
 /**
@@ -288,7 +297,7 @@ np_sidebar_unselect (NpSidebar *self)
   g_return_if_fail (NP_IS_SIDEBAR (self) && self->model != NULL);
 
   self->nowhere = TRUE;
-  updated_cb (self);
+  select_shown (self);
 }
 
 /**

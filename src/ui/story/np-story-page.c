@@ -86,8 +86,13 @@ accept_cb (NpStoryPage *self, GdkDrop *drop)
 }
 
 static GdkDragAction
-enter_cb (NpStoryPage *self)
+enter_cb (NpStoryPage *self, double x, double y, GtkDropTarget *target)
 {
+  NpTopicDrag *drag = np_drag_get_topics (gtk_drop_target_get_current_drop (target));
+
+  if (drag == NULL || self->library == NULL || !np_library_is_writable (self->library, NULL)
+      || !np_topic_drag_adds_to (drag, self->stories))
+    return 0;
   gtk_widget_add_css_class (GTK_WIDGET (self->stack), "drop-onto");
   return GDK_ACTION_COPY;
 }
@@ -101,10 +106,15 @@ leave_cb (NpStoryPage *self)
 static gboolean
 drop_cb (NpStoryPage *self, const GValue *value)
 {
-  NpTopicDrag *drag = g_value_get_object (value);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) ids = NULL;
 
   leave_cb (self);
-  return gtk_widget_activate_action (GTK_WIDGET (self), "win.add-topic", "s", np_topic_drag_get_key (drag));
+  for (guint i = 0; i < self->stories->len; i++)
+    g_strv_builder_add (builder, np_story_get_id (self->stories->pdata[i]));
+  ids = g_strv_builder_end (builder);
+  np_changer_do (self->changer, np_topic_drag_new_change (g_value_get_object (value), (const char *const *) ids));
+  return TRUE;
 }
 
 static void

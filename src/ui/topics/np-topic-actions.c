@@ -1,12 +1,21 @@
 #include "ui/topics/np-topic-actions.h"
 
+/* Of topics that are many or one: the first parameter of the actions is their keys. */
+static void
+change_all (NpChanger *changer, NpChangeKind kind, const char *const *keys, const char *other, const char *name)
+{
+  if (keys[0] != NULL)
+    np_changer_do (changer, np_change_new_for_topics (kind, keys, other, name, -1));
+}
+
 static void
 color_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  const char *key, *color;
+  g_autofree const char **keys = NULL;
+  const char *color;
 
-  g_variant_get (parameter, "(&s&s)", &key, &color);
-  np_changer_do (user_data, np_change_new_color (key, *color != '\0' ? color : NULL));
+  g_variant_get (parameter, "(^a&s&s)", &keys, &color);
+  change_all (user_data, NP_CHANGE_COLOR_TOPIC, keys, NULL, *color != '\0' ? color : NULL);
 }
 
 static void
@@ -21,23 +30,43 @@ rename_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 drop_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  np_changer_do (user_data,
-                 np_change_new_for_topic (NP_CHANGE_DROP_TOPIC, g_variant_get_string (parameter, NULL), NULL));
+  g_autofree const char **keys = g_variant_get_strv (parameter, NULL);
+
+  change_all (user_data, NP_CHANGE_DROP_TOPIC, keys, NULL, NULL);
 }
 
 static void
 top_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  np_changer_do (user_data, np_change_new_move (g_variant_get_string (parameter, NULL), NULL, -1));
+  g_autofree const char **keys = g_variant_get_strv (parameter, NULL);
+
+  change_all (user_data, NP_CHANGE_MOVE_TOPIC, keys, NULL, NULL);
+}
+
+static void
+move_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *key, *parent;
+  int position;
+
+  g_variant_get (parameter, "(&s&si)", &key, &parent, &position);
+  np_changer_do (user_data, np_change_new_move (key, *parent != '\0' ? parent : NULL, position));
+}
+
+static void
+join (NpChanger *changer, NpChangeKind kind, GVariant *parameter)
+{
+  g_autofree const char **keys = NULL;
+  const char *other;
+
+  g_variant_get (parameter, "(^a&s&s)", &keys, &other);
+  change_all (changer, kind, keys, other, NULL);
 }
 
 static void
 inside_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  const char *key, *other;
-
-  g_variant_get (parameter, "(&s&s)", &key, &other);
-  np_changer_do (user_data, np_change_new_move (key, other, -1));
+  join (user_data, NP_CHANGE_MOVE_TOPIC, parameter);
 }
 
 static void
@@ -52,13 +81,13 @@ pair (NpChanger *changer, NpChangeKind kind, GVariant *parameter)
 static void
 merge_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  pair (user_data, NP_CHANGE_MERGE_TOPIC, parameter);
+  join (user_data, NP_CHANGE_MERGE_TOPIC, parameter);
 }
 
 static void
 relate_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  pair (user_data, NP_CHANGE_RELATE_TOPIC, parameter);
+  join (user_data, NP_CHANGE_RELATE_TOPIC, parameter);
 }
 
 static void
@@ -72,27 +101,26 @@ add_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-change_one (NpChanger *changer, NpChangeKind kind, GVariant *parameter)
-{
-  np_changer_do (changer, np_change_new_for_topic (kind, g_variant_get_string (parameter, NULL), NULL));
-}
-
-static void
 hide_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  change_one (user_data, NP_CHANGE_HIDE_TOPIC, parameter);
+  g_autofree const char **keys = g_variant_get_strv (parameter, NULL);
+
+  change_all (user_data, NP_CHANGE_HIDE_TOPIC, keys, NULL, NULL);
 }
 
 static void
 unhide_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  change_one (user_data, NP_CHANGE_UNHIDE_TOPIC, parameter);
+  g_autofree const char **keys = g_variant_get_strv (parameter, NULL);
+
+  change_all (user_data, NP_CHANGE_UNHIDE_TOPIC, keys, NULL, NULL);
 }
 
 static void
 unmerge_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  change_one (user_data, NP_CHANGE_UNMERGE_TOPIC, parameter);
+  np_changer_do (user_data,
+                 np_change_new_for_topic (NP_CHANGE_UNMERGE_TOPIC, g_variant_get_string (parameter, NULL), NULL));
 }
 
 static void
@@ -114,16 +142,17 @@ keep_apart_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static const GActionEntry entries[] = {
-  { .name = "color", .activate = color_cb, .parameter_type = "(ss)" },
+  { .name = "color", .activate = color_cb, .parameter_type = "(ass)" },
   { .name = "rename", .activate = rename_cb, .parameter_type = "(ss)" },
-  { .name = "drop", .activate = drop_cb, .parameter_type = "s" },
-  { .name = "top", .activate = top_cb, .parameter_type = "s" },
-  { .name = "inside", .activate = inside_cb, .parameter_type = "(ss)" },
-  { .name = "merge", .activate = merge_cb, .parameter_type = "(ss)" },
-  { .name = "relate", .activate = relate_cb, .parameter_type = "(ss)" },
+  { .name = "drop", .activate = drop_cb, .parameter_type = "as" },
+  { .name = "top", .activate = top_cb, .parameter_type = "as" },
+  { .name = "move", .activate = move_cb, .parameter_type = "(ssi)" },
+  { .name = "inside", .activate = inside_cb, .parameter_type = "(ass)" },
+  { .name = "merge", .activate = merge_cb, .parameter_type = "(ass)" },
+  { .name = "relate", .activate = relate_cb, .parameter_type = "(ass)" },
   { .name = "add", .activate = add_cb, .parameter_type = "(sas)" },
-  { .name = "hide", .activate = hide_cb, .parameter_type = "s" },
-  { .name = "unhide", .activate = unhide_cb, .parameter_type = "s" },
+  { .name = "hide", .activate = hide_cb, .parameter_type = "as" },
+  { .name = "unhide", .activate = unhide_cb, .parameter_type = "as" },
   { .name = "unmerge", .activate = unmerge_cb, .parameter_type = "s" },
   { .name = "dismiss", .activate = dismiss_cb, .parameter_type = "(ss)" },
   { .name = "unrelate", .activate = unrelate_cb, .parameter_type = "(ss)" },

@@ -270,7 +270,7 @@ take_topics (NpTopicChooser *self)
 
 /* The topics by name, but for @without. */
 static void
-fill (NpTopicChooser *self, const char *without)
+fill (NpTopicChooser *self, const char *const *without)
 {
   g_autoptr (GPtrArray) topics = np_topic_tree_list_all (self->tree);
   g_autoptr (GPtrArray) keys = g_ptr_array_new ();
@@ -279,7 +279,7 @@ fill (NpTopicChooser *self, const char *without)
     {
       const NpTopic *topic = topics->pdata[i];
 
-      if (without == NULL || !g_str_equal (topic->key, without))
+      if (without == NULL || !g_strv_contains (without, topic->key))
         g_ptr_array_add (keys, topic->key);
     }
   g_ptr_array_add (keys, NULL);
@@ -333,12 +333,12 @@ np_topic_chooser_show_marks (NpTopicChooser *self, GPtrArray *stories)
  * np_topic_chooser_show_pick:
  * @self: a chooser
  * @heading: what the topic is picked for
- * @without: (nullable): key of a topic that cannot be picked
+ * @without: (nullable) (array zero-terminated=1): keys of topics that cannot be picked
  *
  * Shows all topics to pick one. Call it before the popover opens.
  */
 void
-np_topic_chooser_show_pick (NpTopicChooser *self, const char *heading, const char *without)
+np_topic_chooser_show_pick (NpTopicChooser *self, const char *heading, const char *const *without)
 {
   g_return_if_fail (NP_IS_TOPIC_CHOOSER (self) && self->library != NULL && heading != NULL);
 

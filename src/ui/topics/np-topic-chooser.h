@@ -15,6 +15,6 @@ G_DECLARE_FINAL_TYPE (NpTopicChooser, np_topic_chooser, NP, TOPIC_CHOOSER, GtkPo
 GtkWidget *np_topic_chooser_new (void);
 void np_topic_chooser_set_library (NpTopicChooser *self, NpLibrary *library);
 void np_topic_chooser_show_marks (NpTopicChooser *self, GPtrArray *stories);
-void np_topic_chooser_show_pick (NpTopicChooser *self, const char *heading, const char *without);
+void np_topic_chooser_show_pick (NpTopicChooser *self, const char *heading, const char *const *without);
 
 G_END_DECLS

@@ -99,12 +99,12 @@ np_topic_color_dup_dots (NpTopicTree *tree, const char *const *keys, guint limit
 
 /**
  * np_topic_color_new_menu:
- * @key: key of a topic
+ * @keys: (array zero-terminated=1): keys of topics
  *
- * Returns: (transfer full): a menu that gives the topic a colour, by the action `topic.color` (key, colour)
+ * Returns: (transfer full): a menu that gives the topics a colour, by the action `topic.color` (keys, colour)
  */
 GMenuModel *
-np_topic_color_new_menu (const char *key)
+np_topic_color_new_menu (const char *const *keys)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenuItem) none = g_menu_item_new (_ ("No Color"), NULL);
@@ -113,10 +113,10 @@ np_topic_color_new_menu (const char *key)
     {
       g_autoptr (GMenuItem) item = g_menu_item_new (_ (colors[i].name), NULL);
 
-      g_menu_item_set_action_and_target (item, "topic.color", "(ss)", key, colors[i].color);
+      g_menu_item_set_action_and_target (item, "topic.color", "(^ass)", keys, colors[i].color);
       g_menu_append_item (menu, item);
     }
-  g_menu_item_set_action_and_target (none, "topic.color", "(ss)", key, "");
+  g_menu_item_set_action_and_target (none, "topic.color", "(^ass)", keys, "");
   g_menu_append_item (menu, none);
   return G_MENU_MODEL (menu);
 }

@@ -7,6 +7,6 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *np_topic_drop_menu_new (NpLibrary *library, const char *key, const char *onto);
+GtkWidget *np_topic_drop_menu_new (NpLibrary *library, const char *const *keys, const char *onto);
 
 G_END_DECLS

@@ -23,6 +23,7 @@ typedef struct
 {
   NpTopicPairs *self;
   const char *action;
+  gboolean many; /* the action takes many topics; here it gets one */
   char *key, *other;
 } Deed;
 
@@ -40,8 +41,12 @@ static void
 clicked_cb (GtkButton *button, gpointer user_data)
 {
   Deed *deed = user_data;
+  const char *const keys[] = { deed->key, NULL };
 
-  gtk_widget_activate_action (deed->self->from, deed->action, "(ss)", deed->key, deed->other);
+  if (deed->many)
+    gtk_widget_activate_action (deed->self->from, deed->action, "(^ass)", keys, deed->other);
+  else
+    gtk_widget_activate_action (deed->self->from, deed->action, "(ss)", deed->key, deed->other);
 }
 
 static void
@@ -53,6 +58,7 @@ add_button (NpTopicPairs *self, GtkWidget *row, const NpTopicPair *pair, const c
 
   deed->self = self;
   deed->action = action;
+  deed->many = g_str_equal (action, "topic.merge") || g_str_equal (action, "topic.relate");
   deed->key = g_strdup (pair->key);
   deed->other = g_strdup (pair->other);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
