@@ -250,8 +250,11 @@ change_topic (NpChange *change, NpTopicTree *tree, const char *key, int position
     case NP_CHANGE_OTHER_TOPIC:
       return np_topic_tree_set_other (tree, key, other, TRUE, error);
     case NP_CHANGE_ADD_RULE:
+      if (other != NULL && !np_topic_tree_set_rule (tree, key, other, FALSE, error))
+        return FALSE;
+      return np_topic_tree_set_rule (tree, key, name, TRUE, error);
     case NP_CHANGE_REMOVE_RULE:
-      return np_topic_tree_set_rule (tree, key, name, np_change_get_kind (change) == NP_CHANGE_ADD_RULE, error);
+      return np_topic_tree_set_rule (tree, key, name, FALSE, error);
     case NP_CHANGE_STAR:
     case NP_CHANGE_UNSTAR:
     case NP_CHANGE_ARCHIVE:

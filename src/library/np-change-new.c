@@ -149,6 +149,23 @@ np_change_new_rule (NpChangeKind kind, const char *key, const char *search, cons
 }
 
 /**
+ * np_change_new_rule_instead:
+ * @key: the key of a topic
+ * @old: a search that is its rule
+ * @search: the search that is to be its rule instead
+ * @ids: (nullable) (array zero-terminated=1): stories that get the topic at once
+ *
+ * Returns: (transfer full): a change, not yet done
+ */
+NpChange *
+np_change_new_rule_instead (const char *key, const char *old, const char *search, const char *const *ids)
+{
+  g_return_val_if_fail (key != NULL && old != NULL && search != NULL, NULL);
+
+  return np_change_new_of (NP_CHANGE_ADD_RULE, ids, key, g_str_equal (old, search) ? NULL : old, search, -1);
+}
+
+/**
  * np_change_new_for_topics:
  * @kind: `NP_CHANGE_MOVE_TOPIC`, `NP_CHANGE_MERGE_TOPIC`, `NP_CHANGE_RELATE_TOPIC`, `NP_CHANGE_COLOR_TOPIC`,
  *   `NP_CHANGE_DROP_TOPIC`, `NP_CHANGE_HIDE_TOPIC` or `NP_CHANGE_UNHIDE_TOPIC`

@@ -38,7 +38,7 @@ typedef enum
   NP_CHANGE_UNHIDE_TOPIC,
   NP_CHANGE_DISMISS_TOPIC, /* topic, other: not related, and not to be found to be */
   NP_CHANGE_OTHER_TOPIC,   /* topic, other: not the same, however alike */
-  NP_CHANGE_ADD_RULE,      /* topic, name = the search; stories, if any, get the topic */
+  NP_CHANGE_ADD_RULE,      /* topic, name = the search, other = one that it takes the place of; stories get the topic */
   NP_CHANGE_REMOVE_RULE,   /* topic, name = the search */
   NP_CHANGE_REEXTRACT      /* stories, as their kept pages read now */
 } NpChangeKind;
@@ -55,6 +55,7 @@ NpChange *np_change_new_move (const char *key, const char *parent, int position)
 NpChange *np_change_new_pair (NpChangeKind kind, const char *key, const char *other);
 NpChange *np_change_new_color (const char *key, const char *color);
 NpChange *np_change_new_rule (NpChangeKind kind, const char *key, const char *search, const char *const *ids);
+NpChange *np_change_new_rule_instead (const char *key, const char *old, const char *search, const char *const *ids);
 NpChange *np_change_new_for_topics (NpChangeKind kind, const char *const *keys, const char *other, const char *name,
                                     int position);
 

@@ -4,7 +4,6 @@
 #include "library/np-library-error.h"
 #include "library/np-library-parts.h"
 #include "library/np-topic-map-make.h"
-#include "topics/np-rule.h"
 
 /**
  * np_library_suggest_topics:
@@ -234,52 +233,6 @@ np_library_list_pairs_finish (NpLibrary *self, GAsyncResult *result, GError **er
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static gboolean
-has_topic (const NpTopicTree *tree, NpStory *story, const char *key)
-{
-  const char *const *keys = np_story_get_topics (story);
-  const NpTopic *topic = np_topic_tree_resolve (tree, key);
-
-  for (guint i = 0; keys[i] != NULL; i++)
-    if (topic != NULL && np_topic_tree_resolve (tree, keys[i]) == topic)
-      return TRUE;
-  return FALSE;
-}
-
-/**
- * np_library_find_by_rule:
- * @self: a library
- * @key: the key of a topic
- * @search: a search
- * @error: of `NP_LIBRARY_ERROR`
- *
- * Looks for the stories that a rule would give the topic: those that it finds and that do not have it yet. Blocking.
- *
- * Returns: (transfer full) (array zero-terminated=1) (nullable): their ids
- */
-char **
-np_library_find_by_rule (NpLibrary *self, const char *key, const char *search, GError **error)
-{
-  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-  g_autoptr (NpTopicTree) tree = NULL;
-  g_autoptr (NpQuery) query = NULL;
-  g_autoptr (GPtrArray) stories = NULL;
-
-  g_return_val_if_fail (NP_IS_LIBRARY (self) && key != NULL && search != NULL, NULL);
-
-  tree = np_library_get_topics (self);
-  query = np_rule_new_query (search);
-  if (query->term == NULL)
-    return g_strv_builder_end (ids);
-  stories = np_library_find_stories (self, query, G_MAXUINT, error);
-  if (stories == NULL)
-    return NULL;
-  for (guint i = 0; i < stories->len; i++)
-    if (!has_topic (tree, stories->pdata[i], key))
-      g_strv_builder_add (ids, np_story_get_id (stories->pdata[i]));
-  return g_strv_builder_end (ids);
 }
 
 /**

@@ -23,6 +23,10 @@ void np_library_list_twins_async (NpLibrary *self, GCancellable *cancellable, GA
                                   gpointer user_data);
 GPtrArray *np_library_list_pairs_finish (NpLibrary *self, GAsyncResult *result, GError **error);
 
+GPtrArray *np_library_preview_rule (NpLibrary *self, const char *key, const char *search, GError **error);
+void np_library_preview_rule_async (NpLibrary *self, const char *key, const char *search, GCancellable *cancellable,
+                                    GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *np_library_preview_rule_finish (NpLibrary *self, GAsyncResult *result, GError **error);
 char **np_library_find_by_rule (NpLibrary *self, const char *key, const char *search, GError **error);
 NpTopicMap *np_library_new_topic_map (NpLibrary *self);
 

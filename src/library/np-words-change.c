@@ -173,9 +173,15 @@ for_topics (NpChangeKind kind, guint n, const char *other, Form form)
 }
 
 static char *
-for_rule (NpChangeKind kind, const char *topic, const char *search, guint n, Form form)
+for_rule (NpChange *change, const char *topic, const char *search, Form form)
 {
   gboolean done = form == FORM_DONE;
+  NpChangeKind kind = np_change_get_kind (change);
+  guint n = np_change_get_n_stories (change);
+
+  if (np_change_get_other (change) != NULL)
+    return g_strdup_printf (done ? _ ("Changed a rule for “%s” to “%s”") : _ ("changing a rule for “%s” to “%s”"),
+                            topic, search);
 
   if (kind == NP_CHANGE_REMOVE_RULE)
     return g_strdup_printf (done ? _ ("Took the rule “%s” off “%s”") : _ ("taking the rule “%s” off “%s”"), search,
@@ -288,7 +294,7 @@ in_words (NpChange *change, Form form)
       return for_topic (kind, topic, form);
     case NP_CHANGE_ADD_RULE:
     case NP_CHANGE_REMOVE_RULE:
-      return for_rule (kind, topic, or_empty (np_change_get_name (change)), n, form);
+      return for_rule (change, topic, or_empty (np_change_get_name (change)), form);
     case NP_CHANGE_MOVE_TOPIC:
       return for_move (topic, other, form);
     case NP_CHANGE_RENAME_TOPIC:

@@ -295,6 +295,17 @@ test_rules (void)
   g_strfreev (ids);
   ids = np_library_find_by_rule (library, "councils", "\"council of aldermoor\"", &error);
   g_assert_cmpuint (g_strv_length (ids), ==, 0);
+  do_ok (library, np_change_new_rule_instead ("councils", "\"council of aldermoor\"", "council lindholm", NULL));
+  {
+    g_autoptr (NpTopicTree) now = np_library_get_topics (library);
+    g_autofree char *words = np_words_for_undo (np_library_get_undo (library));
+    g_autoptr (NpChange) back = NULL;
+
+    g_assert_cmpuint (np_topic_tree_get (now, "councils")->rules->len, ==, 1);
+    g_assert_cmpstr (np_topic_tree_get (now, "councils")->rules->pdata[0], ==, "council lindholm");
+    g_assert_cmpstr (words, ==, "Undo changing a rule for “Councils” to “council lindholm”");
+    back = np_library_undo (library, NULL);
+  }
   undone = np_library_undo (library, NULL);
   before = np_library_read_article (library, id, NULL);
   g_assert_false (np_article_has_topic (before, "councils"));
