@@ -18,7 +18,7 @@ np_popup_new_menu (GMenuModel *menu)
 
 /**
  * np_popup_find_page:
- * @row: something in a list that scrolls
+ * @row: something in a list that scrolls, or in one that is a part of a page as it is
  *
  * A popover hangs on the page around a list, not on a row or the list: a row may show something else before the popover
  * closes, and a list view gives a popover too little height.
@@ -29,8 +29,11 @@ GtkWidget *
 np_popup_find_page (GtkWidget *row)
 {
   GtkWidget *scroller = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *list = gtk_widget_get_ancestor (row, GTK_TYPE_LIST_VIEW);
 
-  return scroller != NULL ? gtk_widget_get_parent (scroller) : NULL;
+  if (scroller != NULL)
+    return gtk_widget_get_parent (scroller);
+  return list != NULL ? gtk_widget_get_parent (gtk_widget_get_parent (list)) : NULL;
 }
 
 /**

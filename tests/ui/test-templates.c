@@ -16,6 +16,8 @@
 #include "ui/sidebar/np-sidebar-row.h"
 #include "ui/sidebar/np-sidebar.h"
 #include "ui/story/np-story-page.h"
+#include "ui/topics/np-rule-dialog.h"
+#include "ui/topics/np-rules-window.h"
 #include "ui/topics/np-topic-chooser.h"
 #include "ui/topics/np-topic-drop-menu.h"
 #include "worker/np-worker-serve.h"
@@ -94,7 +96,10 @@ test_popover (GtkWidget *popover)
   settle (50);
   gtk_menu_button_popup (GTK_MENU_BUTTON (button));
   settle (150);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+  settle (150);
   gtk_window_destroy (GTK_WINDOW (window));
+  settle (20);
 }
 
 static void
@@ -141,12 +146,36 @@ test_drop_menu (void)
   popover = np_topic_drop_menu_new (library, one, "bridges");
   g_assert_nonnull (popover);
   test_popover (popover);
-  popover = np_topic_drop_menu_new (library, several, "bridges");
-  g_assert_nonnull (popover);
-  test_popover (popover);
+  popover = g_object_ref_sink (np_topic_drop_menu_new (library, several, "bridges"));
+  g_object_unref (popover);
   g_assert_null (np_topic_drop_menu_new (library, one, "ferries"));
   g_assert_null (np_topic_drop_menu_new (library, one, "no-such-topic"));
   g_assert_null (np_topic_drop_menu_new (library, gone, "bridges"));
+}
+
+/* A rule is listed, and opened to be changed. */
+static void
+test_rules (void)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWindow *rules, *rule;
+
+  do_change (np_change_new_topic ("Currents", NULL, NULL));
+  do_change (np_change_new_rule (NP_CHANGE_ADD_RULE, "currents", "story", NULL));
+  gtk_window_present (GTK_WINDOW (window));
+  settle (200);
+  rules = np_rules_window_new (window, library);
+  gtk_window_present (rules);
+  settle (200);
+  gtk_window_close (rules);
+  settle (100);
+  rule = np_rule_dialog_new (window, GTK_WINDOW (window), library, "currents", "story", TRUE);
+  gtk_window_present (rule);
+  settle (600);
+  gtk_window_close (rule);
+  settle (100);
+  gtk_window_close (GTK_WINDOW (window));
+  settle (100);
 }
 
 static void
@@ -226,8 +255,10 @@ static const struct
   const char *name;
   TestFunc test;
 } tests[] = {
-  { "add-popover", test_add_popover }, { "topic-chooser", test_chooser }, { "drop-menu", test_drop_menu },
-  { "import-row", test_import_row },   { "window", test_window },         { "broken-library", test_broken_library },
+  { "add-popover", test_add_popover },       { "topic-chooser", test_chooser },
+  { "drop-menu", test_drop_menu },           { "rules", test_rules },
+  { "import-row", test_import_row },         { "window", test_window },
+  { "broken-library", test_broken_library },
 };
 
 /* Each test has a library of its own, in the folders that are its own. */

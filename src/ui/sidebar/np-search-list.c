@@ -4,6 +4,7 @@
 #include "ui/sidebar/np-search-dnd.h"
 #include "ui/sidebar/np-search-menu.h"
 #include "ui/sidebar/np-search-row.h"
+#include "ui/topics/np-rule-dialog.h"
 
 struct _NpSearchList
 {
@@ -155,6 +156,32 @@ move_action (GtkWidget *widget, const char *name, GVariant *parameter)
     np_changer_do (self->changer, np_change_new_move_search (np_search_row_get_id (row), to));
 }
 
+/* Where the search looks is said in its words: a rule looks everywhere. */
+static char *
+dup_rule (const NpSearch *search)
+{
+  GString *text = g_string_new (search->text);
+
+  if (search->topic != NULL)
+    g_string_append_printf (text, " topic:\"%s\"", search->topic);
+  if (search->place == NP_PLACE_STARRED || search->place == NP_PLACE_ARCHIVE)
+    g_string_append (text, search->place == NP_PLACE_STARRED ? " is:starred" : " is:archived");
+  return g_string_free (text, FALSE);
+}
+
+static void
+rule_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  NpSearchList *self = NP_SEARCH_LIST (widget);
+  g_autoptr (NpSearches) searches = np_library_get_searches (self->library);
+  const NpSearch *search = np_searches_find (searches, g_variant_get_string (parameter, NULL));
+  g_autofree char *rule = search != NULL ? dup_rule (search) : NULL;
+
+  if (rule != NULL)
+    gtk_window_present (
+        np_rule_dialog_new (widget, GTK_WINDOW (gtk_widget_get_root (widget)), self->library, NULL, rule, FALSE));
+}
+
 static void
 np_search_list_dispose (GObject *object)
 {
@@ -183,6 +210,7 @@ np_search_list_class_init (NpSearchListClass *klass)
   gtk_widget_class_install_action (widget_class, "search.rename", "s", rename_action);
   gtk_widget_class_install_action (widget_class, "search.up", "s", move_action);
   gtk_widget_class_install_action (widget_class, "search.down", "s", move_action);
+  gtk_widget_class_install_action (widget_class, "search.rule", "s", rule_action);
   gtk_widget_class_install_action (widget_class, "search.remove", "s", remove_action);
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", NP_TYPE_SEARCH_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 1, G_TYPE_STRING);

@@ -15,6 +15,7 @@ static const struct
   { N_ ("_Rename"), "search.rename", "F2", GDK_KEY_F2, 0 },
   { N_ ("Move _Up"), "search.up", "<Control>Up", GDK_KEY_Up, GDK_CONTROL_MASK },
   { N_ ("Move _Down"), "search.down", "<Control>Down", GDK_KEY_Down, GDK_CONTROL_MASK },
+  { N_ ("_Make a Rule…"), "search.rule", NULL, 0, 0 },
   { N_ ("Remo_ve"), "search.remove", "Delete", GDK_KEY_Delete, 0 },
 };
 
@@ -40,7 +41,8 @@ np_search_menu_popup (NpSearchRow *row, double x, double y)
       g_autoptr (GMenuItem) item = g_menu_item_new (_ (items[i].label), NULL);
 
       g_menu_item_set_action_and_target (item, items[i].action, "s", np_search_row_get_id (row));
-      g_menu_item_set_attribute (item, "accel", "s", items[i].accel);
+      if (items[i].accel != NULL)
+        g_menu_item_set_attribute (item, "accel", "s", items[i].accel);
       g_menu_append_item (menu, item);
     }
   np_popup_open (np_popup_new_menu (G_MENU_MODEL (menu)), page,
@@ -67,7 +69,7 @@ np_search_menu_press (NpSearchRow *row, guint key, GdkModifierType state)
       return TRUE;
     }
   for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
-    if (key == items[i].key && state == items[i].state)
+    if (items[i].key != 0 && key == items[i].key && state == items[i].state)
       {
         gtk_widget_activate_action (GTK_WIDGET (row), items[i].action, "s", np_search_row_get_id (row));
         return TRUE;

@@ -14,6 +14,41 @@ step_out (GtkListView *list, GtkTreeListRow *row)
   gtk_widget_activate_action (GTK_WIDGET (list), "list.scroll-to-item", "u", gtk_tree_list_row_get_position (parent));
 }
 
+static NpSidebarRow *
+row_at (GtkListView *list, guint position)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (list)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (child);
+
+      if (row != NULL && NP_IS_SIDEBAR_ROW (row) && np_sidebar_row_get_row (NP_SIDEBAR_ROW (row)) != NULL
+          && gtk_tree_list_row_get_position (np_sidebar_row_get_row (NP_SIDEBAR_ROW (row))) == position)
+        return NP_SIDEBAR_ROW (row);
+    }
+  return NULL;
+}
+
+/* A list takes the arrow keys only to rows that can be selected. The heading has a button: the way to the topics and
+ * back leads over it. */
+static gboolean
+step_by_heading (GtkListView *list, NpSidebarRow *from, int step)
+{
+  guint position = gtk_tree_list_row_get_position (np_sidebar_row_get_row (from));
+  NpSidebarRow *to = position > 0 || step > 0 ? row_at (list, (guint) ((int) position + step)) : NULL;
+  gboolean leaves = np_sidebar_item_get_kind (np_sidebar_row_get_item (from)) == NP_SIDEBAR_HEADING;
+
+  if (to == NULL || np_sidebar_row_get_item (to) == NULL)
+    return FALSE;
+  if (np_sidebar_item_get_kind (np_sidebar_row_get_item (to)) == NP_SIDEBAR_HEADING)
+    return gtk_widget_child_focus (GTK_WIDGET (to), GTK_DIR_TAB_FORWARD);
+  if (!leaves)
+    return FALSE;
+  gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (to)));
+  gtk_selection_model_select_item (gtk_list_view_get_model (list), (guint) ((int) position + step), TRUE);
+  return TRUE;
+}
+
 /**
  * np_sidebar_keys_press:
  * @row: the row that has the focus
@@ -54,6 +89,8 @@ np_sidebar_keys_press (NpSidebarRow *row, guint key, GdkModifierType state, GtkL
       np_sidebar_menu_popup (row, library, selection, 24, gtk_widget_get_height (GTK_WIDGET (row)));
       return GDK_EVENT_STOP;
     }
+  if (state == 0 && (key == GDK_KEY_Up || key == GDK_KEY_Down))
+    return step_by_heading (list, row, key == GDK_KEY_Up ? -1 : 1);
   if (np_sidebar_item_get_kind (item) == NP_SIDEBAR_HEADING && (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter))
     {
       gtk_widget_activate_action (GTK_WIDGET (row), "sidebar.new-topic", "(sas)", "", NULL);

@@ -2,6 +2,7 @@
 
 #include "ui/np-popup.h"
 #include "ui/sidebar/np-sidebar-step.h"
+#include "ui/topics/np-rules-window.h"
 #include "ui/topics/np-topic-chooser.h"
 #include "ui/topics/np-topic-color.h"
 #include "ui/topics/np-topic-pairs.h"
@@ -132,10 +133,19 @@ twins_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   gtk_window_present (np_topic_pairs_new_twins (context->page, context->library));
 }
 
+static void
+rules_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  Context *context = user_data;
+
+  gtk_window_present (np_rules_window_new (context->page, context->library));
+}
+
 static const GActionEntry pick_entries[] = { { .name = "pick", .activate = pick_cb, .parameter_type = "s" },
                                              { .name = "step", .activate = step_cb, .parameter_type = "i" },
                                              { .name = "related", .activate = related_cb },
-                                             { .name = "twins", .activate = twins_cb } };
+                                             { .name = "twins", .activate = twins_cb },
+                                             { .name = "rules", .activate = rules_cb } };
 
 static void
 append (GMenu *menu, const char *label, const char *action, GVariant *target, const char *accel)
@@ -245,6 +255,7 @@ new_heading_menu (void)
   append (menu, _ ("_New Topic"), "sidebar.new-topic", g_variant_new ("(s^as)", "", none), "<Control><Shift>n");
   append (menu, _ ("_Find a Topic"), "sidebar.find-topic", NULL, NULL);
   append (menu, _ ("Possible _Duplicates…"), "menu.twins", NULL, NULL);
+  append (menu, _ ("_Rules…"), "menu.rules", NULL, NULL);
   append (menu, _ ("Show _Hidden Topics"), "sidebar.show-hidden", NULL, NULL);
   return G_MENU_MODEL (menu);
 }

@@ -214,7 +214,8 @@ np_sidebar_rows_find (NpSidebarRows *self, NpSidebarKind kind, const char *key)
  * np_sidebar_rows_find_focused:
  * @list: the list that shows the rows, in a window
  *
- * Returns: (transfer none) (nullable): the row that has the keyboard focus, if it is one of this list
+ * Returns: (transfer none) (nullable): the row that has the keyboard focus, itself or a button in it, if it is one of
+ *   this list
  */
 NpSidebarRow *
 np_sidebar_rows_find_focused (GtkWidget *list)
@@ -222,5 +223,8 @@ np_sidebar_rows_find_focused (GtkWidget *list)
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (list));
   GtkWidget *child = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
 
-  return NP_IS_SIDEBAR_ROW (child) && gtk_widget_is_ancestor (child, list) ? NP_SIDEBAR_ROW (child) : NULL;
+  if (GTK_IS_BUTTON (focus))
+    child = gtk_widget_get_ancestor (focus, NP_TYPE_SIDEBAR_ROW);
+  return child != NULL && NP_IS_SIDEBAR_ROW (child) && gtk_widget_is_ancestor (child, list) ? NP_SIDEBAR_ROW (child)
+                                                                                            : NULL;
 }

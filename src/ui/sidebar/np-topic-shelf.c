@@ -1,5 +1,7 @@
 #include "ui/sidebar/np-topic-shelf.h"
 
+#include "ui/np-drag.h"
+
 #include <glib/gi18n.h>
 
 /* Fewer topics than this need no filter. */
@@ -70,6 +72,49 @@ update (NpTopicShelf *self)
   gtk_widget_set_visible (self->filter, np_topic_tree_get_size (tree) >= FILTER_FROM);
 }
 
+/* Topics that are let go on the entry above them are pinned. It comes before the entry, which takes all text. */
+static GdkDragAction
+enter_cb (NpTopicShelf *self, double x, double y, GtkDropTarget *target)
+{
+  NpTopicDrag *drag = np_drag_get_topics (gtk_drop_target_get_current_drop (target));
+
+  if (drag == NULL || np_topic_drag_get_new_name (drag) != NULL)
+    return 0;
+  gtk_widget_add_css_class (self->filter, "drop-onto");
+  return np_drag_choose (gtk_drop_target_get_current_drop (target), GDK_ACTION_COPY);
+}
+
+static void
+leave_cb (NpTopicShelf *self)
+{
+  gtk_widget_remove_css_class (self->filter, "drop-onto");
+}
+
+static gboolean
+drop_cb (NpTopicShelf *self, const GValue *value)
+{
+  const char *const *keys = np_topic_drag_get_keys (g_value_get_object (value));
+  const char *const *pinned = (const char *const *) self->pinned;
+
+  leave_cb (self);
+  for (guint i = 0; keys[i] != NULL; i++, pinned = (const char *const *) self->pinned)
+    if (!g_strv_contains (pinned, keys[i]))
+      np_topic_shelf_toggle (self, keys[i]);
+  return TRUE;
+}
+
+static void
+add_drop_target (NpTopicShelf *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (NP_TYPE_TOPIC_DRAG, GDK_ACTION_COPY | GDK_ACTION_MOVE);
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (target, "enter", G_CALLBACK (enter_cb), self);
+  g_signal_connect_swapped (target, "leave", G_CALLBACK (leave_cb), self);
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (self->filter, GTK_EVENT_CONTROLLER (target));
+}
+
 static GListModel *
 create_children (gpointer item, gpointer user_data)
 {
@@ -122,6 +167,7 @@ np_topic_shelf_init (NpTopicShelf *self)
   g_signal_connect_swapped (self->filter, "search-changed", G_CALLBACK (filter_cb), self);
   g_signal_connect_swapped (self->filter, "stop-search", G_CALLBACK (stop_cb), self);
   g_signal_connect_swapped (self->list, "activate", G_CALLBACK (activate_cb), self);
+  add_drop_target (self);
   gtk_widget_set_parent (self->filter, GTK_WIDGET (self));
   gtk_widget_set_parent (self->list, GTK_WIDGET (self));
 }

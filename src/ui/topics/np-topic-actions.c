@@ -141,6 +141,26 @@ keep_apart_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   pair (user_data, NP_CHANGE_OTHER_TOPIC, parameter);
 }
 
+static void
+rule_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *key, *old, *search;
+  g_autofree const char **ids = NULL;
+
+  g_variant_get (parameter, "(&s&s&s^a&s)", &key, &old, &search, &ids);
+  np_changer_do (user_data, *old != '\0' ? np_change_new_rule_instead (key, old, search, ids)
+                                         : np_change_new_rule (NP_CHANGE_ADD_RULE, key, search, ids));
+}
+
+static void
+unrule_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *key, *search;
+
+  g_variant_get (parameter, "(&s&s)", &key, &search);
+  np_changer_do (user_data, np_change_new_rule (NP_CHANGE_REMOVE_RULE, key, search, NULL));
+}
+
 static const GActionEntry entries[] = {
   { .name = "color", .activate = color_cb, .parameter_type = "(ass)" },
   { .name = "rename", .activate = rename_cb, .parameter_type = "(ss)" },
@@ -156,6 +176,8 @@ static const GActionEntry entries[] = {
   { .name = "unmerge", .activate = unmerge_cb, .parameter_type = "s" },
   { .name = "dismiss", .activate = dismiss_cb, .parameter_type = "(ss)" },
   { .name = "unrelate", .activate = unrelate_cb, .parameter_type = "(ss)" },
+  { .name = "rule", .activate = rule_cb, .parameter_type = "(sssas)" },
+  { .name = "unrule", .activate = unrule_cb, .parameter_type = "(ss)" },
   { .name = "keep-apart", .activate = keep_apart_cb, .parameter_type = "(ss)" },
 };
 
