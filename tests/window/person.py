@@ -91,7 +91,10 @@ class Node:
 
     def box(self):
         """x, y, width, height in the window."""
-        extents = self.accessible.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        component = self.accessible.get_component_iface()
+        if component is None:  # it went away while we looked
+            return 0, 0, 0, 0
+        extents = component.get_extents(Atspi.CoordType.WINDOW)
         return extents.x, extents.y, extents.width, extents.height
 
 
@@ -218,22 +221,45 @@ class Person:
 
     # Hands
 
-    def click(self, node):
+    def click(self, node, held=None):
+        """Presses a thing; HELD is a key that is down meanwhile."""
         x, y = self.middle(node)
-        xdotool("mousemove", x, y, "click", 1)
+        keys = (["keydown", held], ["keyup", held]) if held else ([], [])
+        xdotool("mousemove", x, y, *keys[0], "click", 1, *keys[1])
 
-    def drag(self, node, onto):
-        """Takes one thing by the pointer and lets it go over the other, by a way that a hand would take."""
-        (x1, y1), (x2, y2) = self.middle(node), self.middle(onto)
+    def point_away(self):
+        """Puts the pointer where it is over nothing, as that of somebody who types."""
+        xdotool("mousemove", 0, 0)
+
+    def carry(self, node, onto):
+        """Takes one thing by the pointer and brings it over another, by a way that a hand would take; does not let go.
+
+        Either may be a place on the screen instead.
+        """
+        (x1, y1), (x2, y2) = (thing if isinstance(thing, tuple) else self.middle(thing) for thing in (node, onto))
         xdotool("mousemove", x1, y1, "mousedown", 1)
-        steps = 25
+        steps = 15
         for step in range(1, steps + 1):
             xdotool("mousemove", x1 + (x2 - x1) * step // steps, y1 + (y2 - y1) * step // steps)
-            time.sleep(0.03)
+            time.sleep(0.02)
         for shake in (2, 0, 1, 0):  # a hand is never quite still before it lets go
             xdotool("mousemove", x2 + shake, y2)
             time.sleep(BLINK)
+
+    def let_go(self):
         xdotool("mouseup", 1)
+
+    def drag(self, node, onto, held=None):
+        """Takes one thing by the pointer and lets it go over the other; HELD is a key that is down meanwhile."""
+        if held:
+            xdotool("keydown", held)
+        try:
+            self.carry(node, onto)
+            self.let_go()
+            time.sleep(BLINK)
+        finally:
+            if held:
+                xdotool("keyup", held)
 
     def press(self, *keys):
         """Presses keys, one after the other: "ctrl+v", "Return"."""
