@@ -7,6 +7,7 @@
 #include "json/np-json-print.h"
 #include "json/np-json-provenance.h"
 #include "json/np-json-syntax.h"
+#include "json/np-json-version.h"
 #include "model/np-time.h"
 
 #include <string.h>
@@ -151,6 +152,7 @@ np_json_article_from_bytes (GBytes *bytes, GError **error)
   np_json_take_highlights (object, "highlights", article->highlights);
   article->note = np_json_take_string (object, "note");
   np_json_take_provenance (object, &article->provenance);
+  np_json_take_versions (object, "versions", article->versions);
   article->unknown = np_json_take_rest (object);
   return article;
 }
@@ -226,6 +228,8 @@ np_json_article_to_bytes (const NpArticle *article)
   np_json_put_string (object, rest, "note",
                       article->note == NULL && !json_object_has_member (rest, "note") ? "" : article->note);
   np_json_put_provenance (object, rest, &article->provenance);
+  if (article->versions->len > 0)
+    np_json_put_array (object, rest, "versions", np_json_versions_to_array (article->versions));
   np_json_put_rest (object, rest);
   return np_json_print_document (object);
 }

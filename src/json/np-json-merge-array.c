@@ -17,12 +17,21 @@ text_member (JsonNode *node, const char *name)
              : NULL;
 }
 
+/* A thing is known by its id or, a version of a story, by its file. */
+static const char *
+name_of (JsonNode *node)
+{
+  const char *id = text_member (node, "id");
+
+  return id != NULL ? id : text_member (node, "file");
+}
+
 static gboolean
 same_thing (JsonNode *a, JsonNode *b)
 {
-  const char *id = text_member (a, "id"), *other = text_member (b, "id");
+  const char *name = name_of (a), *other = name_of (b);
 
-  return id != NULL || other != NULL ? g_strcmp0 (id, other) == 0 : json_node_equal (a, b);
+  return name != NULL || other != NULL ? g_strcmp0 (name, other) == 0 : json_node_equal (a, b);
 }
 
 /* Gives NULL where there is none. */
@@ -49,7 +58,7 @@ is_of_things (JsonNode *array)
 static gboolean
 is_set (const char *name, JsonNode *a, JsonNode *b)
 {
-  if (g_str_equal (name, "highlights") || g_str_equal (name, "searches"))
+  if (g_str_equal (name, "highlights") || g_str_equal (name, "searches") || g_str_equal (name, "versions"))
     return is_of_things (a) && is_of_things (b);
   return g_strv_contains (sets, name);
 }

@@ -1,9 +1,12 @@
 #include "model/np-article-fields.h"
 
 /* The name on disk of each field, by its bit; what is the user's own has no source. */
-static const char *const names[] = { "headline", "deck",     "byline",      "dateline", "site",
-                                     "section",  "language", "published",   "updated",  "body",
-                                     "figures",  "keywords", "diagnostics", NULL,       NULL };
+static const char *const names[] = { "headline",    "deck",      "byline",  "dateline",   "site",    "section",
+                                     "language",    "published", "updated", "body",       "figures", "keywords",
+                                     "diagnostics", NULL,        NULL,      "provenance", NULL };
+
+/* What the sources of the captions and credits of photos begin with: "figures/0/credit". */
+#define OF_PHOTO "figures/"
 
 G_STATIC_ASSERT ((1 << G_N_ELEMENTS (names)) - 1 == NP_ARTICLE_FIELDS_ALL);
 
@@ -31,6 +34,31 @@ take_source (NpArticle *article, const NpArticle *from, const char *name)
     np_article_set_field_source (article, name, source);
   else
     g_hash_table_remove (article->provenance.fields, name);
+}
+
+static gboolean
+is_edited (const NpArticle *article, const char *name)
+{
+  return g_strcmp0 (g_hash_table_lookup (article->provenance.fields, name), "edited") == 0;
+}
+
+/* Makes the sources of @article those of @from: those of its photos, or all others. What the user wrote in one of the
+ * two is the business of the fields themselves. */
+static void
+take_sources (NpArticle *article, const NpArticle *from, gboolean of_photos)
+{
+  GHashTableIter iter;
+  gpointer name;
+
+  g_hash_table_iter_init (&iter, article->provenance.fields);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    if (g_str_has_prefix (name, OF_PHOTO) == of_photos && !is_edited (article, name)
+        && !g_hash_table_contains (from->provenance.fields, name))
+      g_hash_table_iter_remove (&iter);
+  g_hash_table_iter_init (&iter, from->provenance.fields);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    if (g_str_has_prefix (name, OF_PHOTO) == of_photos && !is_edited (article, name) && !is_edited (from, name))
+      take_source (article, from, name);
 }
 
 static void
@@ -70,6 +98,13 @@ take_texts (NpArticle *article, const NpArticle *from, NpArticleFields fields)
     { NP_ARTICLE_PUBLISHED, &article->published, from->published },
     { NP_ARTICLE_UPDATED, &article->updated, from->updated },
     { NP_ARTICLE_NOTE, &article->note, from->note },
+    { NP_ARTICLE_ORIGIN, &article->canonical_url, from->canonical_url },
+    { NP_ARTICLE_ORIGIN, &article->image, from->image },
+    { NP_ARTICLE_ORIGIN, &article->provenance.fetched, from->provenance.fetched },
+    { NP_ARTICLE_ORIGIN, &article->provenance.final_url, from->provenance.final_url },
+    { NP_ARTICLE_ORIGIN, &article->provenance.content_type, from->provenance.content_type },
+    { NP_ARTICLE_ORIGIN, &article->provenance.page, from->provenance.page },
+    { NP_ARTICLE_ORIGIN, &article->provenance.extractor, from->provenance.extractor },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -97,6 +132,8 @@ take_lists (NpArticle *article, const NpArticle *from, NpArticleFields fields)
     take_list (&article->diagnostics, g_ptr_array_ref (copy->diagnostics));
   if (fields & NP_ARTICLE_HIGHLIGHTS)
     take_list (&article->highlights, g_ptr_array_ref (copy->highlights));
+  if (fields & NP_ARTICLE_VERSIONS)
+    take_list (&article->versions, g_ptr_array_ref (copy->versions));
 }
 
 /**
@@ -119,6 +156,13 @@ np_article_take_fields (NpArticle *article, const NpArticle *from, NpArticleFiel
       take_source (article, from, names[i]);
   if (fields & NP_ARTICLE_BYLINE)
     take_source (article, from, "authors");
+  if (fields & NP_ARTICLE_FIGURES)
+    take_sources (article, from, TRUE);
+  if (fields & NP_ARTICLE_ORIGIN)
+    {
+      article->provenance.status = from->provenance.status;
+      take_sources (article, from, FALSE);
+    }
 }
 
 /**
@@ -152,7 +196,7 @@ np_article_get_edited (const NpArticle *article)
   g_return_val_if_fail (article != NULL, (NpArticleFields) 0);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (names[i] != NULL && g_strcmp0 (g_hash_table_lookup (article->provenance.fields, names[i]), "edited") == 0)
+    if (names[i] != NULL && is_edited (article, names[i]))
       fields |= 1u << i;
   return (NpArticleFields) fields;
 }

@@ -21,13 +21,15 @@ typedef enum
   NP_ARTICLE_KEYWORDS = 1 << 11, /* with the suggested topics */
   NP_ARTICLE_DIAGNOSTICS = 1 << 12,
   NP_ARTICLE_NOTE = 1 << 13,
-  NP_ARTICLE_HIGHLIGHTS = 1 << 14
+  NP_ARTICLE_HIGHLIGHTS = 1 << 14,
+  NP_ARTICLE_ORIGIN = 1 << 15,  /* where it came from, all but the address that the user gave */
+  NP_ARTICLE_VERSIONS = 1 << 16 /* the list of its older texts */
 } NpArticleFields;
 
-#define NP_ARTICLE_FIELDS_ALL ((NpArticleFields) ((1 << 15) - 1))
+#define NP_ARTICLE_FIELDS_ALL ((NpArticleFields) ((1 << 17) - 1))
 
 /* What the extractor finds on a page, and a new extraction may replace. */
-#define NP_ARTICLE_FIELDS_EXTRACTED ((NpArticleFields) (NP_ARTICLE_NOTE - 1))
+#define NP_ARTICLE_FIELDS_EXTRACTED ((NpArticleFields) ((NP_ARTICLE_NOTE - 1) | NP_ARTICLE_ORIGIN))
 
 const char *np_article_field_to_string (NpArticleFields field);
 void np_article_take_fields (NpArticle *article, const NpArticle *from, NpArticleFields fields);

@@ -24,6 +24,7 @@ np_article_new (void)
   article->keywords = np_strings_new ();
   article->diagnostics = np_strings_new ();
   article->highlights = g_ptr_array_new_with_free_func ((GDestroyNotify) np_highlight_free);
+  article->versions = g_ptr_array_new_with_free_func ((GDestroyNotify) np_version_free);
   article->provenance.fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return article;
 }
@@ -67,7 +68,8 @@ article_clear (gpointer data)
                       article->provenance.page,
                       article->provenance.extractor };
   GPtrArray *lists[] = { article->authors,          article->body,     article->figures,     article->topics,
-                         article->suggested_topics, article->keywords, article->diagnostics, article->highlights };
+                         article->suggested_topics, article->keywords, article->diagnostics, article->highlights,
+                         article->versions };
 
   for (gsize i = 0; i < G_N_ELEMENTS (strings); i++)
     g_free (strings[i]);
@@ -104,6 +106,16 @@ highlights_copy (GPtrArray *highlights)
 
   for (guint i = 0; i < highlights->len; i++)
     g_ptr_array_add (copy, np_highlight_copy (highlights->pdata[i]));
+  return copy;
+}
+
+static GPtrArray *
+versions_copy (GPtrArray *versions)
+{
+  GPtrArray *copy = g_ptr_array_new_full (versions->len, (GDestroyNotify) np_version_free);
+
+  for (guint i = 0; i < versions->len; i++)
+    g_ptr_array_add (copy, np_version_copy (versions->pdata[i]));
   return copy;
 }
 
@@ -168,6 +180,7 @@ np_article_copy (const NpArticle *article)
   copy->highlights = highlights_copy (article->highlights);
   copy->note = g_strdup (article->note);
   provenance_copy (&copy->provenance, &article->provenance);
+  copy->versions = versions_copy (article->versions);
   copy->unknown = g_strdup (article->unknown);
   return copy;
 }

@@ -4,6 +4,7 @@
 #include "model/np-block.h"
 #include "model/np-figure.h"
 #include "model/np-highlight.h"
+#include "model/np-version.h"
 
 G_BEGIN_DECLS
 
@@ -57,6 +58,7 @@ struct _NpArticle
   char *note;
 
   NpProvenance provenance;
+  GPtrArray *versions; /* NpVersion*: its older texts, oldest first */
   char *unknown; /* (nullable) JSON object: members this version does not know, those of "site", "state" and
                     "provenance" nested under their names */
 };

@@ -13,8 +13,8 @@
 #define MAX_FILE  (1 << 20)
 
 /* What a library has at its top. */
-static const char *const own_names[] = { FILE_NAME, "topics.json", "searches.json", "articles", "media",
-                                         "pages",   "trash",       "damaged",       NULL };
+static const char *const own_names[] = { FILE_NAME, "topics.json", "searches.json", "feeds.json", "articles", "media",
+                                         "pages",   "versions",    "trash",         "damaged",    NULL };
 
 /* What other programs leave in any folder, besides names with a dot. */
 static const char *const passed_names[] = { "lost+found", "desktop.ini", "Desktop.ini", "Thumbs.db", NULL };

@@ -22,8 +22,9 @@ clean_extension (const char *extension)
   return g_string_free (clean, FALSE);
 }
 
-static gboolean
-keep (NpStore *self, const char *path, GBytes *bytes, GError **error)
+/* For the other files of NpStore, too: a file named by what is in it is on disk, and holds @bytes. */
+gboolean
+np_store_keep_named (NpStore *self, const char *path, GBytes *bytes, GError **error)
 {
   g_autoptr (NpStoreWriting) writing = np_store_writing (self, error);
 
@@ -55,7 +56,7 @@ np_store_add_media (NpStore *self, GBytes *bytes, const char *extension, GError 
   hash = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
   clean = clean_extension (extension);
   path = g_strdup_printf ("media/%.2s/%s.%s", hash, hash, clean);
-  return keep (self, path, bytes, error) ? g_steal_pointer (&path) : NULL;
+  return np_store_keep_named (self, path, bytes, error) ? g_steal_pointer (&path) : NULL;
 }
 
 /* @max: the most bytes to give. */
@@ -110,7 +111,7 @@ np_store_add_page (NpStore *self, GBytes *bytes, GError **error)
       g_set_error (error, NP_STORE_ERROR, NP_STORE_ERROR_IO, "cannot write “%s”: %s", path, trouble->message);
       return NULL;
     }
-  return keep (self, path, packed, error) ? g_steal_pointer (&path) : NULL;
+  return np_store_keep_named (self, path, packed, error) ? g_steal_pointer (&path) : NULL;
 }
 
 /**

@@ -16,6 +16,7 @@ void np_store_add_copy (NpStore *self, const char *path);
 void np_store_add_merged (NpStore *self, const char *path);
 gboolean np_store_begin_write (NpStore *self, GError **error);
 void np_store_end_write (NpStore *self);
+gboolean np_store_keep_named (NpStore *self, const char *path, GBytes *bytes, GError **error);
 gboolean np_store_set_aside (NpStore *self, const char *path, GBytes *bytes, const char *why, char **where,
                              GError **error);
 

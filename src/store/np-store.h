@@ -60,6 +60,8 @@ gboolean np_store_scan (NpStore *self, NpStoreScanFunc func, gpointer user_data,
 char *np_store_add_media (NpStore *self, GBytes *bytes, const char *extension, GError **error);
 char *np_store_add_page (NpStore *self, GBytes *bytes, GError **error);
 GBytes *np_store_read_page (NpStore *self, const char *path, GError **error);
+char *np_store_add_version (NpStore *self, const NpArticle *article, GError **error);
+NpArticle *np_store_read_version (NpStore *self, const char *path, GError **error);
 
 NpTopicTree *np_store_read_topics (NpStore *self, GError **error);
 gboolean np_store_write_topics (NpStore *self, const NpTopicTree *tree, GError **error);
