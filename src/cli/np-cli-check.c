@@ -24,6 +24,8 @@ kind_words (NpCheckKind kind)
       return _ ("a photo of it is missing or changed");
     case NP_CHECK_PAGE:
       return _ ("the page it was read from is missing or changed");
+    case NP_CHECK_OLDER:
+      return _ ("an older version of it is missing or changed");
     case NP_CHECK_TOPIC:
       return _ ("has a topic that is nowhere");
     case NP_CHECK_TREE:

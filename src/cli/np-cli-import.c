@@ -42,6 +42,10 @@ step_words (NpImportStep step)
       return _ ("saved");
     case NP_IMPORT_ALREADY:
       return _ ("saved before");
+    case NP_IMPORT_UPDATED:
+      return _ ("new version");
+    case NP_IMPORT_UNCHANGED:
+      return _ ("unchanged");
     case NP_IMPORT_FAILED:
       return _ ("failed");
     case NP_IMPORT_CANCELLED:
@@ -75,22 +79,34 @@ say_that_it_waits (Run *run, NpImport *import)
   np_cli_complain ("%s", _ ("There is no network; the import goes on when there is one"));
 }
 
+/* Its name for other programs; it never changes. */
+static const char *
+status_of (NpImportStep step)
+{
+  return step == NP_IMPORT_DONE        ? "saved"
+         : step == NP_IMPORT_ALREADY   ? "already"
+         : step == NP_IMPORT_UPDATED   ? "updated"
+         : step == NP_IMPORT_UNCHANGED ? "unchanged"
+                                       : "failed";
+}
+
+static gboolean
+is_saved (NpImport *import)
+{
+  return np_import_get_step (import) >= NP_IMPORT_DONE && np_import_get_story_id (import) != NULL;
+}
+
 static void
 report_json (const NpCliSource *source, NpImport *import)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   const char *const *diagnostics = np_import_get_diagnostics (import);
-  NpImportStep step = np_import_get_step (import);
-  gboolean saved = step == NP_IMPORT_DONE || step == NP_IMPORT_ALREADY;
 
   json_builder_begin_object (builder);
   np_cli_add_string (builder, "source", source->name);
-  np_cli_add_string (builder, "status",
-                     step == NP_IMPORT_DONE      ? "saved"
-                     : step == NP_IMPORT_ALREADY ? "already"
-                                                 : "failed");
+  np_cli_add_string (builder, "status", status_of (np_import_get_step (import)));
   np_cli_add_string (builder, "id", np_import_get_story_id (import));
-  np_cli_add_string (builder, "headline", saved ? np_import_get_title (import) : NULL);
+  np_cli_add_string (builder, "headline", is_saved (import) ? np_import_get_title (import) : NULL);
   np_cli_add_error (builder, np_import_get_error (import));
   json_builder_set_member_name (builder, "diagnostics");
   json_builder_begin_array (builder);
@@ -111,7 +127,7 @@ report (Run *run, const NpCliSource *source, NpImport *import)
   np_cli_progress_clear (run->progress);
   if (run->json)
     report_json (source, import);
-  else if (step == NP_IMPORT_DONE || step == NP_IMPORT_ALREADY)
+  else if (is_saved (import))
     np_cli_print ("%s: %s (%.8s)\n", step_words (step), np_import_get_title (import), np_import_get_story_id (import));
   if (error != NULL)
     run->status = np_cli_worse (run->status, np_cli_complain_of (source->name, error));
@@ -184,8 +200,19 @@ add_topic (Run *run, const char *topic)
     run->status = np_cli_worse (run->status, np_cli_complain_of (name, error));
 }
 
-static NpCliStatus
-import_all (NpLibrary *library, GPtrArray *sources, const char *topic, gboolean json)
+/**
+ * np_cli_import_all:
+ * @library: a library that can be written
+ * @sources: (element-type NpCliSource): what to import
+ * @topic: (nullable): the name of a topic that the stories get
+ * @json: whether to print JSON
+ *
+ * Imports all of them and says what became of each.
+ *
+ * Returns: the exit status
+ */
+NpCliStatus
+np_cli_import_all (NpLibrary *library, GPtrArray *sources, const char *topic, gboolean json)
 {
   g_autoptr (GPtrArray) imports = g_ptr_array_new_with_free_func (g_object_unref);
   Run run = { .library = library, .sources = sources, .imports = imports, .json = json };
@@ -242,7 +269,8 @@ import_elsewhere (NpLibrary *library, GPtrArray *sources, const char *topic, gbo
   g_autoptr (GError) error = NULL;
   gboolean locked = g_error_matches (reason, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_LOCKED);
 
-  if (locked && topic == NULL && np_cli_hand_over (library, sources, &error))
+  if (locked && topic == NULL && !((NpCliSource *) sources->pdata[0])->again
+      && np_cli_hand_over (library, sources, &error))
     {
       if (json)
         report_not_imported (sources, "handed-over", NULL);
@@ -279,11 +307,13 @@ np_cli_import (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   NpCliStatus status = NP_CLI_OK;
   int timeout = 0;
+  gboolean again = FALSE;
   char *nothing[] = { NULL };
   const GOptionEntry entries[] = {
     { "topic", 't', 0, G_OPTION_ARG_FILENAME, &topic, N_ ("Give the stories this topic"), N_ ("NAME") },
     { "from", 0, 0, G_OPTION_ARG_FILENAME, &list,
       N_ ("Read addresses from this file, one a line; wait for a network when there is none"), N_ ("FILE") },
+    { "again", 0, 0, G_OPTION_ARG_NONE, &again, N_ ("Get the new version of stories that were saved before"), NULL },
     { "timeout", 0, 0, G_OPTION_ARG_INT, &timeout, N_ ("Give up on a site that sends nothing for so long (30)"),
       N_ ("SECONDS") },
     { NULL },
@@ -291,10 +321,12 @@ np_cli_import (int argc, char **argv)
 
   if (!np_cli_options_parse (&options, argc, argv, _ ("URL|FILE|-…"), _ ("Saves stories from addresses and files."),
                              _ ("- is standard input: text, HTML, or nothing but addresses. A story that was saved "
-                                "before is not\nsaved twice. With --json there is one object a line: source, status "
-                                "(saved, already, failed or\nhanded-over), id, headline, error (code, message, detail, "
-                                "hint) and diagnostics. When another Newsprint\nhas the library open, it is asked to "
-                                "save the stories."),
+                                "before is not\nsaved twice; with --again its page is fetched once more, and when it "
+                                "reads differently the new version takes\nthe place of the old, which is kept: see "
+                                "newsprint versions. With --json there is one object a line: source,\nstatus (saved, "
+                                "already, updated, unchanged, failed or handed-over), id, headline, error (code, "
+                                "message,\ndetail, hint) and diagnostics. When another Newsprint has the library open, "
+                                "it is asked to save the\nstories."),
                              entries))
     return NP_CLI_USAGE;
   if (np_cli_options_count (&options) == 0 && list == NULL)
@@ -311,12 +343,14 @@ np_cli_import (int argc, char **argv)
     }
   if (sources->len == 0)
     return np_cli_complain_of_usage ("%s", _ ("There is nothing to import"));
+  for (guint i = 0; i < sources->len; i++)
+    ((NpCliSource *) sources->pdata[i])->again = again;
   library = np_cli_open_to_write (&options, &error);
   if (library != NULL && timeout > 0)
     np_library_set_fetch_timeout (library, (guint) timeout);
   if (library != NULL && list != NULL)
     np_library_wait_for_network (library);
-  status = error == NULL ? import_all (library, sources, topic, options.json)
+  status = error == NULL ? np_cli_import_all (library, sources, topic, options.json)
                          : import_elsewhere (library, sources, topic, options.json, error);
   np_cli_settle ();
   if (library != NULL)

@@ -19,6 +19,7 @@ source_free (gpointer data)
   g_free (source->name);
   g_free (source->url);
   g_free (source->file);
+  g_free (source->story);
   g_clear_pointer (&source->bytes, g_bytes_unref);
   g_free (source);
 }
@@ -164,6 +165,20 @@ np_cli_sources_add_list (GPtrArray *sources, const char *file, GError **error)
 }
 
 /**
+ * np_cli_sources_add_story:
+ * @sources: of np_cli_sources_from_words()
+ * @name: what @story was called
+ * @story: a story that is saved
+ *
+ * Adds a story, to look for a new version of it.
+ */
+void
+np_cli_sources_add_story (GPtrArray *sources, const char *name, NpStory *story)
+{
+  add (sources, name)->story = g_strdup (np_story_get_id (story));
+}
+
+/**
  * np_cli_source_import:
  * @source: what to import
  * @library: a library that can be written
@@ -173,9 +188,13 @@ np_cli_sources_add_list (GPtrArray *sources, const char *file, GError **error)
 NpImport *
 np_cli_source_import (const NpCliSource *source, NpLibrary *library)
 {
+  if (source->story != NULL)
+    return np_library_update_story (library, source->story);
   if (source->url != NULL)
-    return np_library_import_url (library, source->url, NULL);
+    return source->again ? np_library_update_url (library, source->url, NULL)
+                         : np_library_import_url (library, source->url, NULL);
   if (source->file != NULL)
-    return np_library_import_file (library, source->file, NULL);
+    return source->again ? np_library_update_file (library, source->file, NULL)
+                         : np_library_import_file (library, source->file, NULL);
   return np_library_import_bytes (library, source->bytes, source->type, _ ("standard input"), NULL);
 }

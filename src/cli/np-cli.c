@@ -13,6 +13,8 @@
 #include "cli/np-cli-show.h"
 #include "cli/np-cli-topic.h"
 #include "cli/np-cli-trash.h"
+#include "cli/np-cli-update.h"
+#include "cli/np-cli-versions.h"
 
 #include "np-config.h"
 
@@ -35,6 +37,8 @@ static const Command commands[] = {
   { "feed", np_cli_feed, N_ ("Show and change the feeds that are followed") },
   { "extract", np_cli_extract, N_ ("Read a story from a page without saving it") },
   { "trash", np_cli_trash, N_ ("Empty the trash") },
+  { "update", np_cli_update, N_ ("Look for new versions of saved stories") },
+  { "versions", np_cli_versions, N_ ("Show the older versions of a story and what changed") },
   { "check", np_cli_check, N_ ("Check that everything in the library is whole") },
   { "reextract", np_cli_reextract, N_ ("Read saved stories anew from their kept pages") },
   { "reindex", np_cli_reindex, N_ ("Build the index of the library anew") },

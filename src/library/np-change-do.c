@@ -2,8 +2,8 @@
 
 #include "library/np-catalog-topics.h"
 #include "library/np-change-search.h"
+#include "library/np-change-text.h"
 #include "library/np-change-variant.h"
-#include "library/np-difference.h"
 #include "library/np-library-error.h"
 
 static void
@@ -103,6 +103,8 @@ change_article (NpChange *change, NpArticle *article, const NpTopicTree *tree)
     case NP_CHANGE_OTHER_TOPIC:
     case NP_CHANGE_REMOVE_RULE:
     case NP_CHANGE_REEXTRACT:
+    case NP_CHANGE_UPDATE:
+    case NP_CHANGE_RESTORE_VERSION:
       break;
     }
 }
@@ -115,36 +117,6 @@ same_state (const NpArticle *a, const NpArticle *b)
   for (guint i = 0; i < a->topics->len; i++)
     if (!g_str_equal (a->topics->pdata[i], b->topics->pdata[i]))
       return FALSE;
-  return TRUE;
-}
-
-/* What of the story is to become as @wanted has it. A story that somebody put right since its page was read anew keeps
- * all of its own: text and photos belong together. */
-static NpArticleFields
-fields_to_take (NpChange *change, const NpArticle *before, const NpArticle *wanted)
-{
-  if (np_change_get_kind (change) == NP_CHANGE_EDIT)
-    return np_change_get_fields (change);
-  if (np_article_get_edited (before) != np_article_get_edited (wanted))
-    return (NpArticleFields) 0;
-  return np_difference_of (before, wanted, NP_ARTICLE_FIELDS_EXTRACTED & ~np_article_get_edited (before));
-}
-
-/* An edit touches its fields alone: what others did to the story since it was read stays. */
-static gboolean
-edit_story (NpChange *change, NpCatalog *catalog, const NpArticle *before, gboolean trashed, NpEffect *effect,
-            GError **error)
-{
-  const NpArticle *wanted = np_change_get_article (change, before->id);
-  NpArticleFields fields = wanted != NULL ? fields_to_take (change, before, wanted) : 0;
-  g_autoptr (NpArticle) after = np_article_copy (before);
-
-  if (fields == 0)
-    return TRUE;
-  np_article_take_fields (after, wanted, fields);
-  if (!np_catalog_write (catalog, after, error))
-    return FALSE;
-  np_effect_add_edit (effect, before, after, fields, trashed);
   return TRUE;
 }
 
@@ -174,8 +146,8 @@ do_story (NpChange *change, NpCatalog *catalog, const NpTopicTree *tree, const c
       np_effect_add_story (effect, before, TRUE, before, FALSE);
       return TRUE;
     }
-  if (kind == NP_CHANGE_EDIT || kind == NP_CHANGE_REEXTRACT)
-    return edit_story (change, catalog, before, trashed, effect, error);
+  if (np_change_is_of_text (kind))
+    return np_change_do_text (change, catalog, before, trashed, effect, error);
   after = np_article_copy (before);
   change_article (change, after, tree);
   if (same_state (before, after))
@@ -272,6 +244,8 @@ change_topic (NpChange *change, NpTopicTree *tree, const char *key, int position
     case NP_CHANGE_MOVE_SEARCH:
     case NP_CHANGE_DROP_SEARCH:
     case NP_CHANGE_REEXTRACT:
+    case NP_CHANGE_UPDATE:
+    case NP_CHANGE_RESTORE_VERSION:
       break;
     }
   return TRUE;

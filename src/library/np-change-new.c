@@ -53,6 +53,25 @@ np_change_new_give_topics (const char *const *keys, const char *from, const char
 }
 
 /**
+ * np_change_new_restore_version:
+ * @id: a story
+ * @file: the file of one of its versions
+ *
+ * The text that the story has now becomes a version in turn.
+ *
+ * Returns: (transfer full): a change, not yet done
+ */
+NpChange *
+np_change_new_restore_version (const char *id, const char *file)
+{
+  const char *ids[] = { id, NULL };
+
+  g_return_val_if_fail (id != NULL && file != NULL, NULL);
+
+  return np_change_new_of (NP_CHANGE_RESTORE_VERSION, ids, NULL, NULL, file, -1);
+}
+
+/**
  * np_change_new_topic:
  * @name: the name of the new topic; when there is a topic of that name, the stories get that one
  * @parent: (nullable): key of the topic it goes into

@@ -143,6 +143,28 @@ np_change_new_reextract (GPtrArray *articles)
 }
 
 /**
+ * np_change_new_update:
+ * @article: a story as it is to be, read from its page as it is now; frozen from now on
+ *
+ * What somebody put right in it stays, whatever @article says of it.
+ *
+ * Returns: (transfer full): a change, not yet done
+ */
+NpChange *
+np_change_new_update (NpArticle *article)
+{
+  const char *ids[] = { NULL, NULL };
+  NpChange *self;
+
+  g_return_val_if_fail (article != NULL && article->id != NULL, NULL);
+
+  ids[0] = article->id;
+  self = np_change_new_of (NP_CHANGE_UPDATE, ids, NULL, NULL, NULL, -1);
+  want (self, np_article_ref (article));
+  return self;
+}
+
+/**
  * np_change_is_of_topics:
  * @self: a change
  *
@@ -414,7 +436,7 @@ np_change_new_from_variant (GVariant *variant)
   g_variant_get (variant, "(u^asmsmsmsmsmsiu)", &kind, &self->subjects, &self->topic, &self->other, &self->name,
                  &self->topic_name, &self->other_name, &self->position, &fields);
   self->fields = (NpArticleFields) (fields & NP_ARTICLE_FIELDS_ALL);
-  if (kind > NP_CHANGE_REEXTRACT)
+  if (kind > NP_CHANGE_RESTORE_VERSION)
     return NULL;
   self->kind = (NpChangeKind) kind;
   return g_steal_pointer (&self);

@@ -40,7 +40,9 @@ typedef enum
   NP_CHANGE_OTHER_TOPIC,   /* topic, other: not the same, however alike */
   NP_CHANGE_ADD_RULE,      /* topic, name = the search, other = one that it takes the place of; stories get the topic */
   NP_CHANGE_REMOVE_RULE,   /* topic, name = the search */
-  NP_CHANGE_REEXTRACT      /* stories, as their kept pages read now */
+  NP_CHANGE_REEXTRACT,     /* stories, as their kept pages read now */
+  NP_CHANGE_UPDATE,        /* a story, as its page was fetched anew */
+  NP_CHANGE_RESTORE_VERSION /* a story; name = the file of the version that takes its place again */
 } NpChangeKind;
 
 #define NP_TYPE_CHANGE (np_change_get_type ())
@@ -61,6 +63,8 @@ NpChange *np_change_new_for_topics (NpChangeKind kind, const char *const *keys, 
 
 NpChange *np_change_new_edit (const NpArticle *article, NpArticleFields fields);
 NpChange *np_change_new_reextract (GPtrArray *articles);
+NpChange *np_change_new_update (NpArticle *article);
+NpChange *np_change_new_restore_version (const char *id, const char *file);
 NpChange *np_change_new_keep_search (const NpSearch *search, int position);
 NpChange *np_change_new_rename_search (const char *id, const char *name);
 NpChange *np_change_new_move_search (const char *id, int position);

@@ -106,13 +106,38 @@ check_id (NpCheckRun *run, const char *path, NpArticle *article, GBytes *bytes)
 }
 
 static void
-check_references (NpCheckRun *run, const char *path, const NpArticle *article)
+check_files (NpCheckRun *run, const char *path, const NpArticle *article)
 {
   for (guint i = 0; i < article->figures->len; i++)
     if (((NpFigure *) article->figures->pdata[i])->file != NULL)
       np_check_named_file (run, NP_CHECK_PHOTO, path, ((NpFigure *) article->figures->pdata[i])->file);
   if (article->provenance.page != NULL)
     np_check_named_file (run, NP_CHECK_PAGE, path, article->provenance.page);
+}
+
+/* An older text has its own photos and page. As long as it cannot be read nobody knows which. */
+static void
+check_version (NpCheckRun *run, const char *path, const char *file)
+{
+  gboolean known = g_hash_table_contains (run->named, file);
+  g_autoptr (NpArticle) text = NULL;
+
+  np_check_named_file (run, NP_CHECK_OLDER, path, file);
+  if (known)
+    return;
+  text = np_store_read_version (run->store, file, NULL);
+  if (text != NULL)
+    check_files (run, path, text);
+  else
+    run->unread = TRUE;
+}
+
+static void
+check_references (NpCheckRun *run, const char *path, const NpArticle *article)
+{
+  check_files (run, path, article);
+  for (guint i = 0; i < article->versions->len; i++)
+    check_version (run, path, ((NpVersion *) article->versions->pdata[i])->file);
   for (guint i = 0; i < article->topics->len; i++)
     {
       const char *key = article->topics->pdata[i];

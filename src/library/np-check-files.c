@@ -1,4 +1,4 @@
-/* The photos and pages of a check: each is what its name says, and is named by a story. */
+/* The photos, pages and older texts of a check: each is what its name says, and is named by a story. */
 #include "library/np-check-run.h"
 
 #include "json/np-json-syntax.h"
@@ -17,7 +17,7 @@ is_what_its_name_says (NpCheckRun *run, NpCheckKind kind, const char *file)
   g_autoptr (GBytes) bytes = NULL;
 
   bytes = kind == NP_CHECK_PAGE ? np_store_read_page (run->store, file, NULL) : NULL;
-  if (kind == NP_CHECK_PHOTO)
+  if (kind != NP_CHECK_PAGE)
     {
       g_autofree char *name = np_store_get_file (run->store, file);
       g_autoptr (GMappedFile) mapped = name != NULL ? g_mapped_file_new (name, FALSE, NULL) : NULL;
@@ -53,11 +53,11 @@ mend (NpCheckRun *run, NpCheckFinding *finding, NpCheckKind kind, const char *fi
 /**
  * np_check_named_file:
  * @run: a check
- * @kind: `NP_CHECK_PHOTO` or `NP_CHECK_PAGE`
+ * @kind: `NP_CHECK_PHOTO`, `NP_CHECK_PAGE` or `NP_CHECK_OLDER`
  * @path: the story
  * @file: what it names
  *
- * Checks a photo or a page, once however many stories name it.
+ * Checks a photo, a page or an older text, once however many stories name it.
  */
 void
 np_check_named_file (NpCheckRun *run, NpCheckKind kind, const char *path, const char *file)
@@ -71,18 +71,24 @@ np_check_named_file (NpCheckRun *run, NpCheckKind kind, const char *path, const 
     mend (run, finding, kind, file);
 }
 
+/* Files that are named by what is in them. */
+static gboolean
+is_named (const char *path)
+{
+  return g_str_has_prefix (path, "media/") || g_str_has_prefix (path, "pages/") || g_str_has_prefix (path, "versions/");
+}
+
 static gboolean
 is_ours (const char *path)
 {
-  static const char *const names[] = { "library.json", "topics.json", "searches.json", NULL };
+  static const char *const names[] = { "library.json", "topics.json", "searches.json", "feeds.json", NULL };
   const char *name = strrchr (path, '/');
 
   if (name == NULL)
     return *path == '.' || g_strv_contains (names, path);
   name++;
-  return *name == '.' || g_str_has_prefix (path, "damaged/") || g_str_has_prefix (path, "trash/media/")
-         || g_str_has_prefix (path, "trash/pages/") || g_str_has_prefix (path, "media/")
-         || g_str_has_prefix (path, "pages/")
+  return *name == '.' || g_str_has_prefix (path, "damaged/") || is_named (path)
+         || (g_str_has_prefix (path, "trash/") && is_named (path + strlen ("trash/")))
          || ((g_str_has_prefix (path, "articles/") || g_str_has_prefix (path, "trash/articles/"))
              && g_str_has_suffix (name, ".json"));
 }
@@ -114,7 +120,7 @@ on_file (const char *path, goffset size, gint64 age_us, gpointer user_data)
   NpCheckRun *run = user_data;
   const char *name = strrchr (path, '/');
 
-  if ((g_str_has_prefix (path, "media/") || g_str_has_prefix (path, "pages/")) && name[1] != '.')
+  if (is_named (path) && name[1] != '.')
     {
       if (!run->unread && age_us > MIN_AGE_USEC && !g_hash_table_contains (run->named, path))
         tell_orphan (run, path);
@@ -157,8 +163,8 @@ check_searches (NpCheckRun *run)
  * @run: a check whose stories are done
  * @error: any of `NP_STORE_ERROR`
  *
- * Looks for photos and pages that no story names, and for files of others. As long as a story cannot be read nobody
- * knows what it names, and nothing counts as nameless.
+ * Looks for photos, pages and older texts that no story names, and for files of others. As long as a story cannot be
+ * read nobody knows what it names, and nothing counts as nameless.
  *
  * Returns: whether every folder could be looked into
  */

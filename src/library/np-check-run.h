@@ -26,7 +26,7 @@ typedef struct
   GHashTable *files;   /* char* path → NpCheckedFile */
   GHashTable *ids;     /* char* id → char* path */
   GHashTable *doubles; /* set of char*: ids of more than one story */
-  GHashTable *named;   /* set of char*: the photos and pages that stories name */
+  GHashTable *named;   /* set of char*: the photos, pages and older texts that stories name */
   GHashTable *orphan;  /* char* topic key that is nowhere → char* path of a story that names it */
   gboolean unread;     /* some story could not be read, so nobody knows what it names */
   GCancellable *cancellable;

@@ -215,6 +215,8 @@ np_check_kind_to_string (NpCheckKind kind)
       return "photo";
     case NP_CHECK_PAGE:
       return "page";
+    case NP_CHECK_OLDER:
+      return "older";
     case NP_CHECK_TOPIC:
       return "topic";
     case NP_CHECK_TREE:

@@ -13,11 +13,12 @@ typedef enum
   NP_CHECK_DOUBLE,   /* its id is another's as well */
   NP_CHECK_PHOTO,    /* a file in media/ is missing, or not what its name says */
   NP_CHECK_PAGE,     /* the same in pages/ */
+  NP_CHECK_OLDER,    /* the same in versions/ */
   NP_CHECK_TOPIC,    /* its topic is not in topics.json, and nobody deleted it there */
   NP_CHECK_TREE,     /* a topic whose parent, merger or relation is missing or goes in a circle */
   NP_CHECK_INDEX,    /* the index knows a story otherwise than its file, or only one of the two does */
   NP_CHECK_CONFLICT, /* a copy by a sync tool, not merged yet */
-  NP_CHECK_ORPHAN,   /* a photo or a page that no story names */
+  NP_CHECK_ORPHAN,   /* a photo, a page or an older text that no story names */
   NP_CHECK_STRANGER  /* a file of somebody else's */
 } NpCheckKind;
 

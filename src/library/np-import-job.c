@@ -102,6 +102,16 @@ on_progress (NpImportStep step, double progress, const char *title, gpointer use
   send_news (job->context, news);
 }
 
+static NpImportStep
+step_of (const NpImportTask *task, const NpImportResult *result)
+{
+  if (result->update != NULL)
+    return NP_IMPORT_UPDATED;
+  if (result->already)
+    return task->again ? NP_IMPORT_UNCHANGED : NP_IMPORT_ALREADY;
+  return NP_IMPORT_DONE;
+}
+
 /**
  * np_import_job_run:
  * @job: a job
@@ -123,11 +133,9 @@ np_import_job_run (NpImportJob *job, const NpImportTools *tools, GMainContext *c
   news->ended = TRUE;
   if (!g_cancellable_set_error_if_cancelled (cancellable, &news->error)
       && np_importer_run (tools->catalog, tools->fetcher, tools->workers, task, on_progress, job, &news->result,
-                          cancellable, &news->error))
-    {
-      tools->saved (task, &news->result, tools->user_data);
-      news->step = news->result.already ? NP_IMPORT_ALREADY : NP_IMPORT_DONE;
-    }
+                          cancellable, &news->error)
+      && tools->saved (task, &news->result, tools->user_data, &news->error))
+    news->step = step_of (task, &news->result);
   else if (g_error_matches (news->error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_clear_error (&news->error);

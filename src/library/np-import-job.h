@@ -5,8 +5,10 @@
 
 G_BEGIN_DECLS
 
-/* Called in the thread of an import when its story is in the library, before the import is reported as done. */
-typedef void (*NpImportSaved) (const NpImportTask *task, const NpImportResult *result, gpointer user_data);
+/* Called in the thread of an import when its story is in the library, before the import is reported as done; saves the
+ * new version of one that was there before. FALSE with @error, of `NP_LIBRARY_ERROR`: that could not be done. */
+typedef gboolean (*NpImportSaved) (const NpImportTask *task, const NpImportResult *result, gpointer user_data,
+                                   GError **error);
 
 /* What every import works with. A plain record that owns nothing. */
 typedef struct

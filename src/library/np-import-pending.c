@@ -31,10 +31,13 @@ import_to_variant (NpImport *import)
                         error != NULL ? error->message : NULL);
 }
 
-/* One that failed stays in the list until the user dismisses it: what could not be saved is not forgotten either. */
+/* One that failed stays in the list until the user dismisses it: what could not be saved is not forgotten either. That
+ * a new version was looked for is not kept: it is nothing that would be lost. */
 static gboolean
 is_pending (NpImport *import)
 {
+  if (np_import_get_task (import)->again)
+    return FALSE;
   if (np_import_get_step (import) == NP_IMPORT_FAILED)
     return TRUE;
   return np_import_is_running (import) && !g_cancellable_is_cancelled (np_import_get_cancellable (import));

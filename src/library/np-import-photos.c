@@ -223,7 +223,8 @@ np_import_photos (NpArticle *article, const NpPage *page, const char *file, NpSt
       g_autoptr (GError) error = NULL;
       g_autoptr (GBytes) bytes = NULL;
 
-      if ((figure->source != NULL || figure->bytes != NULL) && i < NP_IMPORT_MAX_PHOTOS && !share_photo (article, i))
+      if (figure->file == NULL && (figure->source != NULL || figure->bytes != NULL) && i < NP_IMPORT_MAX_PHOTOS
+          && !share_photo (article, i))
         {
           bytes = dup_photo (article, figure, page, file, fetcher, cancellable, &error);
           if (bytes == NULL || !np_import_save_photo (figure, bytes, store, &error))

@@ -5,6 +5,9 @@
 #include "library/np-import-photos.h"
 #include "library/np-library-error.h"
 #include "library/np-local-file.h"
+#include "library/np-reextract-photos.h"
+#include "library/np-renew.h"
+#include "model/np-reading.h"
 #include "model/np-time.h"
 #include "topics/np-rule.h"
 #include "topics/np-suggest.h"
@@ -29,6 +32,8 @@ np_import_task_copy (const NpImportTask *task)
   copy->content_type = g_strdup (task->content_type);
   copy->topic = g_strdup (task->topic);
   copy->no_photos = task->no_photos;
+  copy->again = task->again;
+  copy->story = g_strdup (task->story);
   return copy;
 }
 
@@ -46,6 +51,7 @@ np_import_task_free (NpImportTask *task)
   g_clear_pointer (&task->bytes, g_bytes_unref);
   g_free (task->content_type);
   g_free (task->topic);
+  g_free (task->story);
   g_free (task);
 }
 
@@ -59,6 +65,7 @@ void
 np_import_result_clear (NpImportResult *result)
 {
   g_clear_pointer (&result->story_id, g_free);
+  g_clear_pointer (&result->update, np_article_unref);
   g_clear_pointer (&result->diagnostics, g_strfreev);
 }
 
@@ -180,6 +187,24 @@ np_importer_suggest (NpCatalog *catalog, NpArticle *article)
   article->suggested_topics = np_suggest_list_names (suggestions);
 }
 
+/* What became of its topics while the story was on its way: one that was merged is the other now, and one that is no
+ * more is not given to it. Called with the library held, so that it stays so until the story is there. */
+static void
+settle_topics (Run *run, NpArticle *article)
+{
+  g_autoptr (NpTopicTree) tree = np_catalog_get_topics (run->catalog);
+  g_autoptr (GPtrArray) keys = article->topics;
+
+  article->topics = np_strings_new ();
+  for (guint i = 0; i < keys->len; i++)
+    {
+      const NpTopic *topic = np_topic_tree_resolve (tree, keys->pdata[i]);
+
+      if (topic != NULL && !np_article_has_topic (article, topic->key))
+        g_ptr_array_add (article->topics, g_strdup (topic->key));
+    }
+}
+
 static void
 add_by_rules (Run *run, NpArticle *article)
 {
@@ -209,25 +234,81 @@ read_story (Run *run, const NpPage *page, GError **error)
   return g_steal_pointer (&article);
 }
 
+static void
+get_photos (Run *run, NpArticle *article, const NpPage *page)
+{
+  if (run->task->no_photos)
+    np_import_leave_photos (article);
+  else
+    np_import_photos (article, page, run->task->file, np_catalog_get_store (run->catalog), run->fetcher, on_photo, run,
+                      run->cancellable);
+}
+
+/* Makes of the story of @result and of how its page reads now the story as it is to be, if a reader would see a
+ * difference. Photos that it has already are not fetched again. */
+static gboolean
+update (Run *run, NpArticle *fresh, const NpPage *page, NpImportResult *result, GError **error)
+{
+  NpStore *store = np_catalog_get_store (run->catalog);
+  gboolean from_web = run->task->file == NULL;
+  g_autoptr (NpArticle) old = np_catalog_read (run->catalog, result->story_id, NULL, error), wanted = NULL;
+  NpArticleFields fields;
+
+  if (old == NULL || !np_renew_check (fresh, old, error))
+    return FALSE;
+  fields = np_renew_begin (fresh, old);
+  if (!from_web)
+    get_photos (run, fresh, page);
+  fields = np_reextract_photos (fresh, old, fields, store);
+  if (from_web && (fields & NP_ARTICLE_FIGURES))
+    get_photos (run, fresh, page);
+  if (g_cancellable_set_error_if_cancelled (run->cancellable, error))
+    return FALSE;
+  wanted = np_renew_join (old, fresh, fields, error);
+  if (wanted == NULL || np_reading_equal (old, wanted))
+    return wanted != NULL;
+  g_free (wanted->provenance.page);
+  wanted->provenance.page = np_store_add_page (store, page->bytes, error);
+  if (wanted->provenance.page == NULL)
+    return FALSE;
+  np_importer_suggest (run->catalog, wanted);
+  result->update = g_steal_pointer (&wanted);
+  return TRUE;
+}
+
+static gboolean
+add (Run *run, NpArticle *article, char **saved_before, GError **error)
+{
+  gboolean ok;
+
+  np_catalog_hold (run->catalog);
+  settle_topics (run, article);
+  ok = np_catalog_add (run->catalog, article, saved_before, error);
+  np_catalog_release (run->catalog);
+  return ok;
+}
+
 static gboolean
 save (Run *run, NpArticle *article, const NpPage *page, NpImportResult *result, GError **error)
 {
+  const NpImportTask *task = run->task;
   NpStore *store = np_catalog_get_store (run->catalog);
   char *saved_before = NULL;
 
+  if (task->again
+      && take_saved (run, task->story != NULL ? g_strdup (task->story) : np_catalog_find_saved (run->catalog, article),
+                     result))
+    return update (run, article, page, result, error);
   article->provenance.page = np_store_add_page (store, page->bytes, error);
   if (article->provenance.page == NULL)
     return FALSE;
   if (take_saved (run, np_catalog_find_saved (run->catalog, article), result))
     return TRUE;
-  if (run->task->no_photos)
-    np_import_leave_photos (article);
-  else
-    np_import_photos (article, page, run->task->file, store, run->fetcher, on_photo, run, run->cancellable);
+  get_photos (run, article, page);
   if (g_cancellable_set_error_if_cancelled (run->cancellable, error))
     return FALSE;
   tell (run, NP_IMPORT_SAVING, -1, NULL);
-  if (!np_catalog_add (run->catalog, article, &saved_before, error))
+  if (!add (run, article, &saved_before, error))
     return FALSE;
   if (take_saved (run, saved_before, result))
     return TRUE;
@@ -247,7 +328,8 @@ run_import (Run *run, NpImportResult *result, GError **error)
 
   if (url != NULL && !check_address (url, error))
     return FALSE;
-  if (url != NULL && take_saved (run, np_index_find_id_by_url (np_catalog_get_index (run->catalog), url, NULL), result))
+  if (url != NULL && !run->task->again
+      && take_saved (run, np_index_find_id_by_url (np_catalog_get_index (run->catalog), url, NULL), result))
     return TRUE;
   page = get_page (run, error);
   article = page != NULL ? read_story (run, page, error) : NULL;
@@ -268,7 +350,8 @@ run_import (Run *run, NpImportResult *result, GError **error)
  *
  * A photo that cannot be had does not stop an import: it becomes a diagnostic, and its caption and credit are kept.
  *
- * Returns: whether the story is in the library, saved now or before
+ * Returns: whether the story is in the library, saved now or before; the new version of one that was saved before is
+ *   in @result, to be saved by a change
  */
 gboolean
 np_importer_run (NpCatalog *catalog, NpFetcher *fetcher, NpWorkerPool *workers, const NpImportTask *task,

@@ -17,6 +17,8 @@ typedef struct
   char *content_type; /* (nullable) of bytes */
   char *topic;        /* (nullable) key of a topic the story gets */
   gboolean no_photos; /* the photos stay where they are; captions and credits come all the same */
+  gboolean again;     /* a story that was saved before gets the new version, if there is one */
+  char *story;        /* (nullable) with again: the id of this story, whatever its page says of itself */
 } NpImportTask;
 
 /* What became of it. */
@@ -25,6 +27,7 @@ typedef struct
   char *story_id;       /* (nullable) */
   gboolean already;     /* story_id was in the library before */
   gboolean was_trashed; /* and in the trash */
+  NpArticle *update;    /* (nullable) that story as it is to be; not yet saved */
   char **diagnostics;   /* (nullable) what could not be had */
 } NpImportResult;
 

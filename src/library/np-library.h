@@ -90,6 +90,9 @@ NpImport *np_library_import_url (NpLibrary *self, const char *url, const char *t
 NpImport *np_library_import_file (NpLibrary *self, const char *file, const char *topic);
 NpImport *np_library_import_bytes (NpLibrary *self, GBytes *bytes, const char *content_type, const char *title,
                                    const char *topic);
+NpImport *np_library_update_url (NpLibrary *self, const char *url, const char *topic);
+NpImport *np_library_update_file (NpLibrary *self, const char *file, const char *topic);
+NpImport *np_library_update_story (NpLibrary *self, const char *id);
 NpImport *np_library_import_again (NpLibrary *self, NpImport *import);
 GListModel *np_library_get_imports (NpLibrary *self);
 void np_library_forget_import (NpLibrary *self, NpImport *import);

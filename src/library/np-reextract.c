@@ -1,13 +1,12 @@
 #include "library/np-reextract.h"
 
-#include "base/np-text.h"
-#include "json/np-json-article.h"
 #include "library/np-difference.h"
 #include "library/np-importer.h"
 #include "library/np-kept-page-open.h"
 #include "library/np-library-error.h"
 #include "library/np-library-parts.h"
 #include "library/np-reextract-photos.h"
+#include "library/np-renew.h"
 
 /* One run: what all stories share. */
 typedef struct
@@ -40,50 +39,41 @@ read_page (Run *run, const NpArticle *old, GError **error)
   g_autoptr (NpArticle) fresh =
       page != NULL ? np_worker_pool_extract (run->workers, page, run->cancellable, error) : NULL;
 
-  if (fresh != NULL && np_article_count_words (fresh) == 0 && np_article_count_words (old) > 0)
-    {
-      g_set_error (error, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_NO_STORY, "no text was found on the kept page");
-      return NULL;
-    }
-  return g_steal_pointer (&fresh);
+  return fresh != NULL && np_renew_check (fresh, old, error) ? g_steal_pointer (&fresh) : NULL;
 }
 
-/* What the page does not say, but an import fills in or a story cannot be without. */
-static NpArticleFields
-fill_in (NpArticle *fresh, const NpArticle *old, NpArticleFields fields)
+/* Of how the page came nothing is new. */
+static void
+take_origin (NpArticle *fresh, const NpArticle *old)
 {
-  if (fresh->site_domain == NULL)
-    fresh->site_domain = g_strdup (old->site_domain);
-  g_ptr_array_unref (fresh->suggested_topics);
-  fresh->suggested_topics = np_strings_copy (old->suggested_topics);
-  return np_text_is_empty (fresh->headline) ? fields & ~NP_ARTICLE_HEADLINE : fields;
-}
+  g_autoptr (NpArticle) from = np_article_copy (old);
+  NpProvenance *to = &fresh->provenance;
 
-/* As it comes back from the disk, so that it can be compared with what came from there. */
-static NpArticle *
-normalize (const NpArticle *article, GError **error)
-{
-  g_autoptr (GBytes) bytes = np_json_article_to_bytes (article);
-
-  return np_json_article_from_bytes (bytes, error);
+  g_free (to->fetched);
+  g_free (to->final_url);
+  g_free (to->content_type);
+  g_free (to->page);
+  to->fetched = g_steal_pointer (&from->provenance.fetched);
+  to->final_url = g_steal_pointer (&from->provenance.final_url);
+  to->content_type = g_steal_pointer (&from->provenance.content_type);
+  to->page = g_steal_pointer (&from->provenance.page);
+  to->status = old->provenance.status;
 }
 
 /* The story as it is to be; NULL without @error when nothing of it would be other than before. */
 static NpArticle *
 read_anew (Run *run, const NpArticle *old, NpArticleFields *changed, GError **error)
 {
-  NpArticleFields fields = NP_ARTICLE_FIELDS_EXTRACTED & ~np_article_get_edited (old);
+  NpArticleFields fields;
   NpStore *store = run->dry_run ? NULL : np_catalog_get_store (run->catalog);
   g_autoptr (NpArticle) fresh = read_page (run, old, error);
-  g_autoptr (NpArticle) joined = NULL, wanted = NULL;
+  g_autoptr (NpArticle) wanted = NULL;
 
   if (fresh == NULL)
     return NULL;
-  fields = fill_in (fresh, old, fields);
-  fields = np_reextract_photos (fresh, old, fields, store);
-  joined = np_article_copy (old);
-  np_article_take_fields (joined, fresh, fields);
-  wanted = normalize (joined, error);
+  take_origin (fresh, old);
+  fields = np_reextract_photos (fresh, old, np_renew_begin (fresh, old), store);
+  wanted = np_renew_join (old, fresh, fields, error);
   if (wanted == NULL)
     return NULL;
   *changed = np_difference_of (old, wanted, fields);
@@ -125,9 +115,10 @@ try_story (Run *run, const char *id, GPtrArray *wanted)
  * @error: of `NP_LIBRARY_ERROR`, or cancelled
  *
  * Reads stories anew from the pages that were kept of them, each in the process that reads pages of strangers, and then
- * changes those that read differently, in one change that undo takes back. What the user put right stays, and so do
- * saved photos, topics, state, notes and highlights. A story whose page is gone, or is none any more, is left as it
- * was. Nothing is fetched. Blocking: not for the main thread of a window.
+ * changes those that read differently, in one change that undo takes back. The former text of each is kept as a
+ * version. What the user put right stays, and so do saved photos, topics, state, notes and highlights. A story whose
+ * page is gone, or is none any more, is left as it was. Nothing is fetched. Blocking: not for the main thread of a
+ * window.
  *
  * Returns: (transfer full) (element-type NpReextraction) (nullable): what became of each, in the order of @ids
  */

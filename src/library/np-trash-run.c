@@ -20,9 +20,9 @@ struct _NpTrashRun
   GPtrArray *trashed; /* char*: files of the stories that are to go */
   GPtrArray *living;  /* char*: files of all others that were not read yet */
   GHashTable *read;   /* char* path → Seen: files whose names are in `named` */
-  GHashTable *named;  /* set of char*: photos and pages that other stories name */
-  GPtrArray *swept;   /* char*: photos and pages in the trash, when all is to go */
-  gboolean unknown;   /* some story could not be read, so nobody knows what it names */
+  GHashTable *named;  /* set of char*: photos, pages and older texts that other stories name */
+  GPtrArray *swept;   /* char*: photos, pages and older texts in the trash, when all is to go */
+  gboolean unknown;   /* some story or an older text could not be read, so nobody knows what it names */
 };
 
 static void
@@ -110,19 +110,40 @@ on_story (const char *path, goffset size, gint64 mtime_ns, gboolean trashed, gpo
 static gboolean
 on_file (const char *path, goffset size, gint64 age_us, gpointer user_data)
 {
-  if (g_str_has_prefix (path, "trash/media/") || g_str_has_prefix (path, "trash/pages/"))
+  if (g_str_has_prefix (path, "trash/media/") || g_str_has_prefix (path, "trash/pages/")
+      || g_str_has_prefix (path, "trash/versions/"))
     g_ptr_array_add (user_data, g_strdup (path));
   return TRUE;
 }
 
 static void
-add_named (const NpArticle *article, GHashTable *named)
+add_files (const NpArticle *article, GHashTable *named)
 {
   for (guint i = 0; i < article->figures->len; i++)
     if (((NpFigure *) article->figures->pdata[i])->file != NULL)
       g_hash_table_add (named, g_strdup (((NpFigure *) article->figures->pdata[i])->file));
   if (article->provenance.page != NULL)
     g_hash_table_add (named, g_strdup (article->provenance.page));
+}
+
+/* What a story names and what its older texts do; those go to @versions. Gives whether all of them could be read. */
+static gboolean
+add_named (NpTrashRun *run, const NpArticle *article, GHashTable *named, GHashTable *versions)
+{
+  gboolean all = TRUE;
+
+  add_files (article, named);
+  for (guint i = 0; i < article->versions->len; i++)
+    {
+      const char *file = ((NpVersion *) article->versions->pdata[i])->file;
+      g_autoptr (NpArticle) text = np_store_read_version (run->store, file, NULL);
+
+      g_hash_table_add (versions, g_strdup (file));
+      if (text != NULL)
+        add_files (text, named);
+      all = all && text != NULL;
+    }
+  return all;
 }
 
 /**
@@ -150,9 +171,7 @@ np_trash_run_look (NpTrashRun *run, GCancellable *cancellable, GError **error)
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       article = np_store_read_article (run->store, run->living->pdata[i], NULL);
-      if (article != NULL)
-        add_named (article, run->named);
-      run->unknown |= article == NULL;
+      run->unknown |= article == NULL || !add_named (run, article, run->named, run->named);
     }
   return TRUE;
 }
@@ -194,7 +213,7 @@ np_trash_run_weigh (NpTrashRun *run, NpTrashResult *result)
 
       if (article == NULL)
         continue;
-      add_named (article, names);
+      add_named (run, article, names, names);
       result->stories++;
       result->bytes += size_of (run, run->trashed->pdata[i]);
     }
@@ -241,24 +260,34 @@ remove_named (NpTrashRun *run, const char *file, NpTrashResult *result, GError *
   return remove_file (run, to, result, error);
 }
 
-/* The story goes last: interrupted, the next time finds what it names. */
+static gboolean
+remove_all (NpTrashRun *run, GHashTable *names, NpTrashResult *result, GError **error)
+{
+  GHashTableIter iter;
+  gpointer file;
+
+  g_hash_table_iter_init (&iter, names);
+  while (g_hash_table_iter_next (&iter, &file, NULL))
+    if (!remove_named (run, file, result, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* The story goes last, and its older texts before it: interrupted, the next time finds what they name. */
 static gboolean
 remove_story (NpTrashRun *run, const char *path, NpTrashResult *result, GError **error)
 {
   g_autoptr (NpArticle) article = np_store_read_article (run->store, path, NULL);
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) versions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (NpStory) story = NULL;
   NpIndex *index = np_catalog_get_index (run->catalog);
-  GHashTableIter iter;
-  gpointer file;
 
   if (article == NULL) /* damaged, and set aside by now, or of a later version */
     return TRUE;
-  add_named (article, names);
-  g_hash_table_iter_init (&iter, names);
-  while (!run->unknown && g_hash_table_iter_next (&iter, &file, NULL))
-    if (!remove_named (run, file, result, error))
-      return FALSE;
+  add_named (run, article, names, versions);
+  if (!run->unknown && (!remove_all (run, names, result, error) || !remove_all (run, versions, result, error)))
+    return FALSE;
   if (!remove_file (run, path, result, error))
     return FALSE;
   result->stories++;
@@ -267,7 +296,7 @@ remove_story (NpTrashRun *run, const char *path, NpTrashResult *result, GError *
          || np_index_remove (index, article->id, error);
 }
 
-/* Photos and pages that a check has swept there. One that a story names after all goes back. */
+/* Photos, pages and older texts that a check has swept there. One that a story names after all goes back. */
 static gboolean
 remove_swept (NpTrashRun *run, NpTrashResult *result, GError **error)
 {
@@ -290,7 +319,7 @@ remove_swept (NpTrashRun *run, NpTrashResult *result, GError **error)
  * @result: (out): what went, also when it ends in an error half-way
  * @error: any of `NP_STORE_ERROR`, `NP_INDEX_ERROR`
  *
- * As long as one other story cannot be read, nobody knows what it names, and no photo and no page goes.
+ * As long as one other story cannot be read, nobody knows what it names, and no photo, no page and no older text goes.
  *
  * Returns: whether all of it is gone
  */

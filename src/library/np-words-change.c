@@ -49,6 +49,11 @@ for_stories (NpChangeKind kind, guint n, Form form)
       return done ? g_strdup_printf (
                  ngettext ("Read %u story anew from its page", "Read %u stories anew from their pages", n), n)
                   : g_strdup_printf (ngettext ("reading %u story anew", "reading %u stories anew", n), n);
+    case NP_CHANGE_UPDATE:
+      return g_strdup (done ? _ ("Saved the new version of the story") : _ ("saving the new version of the story"));
+    case NP_CHANGE_RESTORE_VERSION:
+      return g_strdup (done ? _ ("Restored an earlier version of the story")
+                            : _ ("restoring an earlier version of the story"));
     }
   return NULL;
 }
@@ -272,6 +277,8 @@ in_words (NpChange *change, Form form)
     case NP_CHANGE_RESTORE:
     case NP_CHANGE_IMPORT:
     case NP_CHANGE_REEXTRACT:
+    case NP_CHANGE_UPDATE:
+    case NP_CHANGE_RESTORE_VERSION:
       return for_stories (kind, n, form);
     case NP_CHANGE_ADD_TOPIC:
       return for_giving (topic, other, np_change_get_name (change), n, form);

@@ -59,8 +59,8 @@ struct _NpArticle
 
   NpProvenance provenance;
   GPtrArray *versions; /* NpVersion*: its older texts, oldest first */
-  char *unknown; /* (nullable) JSON object: members this version does not know, those of "site", "state" and
-                    "provenance" nested under their names */
+  char *unknown;       /* (nullable) JSON object: members this version does not know, those of "site", "state" and
+                          "provenance" nested under their names */
 };
 
 #define NP_TYPE_ARTICLE (np_article_get_type ())

@@ -75,7 +75,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         path = self.path.split("?")[0]
         try:
             if path.startswith("/story"):
-                self.answer(story(f"Port Ardent brings back its island ferry {path[6:]}".strip()))
+                self.answer(story(f"Port Ardent brings back its island ferry {path[6:]}".strip(), extra=self.server.extra))
             elif path == "/photo.png":
                 self.answer(png(), "image/png")
             elif path == "/photo-with-words.jpg":
@@ -171,6 +171,7 @@ class Site:
     def __init__(self, address="127.0.0.1", handler=Handler):
         self.server = Server((address, 0), handler)
         self.server.seen = []
+        self.server.extra = ""
         self.server.stopping = threading.Event()
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 

@@ -150,6 +150,34 @@ edit (GRand *random, NpLibrary *library)
   return np_change_new_edit (after, PICK (random, fields));
 }
 
+/* The story as its page reads now, or one of its earlier versions. */
+static NpChange *
+change_version (GRand *random, NpLibrary *library)
+{
+  g_autoptr (GPtrArray) ids = some_ids (random, library, NP_PLACE_ALL);
+  g_autoptr (NpArticle) before = NULL, after = NULL;
+
+  if (ids->pdata[0] == NULL)
+    return NULL;
+  before = np_library_read_article (library, ids->pdata[0], NULL);
+  if (before->versions->len > 0 && g_rand_boolean (random))
+    {
+      const NpVersion *version = before->versions->pdata[g_rand_int_range (random, 0, (gint32) before->versions->len)];
+
+      return np_change_new_restore_version (before->id, version->file);
+    }
+  after = np_article_copy (before);
+  g_free (after->image);
+  after->image = g_strdup_printf ("https://example.org/%u.jpg", g_rand_int_range (random, 0, 9));
+  g_ptr_array_add (after->body, np_block_new_text (NP_BLOCK_PARAGRAPH, PICK (random, names)));
+  if (g_rand_boolean (random))
+    return np_change_new_update (after);
+  g_ptr_array_set_size (ids, 0);
+  g_ptr_array_set_free_func (ids, NULL);
+  g_ptr_array_add (ids, after);
+  return np_change_new_reextract (ids);
+}
+
 /* Gives NULL where nothing of the kind can be done. */
 NpChange *
 random_change (GRand *random, NpLibrary *library)
@@ -159,7 +187,7 @@ random_change (GRand *random, NpLibrary *library)
   NpChangeKind kind = PICK (random, kinds);
   g_autoptr (GPtrArray) ids = some_ids (random, library, kind == NP_CHANGE_RESTORE ? NP_PLACE_TRASH : NP_PLACE_ALL);
 
-  switch (g_rand_int_range (random, 0, 8))
+  switch (g_rand_int_range (random, 0, 9))
     {
     case 0:
     case 1:
@@ -169,6 +197,8 @@ random_change (GRand *random, NpLibrary *library)
       return change_searches (random, library);
     case 4:
       return edit (random, library);
+    case 5:
+      return change_version (random, library);
     default:
       return ids->pdata[0] != NULL ? np_change_new_for_stories (kind, (const char *const *) ids->pdata) : NULL;
     }

@@ -1,5 +1,6 @@
-/* Changes of topics, undo and redo are stopped before each single write, one after the other: no story ever names a
- * topic that is not there, nor a topic another one, and what is undone and done again from there keeps it so. */
+/* Changes of topics and of texts, undo and redo are stopped before each single write, one after the other: no story
+ * ever names a topic or an older text that is not there, nor a topic another one, and what is undone and done again
+ * from there keeps it so. */
 #define _GNU_SOURCE
 #include "random-change.h"
 
@@ -96,15 +97,32 @@ merge_and_drop (NpLibrary *library, const char *const *ids)
   do_one (library, np_change_new_for_topic (NP_CHANGE_DROP_TOPIC, "trade", NULL));
 }
 
+/* An older text is on disk before the story that names it. */
+static void
+renew (NpLibrary *library, const char *const *ids)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (NpArticle) before = np_library_read_article (library, ids[0], NULL), after = np_article_copy (before);
+
+      g_ptr_array_add (after->body, np_block_new_text (NP_BLOCK_PARAGRAPH, "There is more to tell."));
+      do_one (library, np_change_new_update (after));
+    }
+  {
+    g_autoptr (NpArticle) now = np_library_read_article (library, ids[0], NULL);
+
+    g_assert_cmpuint (now->versions->len, ==, 2);
+    do_one (library, np_change_new_restore_version (ids[0], ((NpVersion *) now->versions->pdata[0])->file));
+  }
+}
+
 static const struct
 {
   const char *name;
   void (*func) (NpLibrary *library, const char *const *ids);
 } scripts[] = {
-  { "new-with-stories", new_with_stories },
-  { "add-later", add_later },
-  { "move-inside", move_inside },
-  { "merge-and-drop", merge_and_drop },
+  { "new-with-stories", new_with_stories }, { "add-later", add_later }, { "move-inside", move_inside },
+  { "merge-and-drop", merge_and_drop },     { "renew", renew },
 };
 
 static void

@@ -112,6 +112,10 @@ words_for_step (NpImportStep step)
       return _ ("Saved");
     case NP_IMPORT_ALREADY:
       return _ ("Already saved");
+    case NP_IMPORT_UPDATED:
+      return _ ("New version saved");
+    case NP_IMPORT_UNCHANGED:
+      return _ ("No new version");
     case NP_IMPORT_FAILED:
       return _ ("Not saved");
     case NP_IMPORT_CANCELLED:
