@@ -1,5 +1,6 @@
 #include "ui/np-changer.h"
 
+#include "base/np-uri.h"
 #include "library/np-words.h"
 
 #include <glib/gi18n.h>
@@ -94,7 +95,10 @@ show_toast (NpChanger *self, const char *text, const char *button, const char *a
     }
   adw_toast_set_title (self->toast, markup);
   adw_toast_set_button_label (self->toast, button);
-  adw_toast_set_action_name (self->toast, action);
+  if (action != NULL)
+    adw_toast_set_detailed_action_name (self->toast, action);
+  else
+    adw_toast_set_action_name (self->toast, NULL);
   if (fresh)
     adw_toast_overlay_add_toast (self->overlay, g_object_ref (self->toast));
   g_clear_handle_id (&self->timeout_id, g_source_remove);
@@ -143,7 +147,7 @@ np_changer_tell_error (NpChanger *self, const GError *error)
  * @self: a changer
  * @message: a sentence
  * @button: what can be done about it
- * @action: the action that does it
+ * @action: the action that does it, with its parameter if it has one: "win.name::parameter"
  *
  * Says @message in passing, with a button.
  */
@@ -174,6 +178,29 @@ np_changer_tell_done (NpChanger *self)
     return;
   words = np_words_for_change (change);
   show_toast (self, words, _ ("_Undo"), "win.undo");
+}
+
+/**
+ * np_changer_tell_saved:
+ * @self: a changer
+ * @id: a story that somebody wanted to save, and that is saved already
+ *
+ * Says so, and offers to look for a new version of it.
+ */
+void
+np_changer_tell_saved (NpChanger *self, const char *id)
+{
+  g_autoptr (NpStory) story = NULL;
+  g_autofree char *action = NULL;
+
+  g_return_if_fail (NP_IS_CHANGER (self) && id != NULL);
+
+  story = np_library_find_story (self->library, id, NULL);
+  action = g_strdup_printf ("win.update-story::%s", id);
+  if (story != NULL && np_uri_is_web (np_story_get_url (story)))
+    show_toast (self, _ ("Already saved"), _ ("Check for a New _Version"), action);
+  else
+    show_toast (self, _ ("Already saved"), NULL, NULL);
 }
 
 static void

@@ -17,6 +17,7 @@ void np_changer_undo (NpChanger *self);
 void np_changer_redo (NpChanger *self);
 void np_changer_tell (NpChanger *self, const char *message);
 void np_changer_offer (NpChanger *self, const char *message, const char *button, const char *action);
+void np_changer_tell_saved (NpChanger *self, const char *id);
 void np_changer_tell_done (NpChanger *self);
 void np_changer_tell_error (NpChanger *self, const GError *error);
 

@@ -135,3 +135,43 @@ np_format_stories (guint n)
 {
   return g_strdup_printf (ngettext ("%'u story", "%'u stories", n), n);
 }
+
+/**
+ * np_format_until:
+ * @time: (nullable): ISO 8601
+ *
+ * Returns: (transfer full): until when something was so: "Until May 31, 2018, 3:48 PM"
+ */
+char *
+np_format_until (const char *time)
+{
+  g_autofree char *when = np_format_published (time);
+
+  /* Translators: %s is a day, or a day and a time */
+  return when != NULL && *when != '\0' ? g_strdup_printf (_ ("Until %s"), when) : g_strdup (_ ("Earlier"));
+}
+
+/**
+ * np_format_changes:
+ * @added: how many words were added
+ * @removed: how many were removed
+ * @photos: whether the photos are others
+ *
+ * Returns: (transfer full): what changed in a text: "12 words added, 1 word removed, other photos"
+ */
+char *
+np_format_changes (guint added, guint removed, gboolean photos)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  if (added > 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%'u word added", "%'u words added", added), added));
+  if (removed > 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%'u word removed", "%'u words removed", removed), removed));
+  if (photos)
+    g_ptr_array_add (parts, g_strdup (_ ("other photos")));
+  if (parts->len == 0)
+    g_ptr_array_add (parts, g_strdup (_ ("Only signs or spaces changed")));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (", ", (char **) parts->pdata);
+}

@@ -89,7 +89,7 @@ ended_cb (NpImportNews *self, GParamSpec *pspec, NpImport *import)
     }
   if (step == NP_IMPORT_FAILED)
     self->n_failed++;
-  else if (np_import_get_story_id (import) != NULL)
+  else if (np_import_get_story_id (import) != NULL && step != NP_IMPORT_UNCHANGED)
     {
       self->n_saved++;
       g_free (self->title);

@@ -368,6 +368,7 @@ static const struct
   { { .name = "paste", .activate = paste_cb }, NEEDS_WRITABLE },
   { { .name = "choose-files", .activate = choose_files_cb }, NEEDS_WRITABLE },
   { { .name = "add", .activate = add_cb }, NEEDS_WRITABLE },
+  { { .name = "update-story", .activate = np_window_import_update_cb, .parameter_type = "s" }, NEEDS_WRITABLE },
   { { .name = "open-in-browser", .activate = open_in_browser_cb }, NEEDS_URL },
   { { .name = "copy-link", .activate = copy_link_cb }, NEEDS_URL },
   { { .name = "open-folder", .activate = open_folder_cb }, NEEDS_LIBRARY },

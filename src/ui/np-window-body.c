@@ -94,10 +94,12 @@ search_topic_cb (NpWindowBody *self, const char *key)
 }
 
 static void
-saved_cb (NpWindowBody *self, const char *id, const char *title, gboolean already, gboolean last)
+saved_cb (NpWindowBody *self, const char *id, const char *title, NpImportStep step, gboolean last)
 {
-  if (already)
-    np_changer_tell (self->changer, _ ("Already saved"));
+  if (step == NP_IMPORT_ALREADY)
+    np_changer_tell_saved (self->changer, id);
+  else if (step == NP_IMPORT_UNCHANGED)
+    np_changer_tell (self->changer, _ ("There is no new version of the story"));
   else
     np_changer_tell_done (self->changer);
   if (last)

@@ -81,3 +81,19 @@ np_window_import_choose (NpWindow *window)
   g_signal_connect_object (dialog, "response", G_CALLBACK (response_cb), window, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
+
+/**
+ * np_window_import_update_cb:
+ * @action: the action "update-story"
+ * @parameter: the id of a story
+ * @window: a window with a library
+ *
+ * Looks for a new version of the story.
+ */
+void
+np_window_import_update_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  g_return_if_fail (NP_IS_WINDOW (window) && np_window_get_library (window) != NULL);
+
+  np_library_update_story (np_window_get_library (window), g_variant_get_string (parameter, NULL));
+}

@@ -125,7 +125,7 @@ test_about (ReaderFixture *fixture, gconstpointer data)
   np_article_set_field_source (article, "headline", "edited");
   np_article_set_field_source (article, "deck", "of-a-later-version");
   g_ptr_array_add (article->diagnostics, g_strdup ("2 <photos> & more could not be fetched"));
-  window = np_story_about_new (GTK_WINDOW (fixture->window), article);
+  window = np_story_about_new (GTK_WINDOW (fixture->window), fixture->library, article, NULL, NULL);
   wait_mapped (window);
   assert_says (window, "https://island.example/a?b=1&c=2");
   assert_says (window, "https://www.island.example/a");

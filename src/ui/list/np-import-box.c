@@ -69,7 +69,7 @@ np_import_box_class_init (NpImportBoxClass *klass)
   widget_class->measure = np_import_box_measure;
   widget_class->size_allocate = np_import_box_size_allocate;
   saved_signal = g_signal_new ("saved", NP_TYPE_IMPORT_BOX, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 4,
-                               G_TYPE_STRING, G_TYPE_STRING, G_TYPE_BOOLEAN, G_TYPE_BOOLEAN);
+                               G_TYPE_STRING, G_TYPE_STRING, NP_TYPE_IMPORT_STEP, G_TYPE_BOOLEAN);
 }
 
 static void
@@ -130,8 +130,8 @@ step_cb (NpImportBox *self, GParamSpec *pspec, NpImport *import)
   if (np_import_is_running (import) || step == NP_IMPORT_FAILED)
     return;
   if (step != NP_IMPORT_CANCELLED && np_import_get_story_id (import) != NULL)
-    g_signal_emit (self, saved_signal, 0, np_import_get_story_id (import), np_import_get_title (import),
-                   step == NP_IMPORT_ALREADY, !has_running (self, import));
+    g_signal_emit (self, saved_signal, 0, np_import_get_story_id (import), np_import_get_title (import), step,
+                   !has_running (self, import));
   forget_soon (self, import);
 }
 

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define NP_TYPE_IMPORT_BOX (np_import_box_get_type ())
 G_DECLARE_FINAL_TYPE (NpImportBox, np_import_box, NP, IMPORT_BOX, GtkWidget)
 
-/* Signal "saved" (const char *id, const char *title, gboolean already, gboolean last): an import ended well; @last: no
+/* Signal "saved" (const char *id, const char *title, NpImportStep step, gboolean last): an import ended well; @last: no
  * other is on its way. */
 void np_import_box_set_library (NpImportBox *self, NpLibrary *library);
 

@@ -128,9 +128,9 @@ pressed_cb (NpListPage *self)
 }
 
 static void
-saved_cb (NpListPage *self, const char *id, const char *title, gboolean already, gboolean last)
+saved_cb (NpListPage *self, const char *id, const char *title, NpImportStep step, gboolean last)
 {
-  g_signal_emit (self, signals[SIGNAL_SAVED], 0, id, title, already, last);
+  g_signal_emit (self, signals[SIGNAL_SAVED], 0, id, title, step, last);
 }
 
 static void
@@ -199,7 +199,7 @@ np_list_page_class_init (NpListPageClass *klass)
   signals[SIGNAL_STORY_ACTIVATED] =
       g_signal_new ("story-activated", NP_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_SAVED] = g_signal_new ("saved", NP_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                        4, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_BOOLEAN, G_TYPE_BOOLEAN);
+                                        4, G_TYPE_STRING, G_TYPE_STRING, NP_TYPE_IMPORT_STEP, G_TYPE_BOOLEAN);
   signals[SIGNAL_SEARCH_STARTED] =
       g_signal_new ("search-started", NP_TYPE_LIST_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

@@ -1,6 +1,7 @@
 #include "ui/story/np-story-about.h"
 
 #include "ui/np-format.h"
+#include "ui/story/np-story-versions.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -172,6 +173,40 @@ add_diagnostics (AdwPreferencesPage *page, const NpArticle *article)
   adw_preferences_page_add (page, group);
 }
 
+/* Who is to do the changes. */
+typedef struct
+{
+  NpStoryAboutFunc func;
+  gpointer user_data;
+  GtkWindow *window;
+} Doer;
+
+/* What is said of the story here is no longer so then. */
+static void
+on_change (NpStoryVersions *versions, NpChange *change, gpointer data)
+{
+  Doer *doer = data;
+
+  doer->func (change, doer->user_data);
+  gtk_window_close (doer->window);
+}
+
+static void
+add_versions (AdwPreferencesPage *page, GtkWindow *window, NpLibrary *library, const NpArticle *article,
+              NpStoryAboutFunc func, gpointer user_data)
+{
+  GtkWidget *versions;
+  Doer *doer;
+
+  if (article->versions->len == 0)
+    return;
+  versions = np_story_versions_new (library, article->id);
+  doer = g_new (Doer, 1);
+  *doer = (Doer){ func, user_data, window };
+  g_signal_connect_data (versions, "change", G_CALLBACK (on_change), doer, free_data, 0);
+  adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (versions));
+}
+
 /* Escape closes it, as a dialog. */
 static GtkEventController *
 new_close_keys (void)
@@ -187,18 +222,23 @@ new_close_keys (void)
 /**
  * np_story_about_new:
  * @parent: the window of the story
+ * @library: where it is
  * @article: a story
+ * @func: does changes
+ * @user_data: for @func; has to outlive @parent
  *
  * Returns: (transfer none): a window that says where @article came from; GTK owns it
  */
 GtkWidget *
-np_story_about_new (GtkWindow *parent, const NpArticle *article)
+np_story_about_new (GtkWindow *parent, NpLibrary *library, const NpArticle *article, NpStoryAboutFunc func,
+                    gpointer user_data)
 {
   GtkWidget *window = g_object_new (ADW_TYPE_WINDOW, "transient-for", parent, "modal", TRUE, "title",
                                     _ ("About This Story"), "default-width", 480, "default-height", 600, NULL);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *page = adw_preferences_page_new ();
 
   add_source (ADW_PREFERENCES_PAGE (page), article);
+  add_versions (ADW_PREFERENCES_PAGE (page), GTK_WINDOW (window), library, article, func, user_data);
   add_fields (ADW_PREFERENCES_PAGE (page), article);
   add_diagnostics (ADW_PREFERENCES_PAGE (page), article);
   gtk_widget_set_vexpand (page, TRUE);

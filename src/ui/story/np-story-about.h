@@ -1,12 +1,16 @@
-/* Says where a story came from, and what each of its fields was taken from. */
+/* Says where a story came from, what each of its fields was taken from, and which older versions of it are kept. */
 #pragma once
 
-#include "model/np-article.h"
+#include "library/np-library.h"
 
 #include <adwaita.h>
 
 G_BEGIN_DECLS
 
-GtkWidget *np_story_about_new (GtkWindow *parent, const NpArticle *article);
+/* Called with the change that people want when they take an earlier version back. */
+typedef void (*NpStoryAboutFunc) (NpChange *change, gpointer user_data);
+
+GtkWidget *np_story_about_new (GtkWindow *parent, NpLibrary *library, const NpArticle *article, NpStoryAboutFunc func,
+                               gpointer user_data);
 
 G_END_DECLS

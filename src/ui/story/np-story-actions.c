@@ -1,5 +1,6 @@
 #include "ui/story/np-story-actions.h"
 
+#include "base/np-uri.h"
 #include "ui/photos/np-photo-viewer.h"
 #include "ui/print/np-story-print.h"
 #include "ui/story/np-story-about.h"
@@ -31,11 +32,42 @@ on_previous_sentence (GSimpleAction *action, GVariant *parameter, gpointer user_
 }
 
 static void
+on_done (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!np_library_do_finish (NP_LIBRARY (object), result, &error))
+    g_message ("A change of a story was not done: %s", error->message);
+}
+
+/* Whoever shows the story does its changes, and says so; a window that has the story alone leaves it to the library. */
+static void
+do_change (NpChange *change, gpointer user_data)
+{
+  NpReader *reader = user_data;
+  gboolean handled = FALSE;
+
+  g_signal_emit_by_name (reader, "change", change, &handled);
+  if (!handled)
+    np_library_do_async (np_reader_get_library (reader), change, NULL, on_done, NULL);
+}
+
+static void
 on_about (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   NpReader *reader = user_data;
 
-  gtk_window_present (GTK_WINDOW (np_story_about_new (get_window (reader), np_reader_get_article (reader))));
+  gtk_window_present (GTK_WINDOW (np_story_about_new (get_window (reader), np_reader_get_library (reader),
+                                                      np_reader_get_article (reader), do_change, reader)));
+}
+
+/* What comes of it is seen in the list, as every import. */
+static void
+on_update (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  NpReader *reader = user_data;
+
+  np_library_update_story (np_reader_get_library (reader), np_reader_get_article (reader)->id);
 }
 
 static void
@@ -89,6 +121,7 @@ static const struct
   GActionEntry entry;
   const char *label; /* (nullable) where it is not in the menu */
   const char *keys;  /* (nullable) */
+  gboolean fetches;  /* needs a story from the web, and a library that can be written */
 } actions[] = {
   { { .name = "photo", .activate = on_photo, .parameter_type = "u" }, NULL, NULL },
   { { .name = "window", .activate = on_window }, N_ ("Open in a New _Window"), "<Control><Shift>Return" },
@@ -97,8 +130,18 @@ static const struct
   { { .name = "next-sentence", .activate = on_next_sentence }, NULL, "<Alt>Down" },
   { { .name = "previous-sentence", .activate = on_previous_sentence }, NULL, "<Alt>Up" },
   { { .name = "print", .activate = on_print }, N_ ("_Print…"), "<Control>p" },
+  { { .name = "update", .activate = on_update }, N_ ("Check for a New _Version"), "<Control>r", TRUE },
   { { .name = "about", .activate = on_about }, N_ ("_About This Story"), "<Alt>Return" },
 };
+
+static gboolean
+can_fetch (NpReader *reader)
+{
+  const NpArticle *article = np_reader_get_article (reader);
+
+  return article != NULL && np_uri_is_web (article->url)
+         && np_library_is_writable (np_reader_get_library (reader), NULL);
+}
 
 /* All of them need a story that is shown. */
 static void
@@ -108,7 +151,8 @@ update (NpReader *reader, GParamSpec *spec, GSimpleActionGroup *group)
     {
       GAction *action = g_action_map_lookup_action (G_ACTION_MAP (group), actions[i].entry.name);
 
-      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), np_reader_get_article (reader) != NULL);
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action),
+                                   actions[i].fetches ? can_fetch (reader) : np_reader_get_article (reader) != NULL);
     }
 }
 
