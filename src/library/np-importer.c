@@ -161,6 +161,8 @@ fill_from_page (NpArticle *article, const NpPage *page)
     }
   if (article->site_domain == NULL)
     article->site_domain = np_uri_dup_domain (page->final_url != NULL ? page->final_url : article->url);
+  if (from->extractor == NULL)
+    from->extractor = g_strdup (NP_IMPORTER_EXTRACTOR);
   g_free (from->fetched);
   from->fetched = np_time_now ();
   g_free (from->final_url);

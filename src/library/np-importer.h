@@ -6,7 +6,12 @@
 #include "library/np-import-step.h"
 #include "worker/np-worker-pool.h"
 
+#include "np-config.h"
+
 G_BEGIN_DECLS
+
+/* What the provenance of a story says that read its page. */
+#define NP_IMPORTER_EXTRACTOR "newsprint " NP_VERSION
 
 /* What is to be imported. Exactly one of url, file and bytes is set. A plain record. */
 typedef struct

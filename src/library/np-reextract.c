@@ -42,7 +42,7 @@ read_page (Run *run, const NpArticle *old, GError **error)
   return fresh != NULL && np_renew_check (fresh, old, error) ? g_steal_pointer (&fresh) : NULL;
 }
 
-/* Of how the page came nothing is new. */
+/* Of how the page came nothing is new, but for who reads it. */
 static void
 take_origin (NpArticle *fresh, const NpArticle *old)
 {
@@ -58,6 +58,8 @@ take_origin (NpArticle *fresh, const NpArticle *old)
   to->content_type = g_steal_pointer (&from->provenance.content_type);
   to->page = g_steal_pointer (&from->provenance.page);
   to->status = old->provenance.status;
+  if (to->extractor == NULL)
+    to->extractor = g_strdup (NP_IMPORTER_EXTRACTOR);
 }
 
 /* The story as it is to be; NULL without @error when nothing of it would be other than before. */
