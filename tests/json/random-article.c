@@ -188,6 +188,20 @@ add_highlights (GRand *random, NpArticle *article)
 }
 
 static void
+add_versions (GRand *random, NpArticle *article)
+{
+  for (gint n = g_rand_int_range (random, 0, 3); n > 0; n--)
+    {
+      g_autofree char *file = g_strdup_printf ("versions/ab/ab%d.json", n);
+      g_autofree char *until = maybe_time (random);
+      NpVersion *version = np_version_new (file, until, g_rand_boolean (random) ? NP_VERSION_UPDATE : NULL);
+
+      version->unknown = maybe_unknown (random);
+      g_ptr_array_add (article->versions, version);
+    }
+}
+
+static void
 set_provenance (GRand *random, NpArticle *article)
 {
   article->provenance.fetched = maybe_time (random);
@@ -225,6 +239,7 @@ random_article (GRand *random)
     add_texts (random, lists[i]);
   add_figures (random, article);
   add_highlights (random, article);
+  add_versions (random, article);
   for (gint n = g_rand_int_range (random, 0, 8); n > 0; n--)
     g_ptr_array_add (article->body, some_block (random, article, 0));
   article->read = g_rand_boolean (random);
