@@ -138,9 +138,9 @@ main (int argc, char **argv)
   reader_isolate_homes ();
   g_test_init (&argc, &argv, NULL);
   adw_init ();
-  g_test_add ("/versions/about", ReaderFixture, NULL, reader_set_up, test_about, reader_tear_down);
-  g_test_add ("/versions/window", ReaderFixture, NULL, reader_set_up, test_window, reader_tear_down);
-  g_test_add ("/versions/gone", ReaderFixture, NULL, reader_set_up, test_gone, reader_tear_down);
-  g_test_add_func ("/versions/words", test_words);
+  g_test_add ("/version-window/about", ReaderFixture, NULL, reader_set_up, test_about, reader_tear_down);
+  g_test_add ("/version-window/window", ReaderFixture, NULL, reader_set_up, test_window, reader_tear_down);
+  g_test_add ("/version-window/gone", ReaderFixture, NULL, reader_set_up, test_gone, reader_tear_down);
+  g_test_add_func ("/version-window/words", test_words);
   return g_test_run ();
 }
