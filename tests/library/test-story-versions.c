@@ -592,7 +592,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (tests); i++)
     {
-      g_autofree char *path = g_strconcat ("/library/versions/", tests[i].path, NULL);
+      g_autofree char *path = g_strconcat ("/library/story-versions/", tests[i].path, NULL);
 
       g_test_add (path, Fixture, tests[i].data, set_up, tests[i].func, tear_down);
     }
