@@ -147,7 +147,7 @@ np_changer_tell_error (NpChanger *self, const GError *error)
  * @self: a changer
  * @message: a sentence
  * @button: what can be done about it
- * @action: the action that does it, with its parameter if it has one: "win.name::parameter"
+ * @action: the action that does it, with its parameter if it has one: "win.update-story::ID"
  *
  * Says @message in passing, with a button.
  */
