@@ -119,7 +119,8 @@ take_state (JsonObject *object, NpArticle *article)
  *
  * Reads an article. Members that are absent or null are unknown; what this version does not understand is kept in
  * `unknown` of the article, of its blocks and of its figures. Text, addresses and paths are valid: whatever the file
- * says, no link leads to anything but http, https and mailto, and no file of it lies outside the library.
+ * says, no link leads to anything but http, https and mailto, and no file of it lies outside the library. Of a file
+ * that a later version wrote it gives what is understood, and `later`: that is to be looked at, not to be written.
  *
  * Returns: (transfer full) (nullable): the article
  */
@@ -128,13 +129,15 @@ np_json_article_from_bytes (GBytes *bytes, GError **error)
 {
   g_autoptr (JsonObject) object = NULL;
   NpArticle *article;
+  guint version;
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  object = np_json_parse_document (bytes, FORMAT, NP_JSON_ARTICLE_VERSION, NULL, error);
+  object = np_json_parse_document (bytes, FORMAT, NP_JSON_ARTICLE_VERSION, &version, error);
   if (object == NULL)
     return NULL;
   article = np_article_new ();
+  article->later = version > NP_JSON_ARTICLE_VERSION;
   take_id (object, article);
   take_members (object, article, names_members, G_N_ELEMENTS (names_members));
   article->image = np_json_take_string (object, "image");

@@ -138,33 +138,46 @@ take_feed (JsonObject *object)
 /**
  * np_json_following_from_bytes:
  * @bytes: feeds.json
+ * @later: (out) (optional): whether a later version wrote it: then what is understood of it is given, to be looked at
+ * and not to be written; where nobody asks, such a file is an error
  * @error: any of `NP_JSON_ERROR`
  *
  * Returns: (transfer full) (nullable): the feeds
  */
 NpFollowing *
-np_json_following_from_bytes (GBytes *bytes, GError **error)
+np_json_following_from_bytes (GBytes *bytes, gboolean *later, GError **error)
 {
-  g_autoptr (JsonObject) object = np_json_parse_document (bytes, FORMAT, NP_JSON_FOLLOWING_VERSION, NULL, error);
+  g_autoptr (JsonObject) object = NULL;
+  g_autoptr (JsonArray) others = json_array_new ();
   NpFollowing *following;
   JsonArray *feeds;
+  guint version;
 
+  object = np_json_parse_document (bytes, FORMAT, NP_JSON_FOLLOWING_VERSION, later != NULL ? &version : NULL, error);
   if (object == NULL)
     return NULL;
+  if (later != NULL)
+    *later = version > NP_JSON_FOLLOWING_VERSION;
   following = np_following_new ();
   feeds = np_json_get_array (object, "feeds");
   for (guint i = 0; feeds != NULL && i < json_array_get_length (feeds); i++)
     {
       JsonNode *node = json_array_get_element (feeds, i);
-      NpFollowed *followed = JSON_NODE_HOLDS_OBJECT (node) ? take_feed (json_node_get_object (node)) : NULL;
+      NpFollowed *followed = NULL;
 
+      if (JSON_NODE_HOLDS_OBJECT (node))
+        followed = take_feed (json_node_get_object (node));
+      else
+        json_array_add_element (others, json_node_copy (node));
       if (followed != NULL && np_following_find (following, followed->id) == NULL)
         g_ptr_array_add (following->feeds, followed);
       else
         np_followed_free (followed);
     }
-  if (feeds != NULL)
+  if (feeds != NULL && json_array_get_length (others) == 0)
     json_object_remove_member (object, "feeds");
+  else if (feeds != NULL)
+    json_object_set_array_member (object, "feeds", g_steal_pointer (&others));
   following->unknown = np_json_take_rest (object);
   return following;
 }

@@ -8,6 +8,6 @@ G_BEGIN_DECLS
 #define NP_JSON_FOLLOWING_VERSION 1
 
 GBytes *np_json_following_to_bytes (const NpFollowing *following);
-NpFollowing *np_json_following_from_bytes (GBytes *bytes, GError **error);
+NpFollowing *np_json_following_from_bytes (GBytes *bytes, gboolean *later, GError **error);
 
 G_END_DECLS

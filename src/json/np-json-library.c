@@ -47,7 +47,7 @@ np_json_library_from_bytes (GBytes *bytes, char **id, guint *version, char **unk
 
   g_return_val_if_fail (bytes != NULL && id != NULL && version != NULL && unknown != NULL, FALSE);
 
-  object = np_json_parse_document (bytes, FORMAT, 0, version, error);
+  object = np_json_parse_document (bytes, FORMAT, NP_JSON_LIBRARY_VERSION, version, error);
   if (object == NULL)
     return FALSE;
   found = np_json_take_string (object, "id");

@@ -4,8 +4,8 @@
 #include <string.h>
 
 /* Members whose order says little and whose elements are words. */
-static const char *const sets[] = { "topics",  "suggestedTopics", "keywords", "diagnostics", "dropped",
-                                    "related", "notRelated",      "notSame",  "rules",       NULL };
+static const char *const sets[] = { "topics",     "suggestedTopics", "keywords", "diagnostics", "dropped", "related",
+                                    "notRelated", "notSame",         "rules",    "seen",        NULL };
 
 static const char *
 text_member (JsonNode *node, const char *name)
@@ -58,7 +58,9 @@ is_of_things (JsonNode *array)
 static gboolean
 is_set (const char *name, JsonNode *a, JsonNode *b)
 {
-  if (g_str_equal (name, "highlights") || g_str_equal (name, "searches") || g_str_equal (name, "versions"))
+  static const char *const things[] = { "highlights", "searches", "versions", "feeds", "items", NULL };
+
+  if (g_strv_contains (things, name))
     return is_of_things (a) && is_of_things (b);
   return g_strv_contains (sets, name);
 }

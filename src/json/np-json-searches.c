@@ -67,24 +67,29 @@ read_search (JsonObject *object, const NpSearches *others)
 /**
  * np_json_searches_from_bytes:
  * @bytes: searches.json
+ * @later: (out) (optional): whether a later version wrote it: then what is understood of it is given, to be looked at
+ * and not to be written; where nobody asks, such a file is an error
  * @error: any of `NP_JSON_ERROR`
  *
  * Returns: (transfer full) (nullable): the searches; what is none is kept
  */
 NpSearches *
-np_json_searches_from_bytes (GBytes *bytes, GError **error)
+np_json_searches_from_bytes (GBytes *bytes, gboolean *later, GError **error)
 {
   g_autoptr (JsonObject) object = NULL;
   g_autoptr (JsonArray) others = json_array_new ();
   g_autofree char *unknown = NULL;
   JsonArray *array;
   NpSearches *searches;
+  guint version;
 
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  object = np_json_parse_document (bytes, FORMAT, NP_JSON_SEARCHES_VERSION, NULL, error);
+  object = np_json_parse_document (bytes, FORMAT, NP_JSON_SEARCHES_VERSION, later != NULL ? &version : NULL, error);
   if (object == NULL)
     return NULL;
+  if (later != NULL)
+    *later = version > NP_JSON_SEARCHES_VERSION;
   searches = np_searches_new ();
   array = np_json_get_array (object, "searches");
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)

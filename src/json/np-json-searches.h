@@ -11,6 +11,6 @@ G_BEGIN_DECLS
 #define NP_JSON_SEARCHES_VERSION 1
 
 GBytes *np_json_searches_to_bytes (const NpSearches *searches);
-NpSearches *np_json_searches_from_bytes (GBytes *bytes, GError **error);
+NpSearches *np_json_searches_from_bytes (GBytes *bytes, gboolean *later, GError **error);
 
 G_END_DECLS

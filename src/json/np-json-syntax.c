@@ -3,6 +3,7 @@
 #include "json/np-json-build.h"
 #include "json/np-json-error.h"
 #include "json/np-json-object.h"
+#include "json/np-json-upgrade.h"
 
 #include <errno.h>
 #include <math.h>
@@ -271,24 +272,19 @@ np_json_parse (const char *text, gsize length, GError **error)
   return np_json_build (copy);
 }
 
+/* A file that names no version is of the time before the first. */
 static gboolean
-check_version (JsonObject *object, guint newest, guint *version, GError **error)
+take_version (JsonObject *object, guint *version, GError **error)
 {
-  *version = 1;
+  *version = 0;
   if (np_json_take_null (object, "version") || !json_object_has_member (object, "version"))
     return TRUE;
-  *version = np_json_take_uint (object, "version", G_MAXINT);
-  if (*version == 0)
+  if (!np_json_get_uint (object, "version", G_MAXINT, version) || *version == 0)
     {
       g_set_error (error, NP_JSON_ERROR, NP_JSON_ERROR_FORMAT, "its version is no number");
       return FALSE;
     }
-  if (newest > 0 && *version > newest)
-    {
-      g_set_error (error, NP_JSON_ERROR, NP_JSON_ERROR_VERSION, "written by a later version (%u; known up to %u)",
-                   *version, newest);
-      return FALSE;
-    }
+  json_object_remove_member (object, "version");
   return TRUE;
 }
 
@@ -296,11 +292,13 @@ check_version (JsonObject *object, guint newest, guint *version, GError **error)
  * np_json_parse_document:
  * @bytes: a file
  * @format: what its member "format" has to say
- * @newest: the latest version that can be read; 0 = any
- * @version: (out) (optional): its version; a file that names none is of the first
+ * @newest: the latest version that is known
+ * @version: (out) (optional): its version, 0 where it names none; where nobody asks, one later than @newest is an error
  * @error: any of `NP_JSON_ERROR`
  *
- * Returns: (transfer full) (nullable): its members, "format" and "version" taken out
+ * Reads a file of any version. What an earlier one said otherwise is as @newest says it.
+ *
+ * Returns: (transfer full): its members, "format" and "version" taken out
  */
 JsonObject *
 np_json_parse_document (GBytes *bytes, const char *format, guint newest, guint *version, GError **error)
@@ -321,8 +319,17 @@ np_json_parse_document (GBytes *bytes, const char *format, guint newest, guint *
       g_set_error (error, NP_JSON_ERROR, NP_JSON_ERROR_FORMAT, "its format is not “%s”", format);
       return NULL;
     }
-  if (!check_version (object, newest, version != NULL ? version : &number, error))
+  if (!take_version (object, &number, error))
     return NULL;
+  if (version == NULL && number > newest)
+    {
+      g_set_error (error, NP_JSON_ERROR, NP_JSON_ERROR_VERSION, "written by a later version (%u; known up to %u)",
+                   number, newest);
+      return NULL;
+    }
+  np_json_upgrade (object, format, number);
+  if (version != NULL)
+    *version = number;
   return json_object_ref (object);
 }
 

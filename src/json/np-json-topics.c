@@ -160,16 +160,19 @@ read_topics (JsonObject *object, NpTopicTree *tree, gboolean whole)
 }
 
 static NpTopicTree *
-read_tree (GBytes *bytes, gboolean whole, GError **error)
+read_tree (GBytes *bytes, gboolean whole, gboolean *later, GError **error)
 {
+  guint version;
   g_autoptr (JsonObject) object = NULL;
   g_autofree char *unknown = NULL;
   JsonObject *topics;
   NpTopicTree *tree;
 
-  object = np_json_parse_document (bytes, FORMAT, NP_JSON_TOPICS_VERSION, NULL, error);
+  object = np_json_parse_document (bytes, FORMAT, NP_JSON_TOPICS_VERSION, later != NULL ? &version : NULL, error);
   if (object == NULL)
     return NULL;
+  if (later != NULL)
+    *later = version > NP_JSON_TOPICS_VERSION;
   tree = np_topic_tree_new ();
   topics = np_json_get_object (object, "topics");
   if (topics != NULL)
@@ -184,6 +187,8 @@ read_tree (GBytes *bytes, gboolean whole, GError **error)
 /**
  * np_json_topics_from_bytes:
  * @bytes: topics.json
+ * @later: (out) (optional): whether a later version wrote it: then what is understood of it is given, to be looked at
+ * and not to be written; where nobody asks, such a file is an error
  * @error: any of `NP_JSON_ERROR`
  *
  * Reads the topics. Each is in reach: one that is inside itself, by some way, or an alias of nothing, is set free.
@@ -191,11 +196,11 @@ read_tree (GBytes *bytes, gboolean whole, GError **error)
  * Returns: (transfer full) (nullable): the topics
  */
 NpTopicTree *
-np_json_topics_from_bytes (GBytes *bytes, GError **error)
+np_json_topics_from_bytes (GBytes *bytes, gboolean *later, GError **error)
 {
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  return read_tree (bytes, TRUE, error);
+  return read_tree (bytes, TRUE, later, error);
 }
 
 /**
@@ -212,7 +217,7 @@ np_json_topics_part_from_bytes (GBytes *bytes, GError **error)
 {
   g_return_val_if_fail (bytes != NULL, NULL);
 
-  return read_tree (bytes, FALSE, error);
+  return read_tree (bytes, FALSE, NULL, error);
 }
 
 static int

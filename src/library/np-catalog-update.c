@@ -167,6 +167,7 @@ write_changes (NpCatalog *self, GPtrArray *changes, NpCatalogNews *news, GError 
 static void
 update_topics (NpCatalog *self, NpCatalogNews *news)
 {
+  NpStoreAccess access = np_store_get_access (np_catalog_get_store (self));
   g_autoptr (NpTopicTree) before = NULL, now = NULL;
   g_autoptr (GBytes) bytes_before = NULL, bytes_now = NULL;
 
@@ -183,7 +184,18 @@ update_topics (NpCatalog *self, NpCatalogNews *news)
           news->topics = TRUE;
         }
     }
+  news->root |= np_store_get_access (np_catalog_get_store (self)) != access;
   np_catalog_release (self);
+}
+
+static void
+look_at_root (NpCatalog *self, NpCatalogNews *news)
+{
+  NpStore *store = np_catalog_get_store (self);
+  NpStoreAccess before = np_store_get_access (store);
+
+  np_store_look_at_root (store);
+  news->root |= np_store_get_access (store) != before;
 }
 
 static void
@@ -195,6 +207,10 @@ update_path (NpCatalog *self, const char *path, GPtrArray *changes, NpCatalogNew
     update_topics (self, news);
   else if (g_str_equal (path, "searches.json"))
     news->searches |= np_search_shelf_refresh (np_catalog_get_searches (self));
+  else if (g_str_equal (path, "feeds.json"))
+    news->feeds = TRUE;
+  else if (g_str_equal (path, "library.json"))
+    look_at_root (self, news);
   if (!g_str_has_prefix (path, "articles/") && !g_str_has_prefix (path, "trash/articles/"))
     return;
   change = look_at (self, path, news);

@@ -11,6 +11,8 @@ typedef struct
   gboolean stories; /* some came, went or changed */
   gboolean topics;
   gboolean searches;
+  gboolean feeds;   /* feeds.json may be another */
+  gboolean root;    /* library.json is of a later version: nothing can be written any more */
   GPtrArray *again; /* char*: files that could not be read yet; they may be half written */
 } NpCatalogNews;
 

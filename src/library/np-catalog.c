@@ -101,13 +101,6 @@ np_catalog_open (const char *folder, gboolean read_only, GError **error)
     self->index = open_index (self->store, self->health, &local);
   if (self->index != NULL)
     tree = np_store_read_topics (self->store, &local);
-  if (g_error_matches (local, NP_STORE_ERROR, NP_STORE_ERROR_VERSION))
-    {
-      /* The stories can be read all the same. */
-      g_clear_error (&local);
-      np_store_yield (self->store);
-      tree = np_topic_tree_new ();
-    }
   if (tree == NULL)
     {
       g_propagate_error (error, np_library_error_take (g_steal_pointer (&local)));
@@ -339,10 +332,13 @@ np_catalog_write (NpCatalog *self, const NpArticle *article, GError **error)
 
   g_return_val_if_fail (NP_IS_CATALOG (self) && article != NULL, FALSE);
 
+  g_rec_mutex_lock (&self->write); /* before it is looked for: it must not be moved meanwhile */
   story = find_story (self, article->id, error);
   if (story == NULL)
-    return FALSE;
-  g_rec_mutex_lock (&self->write);
+    {
+      g_rec_mutex_unlock (&self->write);
+      return FALSE;
+    }
   written = np_store_write_article (self->store, np_story_get_path (story), article, &local);
   if (written)
     index_article (self, article, np_story_get_path (story), np_story_get_trashed (story));

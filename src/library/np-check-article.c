@@ -57,7 +57,9 @@ check_schema (NpCheckRun *run, const char *path, GBytes *bytes)
   g_autoptr (GError) error = NULL;
   NpCheckFinding *finding;
 
-  if (node == NULL || np_json_schema_check (run->schema, node, &where, &why))
+  /* What is read of an older one is of this version, and it is written so with its next change. */
+  if (node == NULL || np_check_version_of (node) < NP_JSON_ARTICLE_VERSION
+      || np_json_schema_check (run->schema, node, &where, &why))
     return;
   detail = g_strdup_printf ("%s %s", *where != '\0' ? where : "/", why);
   finding = np_check_add (run, NP_CHECK_SCHEMA, TRUE, path, detail);
@@ -177,9 +179,7 @@ remember (NpCheckRun *run, const char *path, const NpArticle *article)
 static void
 tell_unreadable (NpCheckRun *run, const char *path, const GError *error)
 {
-  gboolean newer = g_error_matches (error, NP_STORE_ERROR, NP_STORE_ERROR_VERSION);
-  NpCheckFinding *finding =
-      np_check_add (run, newer ? NP_CHECK_VERSION : NP_CHECK_ARTICLE, !newer, path, error->message);
+  NpCheckFinding *finding = np_check_add (run, NP_CHECK_ARTICLE, TRUE, path, error->message);
 
   run->unread = TRUE;
   finding->mended = run->repair && g_error_matches (error, NP_STORE_ERROR, NP_STORE_ERROR_DAMAGED);
@@ -208,6 +208,14 @@ np_check_article (NpCheckRun *run, const char *path)
   bytes = np_store_read_file (run->store, path, NULL);
   if (bytes == NULL)
     return;
+  if (article->later) /* nobody knows all that it names */
+    {
+      np_check_add (run, NP_CHECK_VERSION, FALSE, path, NULL);
+      run->unread = TRUE;
+      check_references (run, path, article);
+      remember (run, path, article);
+      return;
+    }
   check_schema (run, path, bytes);
   again = np_store_read_article (run->store, path, NULL); /* as it is now */
   if (again == NULL)

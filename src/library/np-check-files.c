@@ -1,6 +1,7 @@
 /* The photos, pages and older texts of a check: each is what its name says, and is named by a story. */
 #include "library/np-check-run.h"
 
+#include "json/np-json-searches.h"
 #include "json/np-json-syntax.h"
 #include "store/np-store-files.h"
 
@@ -152,7 +153,9 @@ check_searches (NpCheckRun *run)
       finding->mended = finding->kept != NULL;
       return;
     }
-  if (np_json_schema_check (schema, node, &where, &why))
+  if (np_check_version_of (node) > NP_JSON_SEARCHES_VERSION)
+    np_check_add (run, NP_CHECK_VERSION, TRUE, "searches.json", NULL);
+  if (np_check_version_of (node) != NP_JSON_SEARCHES_VERSION || np_json_schema_check (schema, node, &where, &why))
     return;
   detail = g_strdup_printf ("%s %s", where, why);
   np_check_add (run, NP_CHECK_SCHEMA, TRUE, "searches.json", detail);

@@ -34,6 +34,7 @@ typedef struct
 
 NpCheckFinding *np_check_add (NpCheckRun *run, NpCheckKind kind, gboolean serious, const char *path,
                               const char *detail);
+guint np_check_version_of (JsonNode *node);
 void np_check_take_trouble (NpCheckFinding *finding, GError *trouble);
 
 void np_check_article (NpCheckRun *run, const char *path);

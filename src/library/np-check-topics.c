@@ -118,7 +118,7 @@ read_mended (GBytes *bytes)
   np_json_schema_prune (schema, node, FALSE);
   text = json_to_string (node, FALSE);
   pruned = g_bytes_new (text, strlen (text));
-  return np_json_topics_from_bytes (pruned, NULL);
+  return np_json_topics_from_bytes (pruned, NULL, NULL);
 }
 
 static void
@@ -225,9 +225,16 @@ void
 np_check_topics (NpCheckRun *run)
 {
   g_autoptr (GBytes) bytes = np_store_read_file (run->store, FILE_NAME, NULL);
-  guint first = run->findings->len;
+  gsize length = 0;
+  const char *text = bytes != NULL ? g_bytes_get_data (bytes, &length) : NULL;
+  g_autoptr (JsonNode) node = text != NULL ? np_json_parse (text, length, NULL) : NULL;
+  guint first = run->findings->len, version = np_check_version_of (node);
 
-  if (bytes != NULL && check_file (run, bytes, first) && run->repair)
+  if (node != NULL && version > NP_JSON_TOPICS_VERSION)
+    np_check_add (run, NP_CHECK_VERSION, TRUE, FILE_NAME, NULL);
+  else if (node != NULL && version < NP_JSON_TOPICS_VERSION)
+    g_debug ("topics.json is of version %u", version); /* what is read of it is of this version */
+  else if (bytes != NULL && check_file (run, bytes, first) && run->repair)
     mend_file (run, bytes, first);
   check_keys (run);
 }

@@ -1,5 +1,6 @@
 #include "library/np-check.h"
 
+#include "json/np-json-object.h"
 #include "library/np-catalog-topics.h"
 #include "library/np-check-run.h"
 #include "library/np-library-error.h"
@@ -50,6 +51,22 @@ np_check_add (NpCheckRun *run, NpCheckKind kind, gboolean serious, const char *p
   finding->detail = g_strdup (detail);
   g_ptr_array_add (run->findings, finding);
   return finding;
+}
+
+/**
+ * np_check_version_of:
+ * @node: (nullable): a file
+ *
+ * Returns: its version, 0 for one of the time before the first
+ */
+guint
+np_check_version_of (JsonNode *node)
+{
+  guint version = 0;
+
+  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
+    np_json_get_uint (json_node_get_object (node), "version", G_MAXINT, &version);
+  return version;
 }
 
 /**
@@ -169,9 +186,9 @@ np_check_library (NpLibrary *library, NpCheckMode mode, guint *stories, NpCheckP
   run.catalog = np_library_get_catalog (library);
   run.store = np_catalog_get_store (run.catalog);
   run.tree = np_catalog_read_topics (run.catalog, &local);
-  if (run.tree == NULL) /* of a later version, or the disk fails */
+  if (run.tree == NULL) /* the disk fails */
     {
-      np_check_add (&run, NP_CHECK_VERSION, TRUE, "topics.json", local->message);
+      np_check_add (&run, NP_CHECK_ARTICLE, TRUE, "topics.json", local->message);
       g_clear_error (&local);
       run.tree = np_catalog_get_topics (run.catalog);
     }

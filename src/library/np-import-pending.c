@@ -5,6 +5,7 @@
 #include "library/np-work-queue.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* url, file, bytes, content type, topic, title; code and words of the error of one that failed */
 #define IMPORT_VARIANT  "(msmsmaymsmsmsmsms)"
@@ -16,6 +17,20 @@
 
 /* Milliseconds until the file no longer has what has ended. */
 #define ENDED_PAUSE 1000
+
+/* Where this version keeps its own: what a later one kept there stays for that one. */
+static char *
+dup_own_path (const char *path)
+{
+  g_autofree char *data = NULL;
+  gsize length;
+  guint version = 0;
+
+  if (g_file_get_contents (path, &data, &length, NULL) && length >= sizeof version)
+    memcpy (&version, data, sizeof version);
+  return version > PENDING_VERSION && version < 0x10000 ? g_strdup_printf ("%s.%u", path, PENDING_VERSION)
+                                                        : g_strdup (path);
+}
 
 static GVariant *
 import_to_variant (NpImport *import)
@@ -175,7 +190,7 @@ np_import_keeper_new (NpImportQueue *queue, const char *path)
 
   self->queue = queue;
   self->imports = g_ptr_array_new_with_free_func (g_object_unref);
-  self->path = g_strdup (path);
+  self->path = dup_own_path (path);
   self->work = np_work_queue_new (self);
   g_signal_connect_swapped (imports, "items-changed", G_CALLBACK (items_changed_cb), self);
   items_changed_cb (self, 0, 0, g_list_model_get_n_items (imports), imports);
@@ -265,17 +280,17 @@ read_pending (GBytes *bytes, guint version)
  * @path: where an NpImportKeeper kept those of the last time; the next one writes it anew
  *
  * Starts them anew, but for those that had failed: they are shown as they were. A file that cannot be read counts as
- * none.
+ * none; one that a later version kept stays as it is.
  */
 void
 np_import_pending_resume (NpImportQueue *queue, const char *path)
 {
-  g_autofree char *data = NULL;
+  g_autofree char *data = NULL, *own = dup_own_path (path);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GVariant) imports = NULL;
   gsize length;
 
-  if (!g_file_get_contents (path, &data, &length, NULL))
+  if (!g_file_get_contents (own, &data, &length, NULL))
     return;
   bytes = g_bytes_new_take (g_steal_pointer (&data), length);
   for (guint version = PENDING_VERSION; version > 0 && imports == NULL; version--)

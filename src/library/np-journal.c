@@ -15,12 +15,14 @@ struct _NpJournal
   char *format; /* the first line, with its line break */
   gsize size;   /* of what is good in the file; 0 = it has to be made anew */
   guint n_records;
+  gboolean later; /* the file is of a later version, and stays as it is */
 };
 
 /**
  * np_journal_new:
  * @path: the file; made with its folder when there is something to write
- * @format: a line that says what is in it: a file that begins with another is made anew
+ * @format: a line that says what is in it, and in its last word which version of that; a file that begins with another
+ * is made anew, unless it is of a later version
  *
  * Returns: (transfer full): a journal, to be read before it is added to
  */
@@ -91,6 +93,16 @@ append_record (GByteArray *to, char kind, GBytes *data)
     g_byte_array_append (to, bytes, (guint) length);
 }
 
+/* "newsprint-undo 5" is later than "newsprint-undo 4". */
+static gboolean
+is_later (NpJournal *self, const char *text)
+{
+  gsize stem = (gsize) (strrchr (self->format, ' ') + 1 - self->format);
+
+  return strncmp (text, self->format, stem) == 0
+         && g_ascii_strtoull (text + stem, NULL, 10) > g_ascii_strtoull (self->format + stem, NULL, 10);
+}
+
 /**
  * np_journal_read:
  * @self: a journal
@@ -98,7 +110,7 @@ append_record (GByteArray *to, char kind, GBytes *data)
  * @user_data: for @func
  *
  * Reads the journal up to the first record that is not whole, or that @func does not take; what follows is written
- * over.
+ * over. A file of a later version is not read and never written.
  */
 void
 np_journal_read (NpJournal *self, NpJournalFunc func, gpointer user_data)
@@ -107,7 +119,13 @@ np_journal_read (NpJournal *self, NpJournalFunc func, gpointer user_data)
   gsize size, at = strlen (self->format);
 
   self->size = self->n_records = 0;
-  if (!g_file_get_contents (self->path, &text, &size, NULL) || !g_str_has_prefix (text, self->format))
+  self->later = FALSE;
+  if (!g_file_get_contents (self->path, &text, &size, NULL))
+    return;
+  self->later = is_later (self, text);
+  if (self->later)
+    g_message ("“%s” was written by a later version: what is done now is kept until the end only", self->path);
+  if (!g_str_has_prefix (text, self->format))
     return;
   while (size - at >= HEAD)
     {
@@ -180,7 +198,7 @@ np_journal_add (NpJournal *self, char kind, GBytes *data)
  * @kinds: the kind of each record
  * @data: (element-type GBytes): what is in each; %NULL for none
  *
- * Writes the journal anew, as a whole.
+ * Writes the journal anew, as a whole; not over one of a later version.
  *
  * Returns: whether it is on disk
  */
@@ -191,6 +209,8 @@ np_journal_replace (NpJournal *self, const char *kinds, GPtrArray *data)
   g_autofree char *folder = g_path_get_dirname (self->path);
   g_autoptr (GError) error = NULL;
 
+  if (self->later)
+    return FALSE;
   g_byte_array_append (all, (const guint8 *) self->format, (guint) strlen (self->format));
   for (guint i = 0; kinds[i] != '\0'; i++)
     append_record (all, kinds[i], data->pdata[i]);

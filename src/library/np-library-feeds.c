@@ -46,3 +46,26 @@ np_library_close_feeds (NpLibrary *self)
   if (feeds != NULL)
     np_feeds_close (feeds);
 }
+
+static gboolean
+change_nothing (NpFollowing *following, gpointer user_data)
+{
+  return FALSE;
+}
+
+/**
+ * np_library_look_at_feeds:
+ * @self: a library
+ *
+ * Has its feeds, when somebody has asked for them, read feeds.json again: somebody may have changed it. In any thread.
+ */
+void
+np_library_look_at_feeds (NpLibrary *self)
+{
+  NpFeeds *feeds = g_object_get_qdata (G_OBJECT (self), feeds_quark ());
+  g_autoptr (GError) error = NULL;
+
+  if (feeds != NULL && !np_feeds_change (feeds, change_nothing, NULL, &error))
+    g_message ("the feeds cannot be read: %s", error->message);
+  np_library_tell_damage (self);
+}

@@ -26,6 +26,7 @@ void np_library_tell_searches (NpLibrary *self);
 void np_library_keep_imports (NpLibrary *self);
 void np_library_resume_imports (NpLibrary *self);
 void np_library_close_feeds (NpLibrary *self);
+void np_library_look_at_feeds (NpLibrary *self);
 gboolean np_library_import_saved (const NpImportTask *task, const NpImportResult *result, gpointer user_data,
                                   GError **error);
 

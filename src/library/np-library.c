@@ -97,7 +97,8 @@ tell_damage (NpLibrary *self)
 {
   g_autoptr (GPtrArray) damaged = np_store_take_damage (np_catalog_get_store (self->catalog));
   g_autoptr (GPtrArray) merged = np_store_take_merged (np_catalog_get_store (self->catalog));
-  g_autofree char *words = np_words_for_files (damaged, merged);
+  g_autoptr (GPtrArray) later = np_store_take_later (np_catalog_get_store (self->catalog));
+  g_autofree char *words = np_words_for_files (damaged, merged, later);
 
   if (words != NULL)
     g_signal_emit (self, signals[SIGNAL_NOTICE], 0, words);
@@ -377,7 +378,9 @@ on_changed_by_others (const NpCatalogNews *news, gpointer user_data)
 {
   if (news->searches)
     np_library_tell_searches (user_data);
-  if (news->stories || news->topics)
+  if (news->feeds)
+    np_library_look_at_feeds (user_data);
+  if (news->stories || news->topics || news->root)
     np_library_tell_changed (user_data, news->topics);
 }
 

@@ -74,7 +74,7 @@ searches_from_variant (GVariant *variant)
 {
   g_autoptr (GBytes) bytes = g_variant_get_data_as_bytes (variant);
 
-  return g_bytes_get_size (bytes) > 0 ? np_json_searches_from_bytes (bytes, NULL) : NULL;
+  return g_bytes_get_size (bytes) > 0 ? np_json_searches_from_bytes (bytes, NULL, NULL) : NULL;
 }
 
 /**

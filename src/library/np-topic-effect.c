@@ -109,7 +109,7 @@ write_tree (const NpTopicTree *from, const NpTopicTree *to, gboolean keep, NpCat
   for (guint i = 0; i < back->len; i++)
     np_topic_effect_cut_loose_ends (tree, back->pdata[i]);
   bytes = np_json_topics_to_bytes (tree);
-  whole = np_json_topics_from_bytes (bytes, NULL);
+  whole = np_json_topics_from_bytes (bytes, NULL, NULL);
   return np_catalog_set_topics (catalog, whole != NULL ? whole : tree, error);
 }
 

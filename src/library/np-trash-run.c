@@ -171,7 +171,7 @@ np_trash_run_look (NpTrashRun *run, GCancellable *cancellable, GError **error)
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       article = np_store_read_article (run->store, run->living->pdata[i], NULL);
-      run->unknown |= article == NULL || !add_named (run, article, run->named, run->named);
+      run->unknown |= article == NULL || article->later || !add_named (run, article, run->named, run->named);
     }
   return TRUE;
 }
@@ -211,7 +211,7 @@ np_trash_run_weigh (NpTrashRun *run, NpTrashResult *result)
     {
       g_autoptr (NpArticle) article = np_store_read_article (run->store, run->trashed->pdata[i], NULL);
 
-      if (article == NULL)
+      if (article == NULL || article->later)
         continue;
       add_named (run, article, names, names);
       result->stories++;
@@ -283,7 +283,7 @@ remove_story (NpTrashRun *run, const char *path, NpTrashResult *result, GError *
   g_autoptr (NpStory) story = NULL;
   NpIndex *index = np_catalog_get_index (run->catalog);
 
-  if (article == NULL) /* damaged, and set aside by now, or of a later version */
+  if (article == NULL || article->later) /* damaged, and set aside by now, or nobody knows all that it names */
     return TRUE;
   add_named (run, article, names, versions);
   if (!run->unknown && (!remove_all (run, names, result, error) || !remove_all (run, versions, result, error)))

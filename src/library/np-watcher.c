@@ -72,6 +72,9 @@ take_portion (NpWatcher *self, gboolean *everything)
   return portion;
 }
 
+/* The files that are not stories. */
+static const char *const top_files[] = { "topics.json", "searches.json", "feeds.json", "library.json" };
+
 static void
 look_at_all (NpWatcher *self)
 {
@@ -81,8 +84,8 @@ look_at_all (NpWatcher *self)
   if (!np_catalog_find_changed (self->catalog, paths, self->stopping, &error)
       && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_message ("not all of the library could be looked at: %s", error->message);
-  g_ptr_array_add (paths, g_strdup ("topics.json"));
-  g_ptr_array_add (paths, g_strdup ("searches.json"));
+  for (guint i = 0; i < G_N_ELEMENTS (top_files); i++)
+    g_ptr_array_add (paths, g_strdup (top_files[i]));
   on_watch (paths, self);
 }
 
@@ -91,12 +94,13 @@ tell (NpWatcher *self, gboolean last)
 {
   gint64 now = g_get_monotonic_time ();
 
-  if ((!self->untold.stories && !self->untold.topics && !self->untold.searches)
+  if ((!self->untold.stories && !self->untold.topics && !self->untold.searches && !self->untold.feeds
+       && !self->untold.root)
       || (!last && now - self->told < TELL_USEC))
     return;
   self->told = now;
   self->func (&self->untold, self->user_data);
-  self->untold.stories = self->untold.topics = self->untold.searches = FALSE;
+  self->untold = (NpCatalogNews){ .again = self->untold.again };
 }
 
 /* Runs in the thread of the queue. An index that has to be rebuilt is: that finds what changed here as well. */

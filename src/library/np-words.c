@@ -129,19 +129,37 @@ np_words_for_next_step (const GError *error)
   return next != NULL ? g_strdup (_ (next)) : NULL;
 }
 
+/* What a later Newsprint wrote: with some files the whole library can only be read. */
+static char *
+words_for_later (GPtrArray *later)
+{
+  for (guint i = 0; i < later->len; i++)
+    if (g_str_equal (later->pdata[i], "library.json") || g_str_equal (later->pdata[i], "topics.json"))
+      return g_strdup (_ ("A later Newsprint has written to this library: until this one is updated it can be read, "
+                          "but not changed"));
+  if (later->len > 0)
+    return g_strdup_printf (_ ("A later Newsprint has written “%s”: until this one is updated what is in it can be "
+                               "seen, but not changed"),
+                            (const char *) later->pdata[0]);
+  return NULL;
+}
+
 /**
  * np_words_for_files:
  * @damaged: (element-type utf8): files that could not be read
  * @merged: (element-type utf8): files that other versions of them were merged into
+ * @later: (element-type utf8): files at the library's top that a later version has written
  *
  * Returns: (transfer full) (nullable): what happened to them, `NULL` when there are none
  */
 char *
-np_words_for_files (GPtrArray *damaged, GPtrArray *merged)
+np_words_for_files (GPtrArray *damaged, GPtrArray *merged, GPtrArray *later)
 {
-  g_autofree char *first = NULL, *second = NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) lines = NULL;
+  g_autofree char *first = NULL, *second = NULL, *third = NULL;
 
-  g_return_val_if_fail (damaged != NULL && merged != NULL, NULL);
+  g_return_val_if_fail (damaged != NULL && merged != NULL && later != NULL, NULL);
 
   if (damaged->len > 0)
     first = g_strdup_printf (
@@ -155,7 +173,13 @@ np_words_for_files (GPtrArray *damaged, GPtrArray *merged)
             "Versions of %u files were merged; what was merged is in the library’s folder “damaged”, among them %s",
             merged->len),
         merged->len, (const char *) merged->pdata[0]);
-  if (first != NULL && second != NULL)
-    return g_strconcat (first, "\n", second, NULL);
-  return first != NULL ? g_steal_pointer (&first) : g_steal_pointer (&second);
+  third = words_for_later (later);
+  if (first != NULL)
+    g_strv_builder_add (builder, first);
+  if (second != NULL)
+    g_strv_builder_add (builder, second);
+  if (third != NULL)
+    g_strv_builder_add (builder, third);
+  lines = g_strv_builder_end (builder);
+  return lines[0] != NULL ? g_strjoinv ("\n", lines) : NULL;
 }

@@ -177,6 +177,7 @@ np_article_copy (const NpArticle *article)
   copy->starred = article->starred;
   copy->archived = article->archived;
   copy->place = article->place;
+  copy->later = article->later;
   copy->highlights = highlights_copy (article->highlights);
   copy->note = g_strdup (article->note);
   provenance_copy (&copy->provenance, &article->provenance);

@@ -59,6 +59,7 @@ struct _NpArticle
 
   NpProvenance provenance;
   GPtrArray *versions; /* NpVersion*: its older texts, oldest first */
+  gboolean later;      /* the file is of a later version: it may be looked at, not written */
   char *unknown;       /* (nullable) JSON object: members this version does not know, those of "site", "state" and
                           "provenance" nested under their names */
 };

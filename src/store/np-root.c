@@ -9,7 +9,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#define FILE_NAME "library.json"
+#define FILE_NAME NP_ROOT_FILE
 #define MAX_FILE  (1 << 20)
 
 /* What a library has at its top. */
@@ -171,4 +171,20 @@ np_root_read (NpDisk *disk, gboolean writable, gboolean *newer, char **damaged, 
     }
   *damaged = np_damage_set_aside (disk, FILE_NAME, trouble->message, error);
   return *damaged != NULL ? write_new (disk, error) : NULL;
+}
+
+/**
+ * np_root_is_later:
+ * @disk: the library's folder
+ *
+ * Returns: whether there is a library.json that a later version has written
+ */
+gboolean
+np_root_is_later (NpDisk *disk)
+{
+  g_autoptr (GBytes) bytes = np_disk_read (disk, FILE_NAME, MAX_FILE, NULL);
+  g_autofree char *id = NULL;
+  guint version;
+
+  return bytes != NULL && parse (bytes, &id, &version, NULL) && version > NP_JSON_LIBRARY_VERSION;
 }

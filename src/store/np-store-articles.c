@@ -34,6 +34,16 @@ check_path (const char *path, GError **error)
   return FALSE;
 }
 
+static gboolean
+check_later (NpStore *self, const char *path, const NpArticle *article, GError **error)
+{
+  if (!article->later)
+    return TRUE;
+  g_set_error (error, NP_STORE_ERROR, NP_STORE_ERROR_VERSION, "cannot change “%s/%s”: a later version wrote it",
+               np_store_get_folder (self), path);
+  return FALSE;
+}
+
 /* A file of a later version, or one that others broke, is never written over. */
 static gboolean
 make_way (NpStore *self, const char *path, GBytes *old, GError **error)
@@ -43,12 +53,7 @@ make_way (NpStore *self, const char *path, GBytes *old, GError **error)
   g_autofree char *where = NULL;
 
   if (article != NULL)
-    return TRUE;
-  if (g_error_matches (trouble, NP_JSON_ERROR, NP_JSON_ERROR_VERSION))
-    {
-      g_set_error (error, NP_STORE_ERROR, NP_STORE_ERROR_VERSION, "cannot write “%s”: %s", path, trouble->message);
-      return FALSE;
-    }
+    return check_later (self, path, article, error);
   return np_store_set_aside (self, path, old, trouble->message, &where, error);
 }
 
@@ -193,8 +198,6 @@ set_damage_error (NpStore *self, const char *path, GBytes *bytes, const GError *
 
   if (trouble->domain != NP_JSON_ERROR)
     g_propagate_error (error, g_error_copy (trouble));
-  else if (trouble->code == NP_JSON_ERROR_VERSION)
-    g_set_error (error, NP_STORE_ERROR, NP_STORE_ERROR_VERSION, "cannot read “%s”: %s", path, trouble->message);
   else if (np_store_set_aside (self, path, bytes, trouble->message, &where, error))
     g_set_error (error, NP_STORE_ERROR, NP_STORE_ERROR_DAMAGED, "“%s” is damaged: %s%s%s", path, trouble->message,
                  g_strcmp0 (where, path) != 0 && where != NULL ? "; it is now " : "",
@@ -207,7 +210,8 @@ set_damage_error (NpStore *self, const char *path, GBytes *bytes, const GError *
  * @path: a story's path
  * @error: any of `NP_STORE_ERROR`
  *
- * Reads a story. A file that cannot be parsed is set aside in damaged/. A story whose file has no id, because somebody
+ * Reads a story. A file that cannot be parsed is set aside in damaged/; of one that a later version wrote there is what
+ * is understood of it, and `later`: it is neither written nor moved. A story whose file has no id, because somebody
  * else made it, gets one by the name of the file, the same each time.
  *
  * Returns: (transfer full) (nullable): the story
@@ -224,7 +228,7 @@ np_store_read_article (NpStore *self, const char *path, GError **error)
   if (!check_path (path, error))
     return NULL;
   article = load (self, path, &bytes, &trouble);
-  if (article == NULL && bytes != NULL && trouble->code != NP_JSON_ERROR_VERSION && is_young (self, path))
+  if (article == NULL && bytes != NULL && is_young (self, path))
     {
       g_usleep (WAIT_USEC);
       g_clear_error (&trouble);
@@ -275,13 +279,23 @@ np_store_stat_article (NpStore *self, const char *path, goffset *size, gint64 *m
   return TRUE;
 }
 
+/* What a later version wrote stays where it is, for whatever that knows of it. What cannot be read can be moved. */
+static gboolean
+may_move (NpStore *self, const char *path, GError **error)
+{
+  g_autoptr (GBytes) bytes = np_disk_read (np_store_get_disk (self), path, NP_STORE_MAX_FILE, NULL);
+  g_autoptr (NpArticle) article = bytes != NULL ? np_json_article_from_bytes (bytes, NULL) : NULL;
+
+  return article == NULL || check_later (self, path, article, error);
+}
+
 /* Moves a story to @to or, when something is there, to a name like it. */
 static char *
 move (NpStore *self, const char *path, const char *to, GError **error)
 {
   g_autoptr (NpStoreWriting) writing = np_store_writing (self, error);
 
-  if (writing == NULL)
+  if (writing == NULL || !may_move (self, path, error))
     return NULL;
   for (guint attempt = 1;; attempt++)
     {

@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   const char *name; /* of the file, at the top of the library */
-  gpointer (*parse) (GBytes *bytes, GError **error);
+  gpointer (*parse) (GBytes *bytes, gboolean *later, GError **error);
   GDestroyNotify free;
+  gboolean governs; /* stories refer to it: with a later version of it nothing in the library is written */
 } NpStoreDocument;
 
 gboolean np_store_read_document (NpStore *self, const NpStoreDocument *document, gpointer *value, GError **error);

@@ -5,12 +5,12 @@
 #include "store/np-store-document.h"
 
 static gpointer
-parse (GBytes *bytes, GError **error)
+parse (GBytes *bytes, gboolean *later, GError **error)
 {
-  return np_json_following_from_bytes (bytes, error);
+  return np_json_following_from_bytes (bytes, later, error);
 }
 
-static const NpStoreDocument document = { "feeds.json", parse, (GDestroyNotify) np_following_free };
+static const NpStoreDocument document = { "feeds.json", parse, (GDestroyNotify) np_following_free, FALSE };
 
 /**
  * np_store_read_feeds:

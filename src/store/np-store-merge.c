@@ -1,6 +1,7 @@
 #include "store/np-store-merge.h"
 
 #include "json/np-json-article.h"
+#include "json/np-json-following.h"
 #include "json/np-json-merge.h"
 #include "json/np-json-print.h"
 #include "json/np-json-searches.h"
@@ -72,13 +73,19 @@ print (JsonNode *node)
   g_autoptr (NpArticle) article = NULL;
   g_autoptr (NpTopicTree) tree = NULL;
   g_autoptr (NpSearches) searches = NULL;
+  g_autoptr (NpFollowing) following = NULL;
 
-  if (g_strcmp0 (format, "newsprint-article") == 0 && (article = np_json_article_from_bytes (bytes, NULL)) != NULL)
+  if (g_strcmp0 (format, "newsprint-article") == 0 && (article = np_json_article_from_bytes (bytes, NULL)) != NULL
+      && !article->later)
     return np_json_article_to_bytes (article);
-  if (g_strcmp0 (format, "newsprint-topics") == 0 && (tree = np_json_topics_from_bytes (bytes, NULL)) != NULL)
+  if (g_strcmp0 (format, "newsprint-topics") == 0 && (tree = np_json_topics_from_bytes (bytes, NULL, NULL)) != NULL)
     return np_json_topics_to_bytes (tree);
-  if (g_strcmp0 (format, "newsprint-searches") == 0 && (searches = np_json_searches_from_bytes (bytes, NULL)) != NULL)
+  if (g_strcmp0 (format, "newsprint-searches") == 0
+      && (searches = np_json_searches_from_bytes (bytes, NULL, NULL)) != NULL)
     return np_json_searches_to_bytes (searches);
+  if (g_strcmp0 (format, "newsprint-feeds") == 0
+      && (following = np_json_following_from_bytes (bytes, NULL, NULL)) != NULL)
+    return np_json_following_to_bytes (following);
   return NULL;
 }
 
@@ -212,7 +219,7 @@ np_store_merge_copy (NpStore *self, const char *path, GError **error)
     return NULL;
   if (!read_side (self, path, &copy)) /* it has taken the place */
     {
-      np_store_add_merged (self, place);
+      np_store_news_add (np_store_get_news (self), NP_STORE_NEWS_MERGED, place);
       return g_steal_pointer (&place);
     }
   if (!read_side (self, place, &first))
@@ -227,7 +234,7 @@ np_store_merge_copy (NpStore *self, const char *path, GError **error)
     done = merge_sides (self, &first, &copy, error);
   if (!done)
     return NULL;
-  np_store_add_merged (self, place);
+  np_store_news_add (np_store_get_news (self), NP_STORE_NEWS_MERGED, place);
   return g_steal_pointer (&place);
 }
 
@@ -272,6 +279,6 @@ np_store_merge_marks (NpStore *self, const char *path, GBytes *bytes)
     kept = np_store_keep_copy (self, path, "it had the marks of a merge in it, and both versions were merged", NULL);
   if (kept == NULL || !np_store_write_file (self, path, merged_bytes, NULL))
     return FALSE;
-  np_store_add_merged (self, path);
+  np_store_news_add (np_store_get_news (self), NP_STORE_NEWS_MERGED, path);
   return TRUE;
 }

@@ -3,6 +3,7 @@
 
 #include "store/np-ancestors.h"
 #include "store/np-disk.h"
+#include "store/np-store-news.h"
 #include "store/np-store.h"
 
 G_BEGIN_DECLS
@@ -12,8 +13,8 @@ G_BEGIN_DECLS
 
 NpDisk *np_store_get_disk (NpStore *self);
 NpAncestors *np_store_get_ancestors (NpStore *self);
-void np_store_add_copy (NpStore *self, const char *path);
-void np_store_add_merged (NpStore *self, const char *path);
+NpStoreNews *np_store_get_news (NpStore *self);
+void np_store_add_later (NpStore *self, const char *path, gboolean governs);
 gboolean np_store_begin_write (NpStore *self, GError **error);
 void np_store_end_write (NpStore *self);
 gboolean np_store_keep_named (NpStore *self, const char *path, GBytes *bytes, GError **error);

@@ -25,7 +25,7 @@ is_copy (const Scan *scan, const char *path)
   g_autofree char *original = np_store_find_original (scan->store, path);
 
   if (original != NULL)
-    np_store_add_copy (scan->store, path);
+    np_store_news_add (np_store_get_news (scan->store), NP_STORE_NEWS_COPY, path);
   return original != NULL;
 }
 
@@ -96,4 +96,69 @@ np_store_scan (NpStore *self, NpStoreScanFunc func, gpointer user_data, GCancell
     return TRUE;
   g_propagate_error (error, first != NULL ? g_steal_pointer (&first) : g_steal_pointer (&second));
   return FALSE;
+}
+
+/**
+ * np_store_take_damage:
+ * @self: a library
+ *
+ * Gives the damaged files that were met since the last call: where each is now, in damaged/ with a note beside it or,
+ * in a library that cannot be written, where it always was.
+ *
+ * Returns: (transfer full) (element-type utf8): paths relative to the library's folder
+ */
+GPtrArray *
+np_store_take_damage (NpStore *self)
+{
+  g_return_val_if_fail (NP_IS_STORE (self), NULL);
+
+  return np_store_news_take (np_store_get_news (self), NP_STORE_NEWS_DAMAGE);
+}
+
+/**
+ * np_store_take_copies:
+ * @self: a library
+ *
+ * Gives the copies by sync tools that np_store_scan() met since the last call, for np_store_merge_copy().
+ *
+ * Returns: (transfer full) (element-type utf8): paths relative to the library's folder
+ */
+GPtrArray *
+np_store_take_copies (NpStore *self)
+{
+  g_return_val_if_fail (NP_IS_STORE (self), NULL);
+
+  return np_store_news_take (np_store_get_news (self), NP_STORE_NEWS_COPY);
+}
+
+/**
+ * np_store_take_merged:
+ * @self: a library
+ *
+ * Gives the files into which other versions were merged since the last call; the other versions are in damaged/.
+ *
+ * Returns: (transfer full) (element-type utf8): paths relative to the library's folder
+ */
+GPtrArray *
+np_store_take_merged (NpStore *self)
+{
+  g_return_val_if_fail (NP_IS_STORE (self), NULL);
+
+  return np_store_news_take (np_store_get_news (self), NP_STORE_NEWS_MERGED);
+}
+
+/**
+ * np_store_take_later:
+ * @self: a library
+ *
+ * Gives the files at its top that turned out, since the last call, to be of a later version: each is told once.
+ *
+ * Returns: (transfer full) (element-type utf8): paths relative to the library's folder
+ */
+GPtrArray *
+np_store_take_later (NpStore *self)
+{
+  g_return_val_if_fail (NP_IS_STORE (self), NULL);
+
+  return np_store_news_take (np_store_get_news (self), NP_STORE_NEWS_LATER);
 }

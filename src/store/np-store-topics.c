@@ -5,12 +5,12 @@
 #include "store/np-store-document.h"
 
 static gpointer
-parse (GBytes *bytes, GError **error)
+parse (GBytes *bytes, gboolean *later, GError **error)
 {
-  return np_json_topics_from_bytes (bytes, error);
+  return np_json_topics_from_bytes (bytes, later, error);
 }
 
-static const NpStoreDocument document = { "topics.json", parse, (GDestroyNotify) np_topic_tree_unref };
+static const NpStoreDocument document = { "topics.json", parse, (GDestroyNotify) np_topic_tree_unref, TRUE };
 
 /**
  * np_store_read_topics:

@@ -12,16 +12,13 @@ struct _NpStore
 
   NpDisk *disk;
   char *id;
-  NpStoreAccess access;
+  gint access; /* NpStoreAccess; atomic */
   char *lock_holder;
 
   GRecMutex writing; /* held by the one thread that changes files */
   NpLock *lock;      /* under `writing`; NULL = nothing can be written */
 
-  GMutex damage_mutex;
-  GPtrArray *damage; /* char*, under `damage_mutex`, as are the two below */
-  GPtrArray *copies; /* char*: copies by sync tools that were seen */
-  GPtrArray *merged; /* char*: files that such copies were merged into */
+  NpStoreNews *news;
 
   NpAncestors *ancestors; /* (nullable) */
 };
@@ -42,12 +39,9 @@ np_store_finalize (GObject *object)
   g_clear_pointer (&self->disk, np_disk_free);
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->lock_holder, g_free);
-  g_clear_pointer (&self->damage, g_ptr_array_unref);
-  g_clear_pointer (&self->copies, g_ptr_array_unref);
-  g_clear_pointer (&self->merged, g_ptr_array_unref);
+  g_clear_pointer (&self->news, np_store_news_free);
   g_clear_pointer (&self->ancestors, np_ancestors_free);
   g_rec_mutex_clear (&self->writing);
-  g_mutex_clear (&self->damage_mutex);
   G_OBJECT_CLASS (np_store_parent_class)->finalize (object);
 }
 
@@ -64,31 +58,7 @@ static void
 np_store_init (NpStore *self)
 {
   g_rec_mutex_init (&self->writing);
-  g_mutex_init (&self->damage_mutex);
-  self->damage = g_ptr_array_new_with_free_func (g_free);
-  self->copies = g_ptr_array_new_with_free_func (g_free);
-  self->merged = g_ptr_array_new_with_free_func (g_free);
-}
-
-static void
-add_news (NpStore *self, GPtrArray **list, const char *path)
-{
-  g_mutex_lock (&self->damage_mutex);
-  if (!g_ptr_array_find_with_equal_func (*list, path, g_str_equal, NULL))
-    g_ptr_array_add (*list, g_strdup (path));
-  g_mutex_unlock (&self->damage_mutex);
-}
-
-static GPtrArray *
-take_news (NpStore *self, GPtrArray **list)
-{
-  GPtrArray *news;
-
-  g_mutex_lock (&self->damage_mutex);
-  news = g_steal_pointer (list);
-  *list = g_ptr_array_new_with_free_func (g_free);
-  g_mutex_unlock (&self->damage_mutex);
-  return news;
+  self->news = np_store_news_new ();
 }
 
 /* Takes the lock when the library is to be written. */
@@ -130,11 +100,11 @@ read_root (NpStore *self, GError **error)
   if (self->id == NULL)
     return FALSE;
   if (damaged != NULL)
-    add_news (self, &self->damage, damaged);
+    np_store_news_add (self->news, NP_STORE_NEWS_DAMAGE, damaged);
   if (newer)
     {
-      self->access = NP_STORE_READ_ONLY_VERSION;
-      g_clear_pointer (&self->lock, np_lock_release);
+      np_store_add_later (self, NP_ROOT_FILE, TRUE);
+      self->access = NP_STORE_READ_ONLY_VERSION; /* the reason that matters, also where nobody may write */
     }
   return TRUE;
 }
@@ -224,24 +194,7 @@ np_store_get_access (NpStore *self)
 {
   g_return_val_if_fail (NP_IS_STORE (self), NP_STORE_READ_ONLY_PERMISSION);
 
-  return self->access;
-}
-
-/**
- * np_store_yield:
- * @self: a library that is being opened
- *
- * Makes it one that can only be read: a later version has written a file of it that this one cannot keep whole.
- */
-void
-np_store_yield (NpStore *self)
-{
-  g_return_if_fail (NP_IS_STORE (self));
-
-  g_rec_mutex_lock (&self->writing);
-  g_clear_pointer (&self->lock, np_lock_release);
-  self->access = NP_STORE_READ_ONLY_VERSION;
-  g_rec_mutex_unlock (&self->writing);
+  return (NpStoreAccess) g_atomic_int_get (&self->access);
 }
 
 /**
@@ -273,66 +226,34 @@ np_store_get_file (NpStore *self, const char *path)
   return np_json_path_is_inside (path, NULL) ? g_build_filename (np_disk_get_folder (self->disk), path, NULL) : NULL;
 }
 
-/**
- * np_store_take_damage:
- * @self: a library
- *
- * Gives the damaged files that were met since the last call: where each is now, in damaged/ with a note beside it or,
- * in a library that cannot be written, where it always was.
- *
- * Returns: (transfer full) (element-type utf8): paths relative to the library's folder
- */
-GPtrArray *
-np_store_take_damage (NpStore *self)
-{
-  g_return_val_if_fail (NP_IS_STORE (self), NULL);
-
-  return take_news (self, &self->damage);
-}
-
-/**
- * np_store_take_copies:
- * @self: a library
- *
- * Gives the copies by sync tools that np_store_scan() met since the last call, for np_store_merge_copy().
- *
- * Returns: (transfer full) (element-type utf8): paths relative to the library's folder
- */
-GPtrArray *
-np_store_take_copies (NpStore *self)
-{
-  g_return_val_if_fail (NP_IS_STORE (self), NULL);
-
-  return take_news (self, &self->copies);
-}
-
-/**
- * np_store_take_merged:
- * @self: a library
- *
- * Gives the files into which other versions were merged since the last call; the other versions are in damaged/.
- *
- * Returns: (transfer full) (element-type utf8): paths relative to the library's folder
- */
-GPtrArray *
-np_store_take_merged (NpStore *self)
-{
-  g_return_val_if_fail (NP_IS_STORE (self), NULL);
-
-  return take_news (self, &self->merged);
-}
-
-/* For the other files of NpStore: remembers such a file until somebody asks. */
+/* For the other files of NpStore: a file of a later version was met. @governs: nothing in the library is written any
+ * more. */
 void
-np_store_add_copy (NpStore *self, const char *path)
+np_store_add_later (NpStore *self, const char *path, gboolean governs)
 {
-  add_news (self, &self->copies, path);
+  np_store_news_add (self->news, NP_STORE_NEWS_LATER, path);
+  if (!governs || np_store_get_access (self) != NP_STORE_WRITABLE)
+    return;
+  g_rec_mutex_lock (&self->writing);
+  g_clear_pointer (&self->lock, np_lock_release);
+  g_atomic_int_set (&self->access, NP_STORE_READ_ONLY_VERSION);
+  g_rec_mutex_unlock (&self->writing);
 }
 
+/**
+ * np_store_look_at_root:
+ * @self: a library that is open
+ *
+ * Looks at library.json again: a sync tool may have brought one of a later version. Then the library can only be read
+ * from now on, as np_store_take_later() tells.
+ */
 void
-np_store_add_merged (NpStore *self, const char *path)
+np_store_look_at_root (NpStore *self)
 {
-  add_news (self, &self->merged, path);
+  g_return_if_fail (NP_IS_STORE (self));
+
+  if (np_root_is_later (self->disk))
+    np_store_add_later (self, NP_ROOT_FILE, TRUE);
 }
 
 /**
@@ -348,6 +269,13 @@ np_store_keep_ancestors (NpStore *self, const char *folder)
   g_return_if_fail (NP_IS_STORE (self) && self->ancestors == NULL);
 
   self->ancestors = np_ancestors_new (folder);
+}
+
+/* For the other files of NpStore. */
+NpStoreNews *
+np_store_get_news (NpStore *self)
+{
+  return self->news;
 }
 
 /* For the other files of NpStore. */
@@ -367,7 +295,7 @@ np_store_get_disk (NpStore *self)
 static const char *
 why_read_only (NpStore *self)
 {
-  switch (self->access)
+  switch (np_store_get_access (self))
     {
     case NP_STORE_WRITABLE:
       return "it is closed";
@@ -414,7 +342,7 @@ np_store_set_aside (NpStore *self, const char *path, GBytes *bytes, const char *
   *where = NULL;
   if (writing == NULL)
     {
-      add_news (self, &self->damage, path);
+      np_store_news_add (self->news, NP_STORE_NEWS_DAMAGE, path);
       *where = g_strdup (path);
       return TRUE;
     }
@@ -425,6 +353,6 @@ np_store_set_aside (NpStore *self, const char *path, GBytes *bytes, const char *
     return TRUE;
   *where = np_damage_set_aside (self->disk, path, why, error);
   if (*where != NULL)
-    add_news (self, &self->damage, *where);
+    np_store_news_add (self->news, NP_STORE_NEWS_DAMAGE, *where);
   return *where != NULL;
 }

@@ -40,12 +40,13 @@ void np_store_close (NpStore *self);
 const char *np_store_get_folder (NpStore *self);
 const char *np_store_get_id (NpStore *self);
 NpStoreAccess np_store_get_access (NpStore *self);
-void np_store_yield (NpStore *self);
+void np_store_look_at_root (NpStore *self);
 const char *np_store_get_lock_holder (NpStore *self);
 char *np_store_get_file (NpStore *self, const char *path);
 GPtrArray *np_store_take_damage (NpStore *self);
 GPtrArray *np_store_take_copies (NpStore *self);
 GPtrArray *np_store_take_merged (NpStore *self);
+GPtrArray *np_store_take_later (NpStore *self);
 void np_store_keep_ancestors (NpStore *self, const char *folder);
 
 char *np_store_add_article (NpStore *self, NpArticle *article, GError **error);

@@ -141,7 +141,8 @@ test_errors (void)
     { "{\"format\": \"newsprint-topics\", \"version\": 1}", NP_JSON_ERROR_FORMAT },
     { "{\"format\": \"newsprint-article\", \"version\": \"1\"}", NP_JSON_ERROR_FORMAT },
     { "{\"format\": \"newsprint-article\", \"version\": 0}", NP_JSON_ERROR_FORMAT },
-    { "{\"format\": \"newsprint-article\", \"version\": 2}", NP_JSON_ERROR_VERSION },
+    { "{\"format\": \"newsprint-article\", \"version\": 1.5}", NP_JSON_ERROR_FORMAT },
+    { "{\"format\": \"newsprint-article\", \"version\": -1}", NP_JSON_ERROR_FORMAT },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

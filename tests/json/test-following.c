@@ -7,7 +7,7 @@ read (const char *text, GError **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
 
-  return np_json_following_from_bytes (bytes, error);
+  return np_json_following_from_bytes (bytes, NULL, error);
 }
 
 /* What this version does not know comes out as it came in. */
@@ -22,7 +22,7 @@ test_kept (void)
   g_autoptr (GBytes) bytes = np_json_following_to_bytes (first), again = NULL;
   NpFollowed *followed;
 
-  second = np_json_following_from_bytes (bytes, NULL);
+  second = np_json_following_from_bytes (bytes, NULL, NULL);
   again = np_json_following_to_bytes (second);
   g_assert_true (g_bytes_equal (bytes, again));
   g_assert_nonnull (strstr (g_bytes_get_data (bytes, NULL), "\"later\""));

@@ -16,7 +16,7 @@ test_read (void)
     int code; /* -1 = none */
   } rows[] = {
     { "{\"format\": \"newsprint-library\", \"version\": 1, \"id\": \"" ID "\"}", ID, NULL, 1, -1 },
-    { "{\"id\": \"3F2A9C1E-0000-4000-8000-000000000001\", \"format\": \"newsprint-library\"}", ID, NULL, 1, -1 },
+    { "{\"id\": \"3F2A9C1E-0000-4000-8000-000000000001\", \"format\": \"newsprint-library\"}", ID, NULL, 0, -1 },
     { "\xef\xbb\xbf{\"format\": \"newsprint-library\", \"version\": 9, \"id\": \"" ID "\", \"x\": [1]}", ID,
       "{\"x\": [1]}", 9, -1 },
     { "{\"format\": \"newsprint-library\", \"version\": 1}", NULL, NULL, 0, NP_JSON_ERROR_FORMAT },

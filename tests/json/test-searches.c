@@ -8,7 +8,7 @@ read_text (const char *text, GError **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
 
-  return np_json_searches_from_bytes (bytes, error);
+  return np_json_searches_from_bytes (bytes, NULL, error);
 }
 
 /* What is not understood is kept, and what is read is written again, the same each time. */

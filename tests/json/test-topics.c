@@ -8,7 +8,7 @@ read_text (const char *text, GError **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
 
-  return np_json_topics_from_bytes (bytes, error);
+  return np_json_topics_from_bytes (bytes, NULL, error);
 }
 
 static void
@@ -62,7 +62,7 @@ test_dropped (void)
   copy = np_topic_tree_copy (tree);
   np_topic_tree_put (copy, np_topic_new ("b", "B"));
   bytes = np_json_topics_to_bytes (copy);
-  again = np_json_topics_from_bytes (bytes, NULL);
+  again = np_json_topics_from_bytes (bytes, NULL, NULL);
   g_assert_true (g_hash_table_contains (np_topic_tree_get_dropped (again), "gone"));
   g_assert_false (g_hash_table_contains (np_topic_tree_get_dropped (again), "b"));
 }

@@ -222,11 +222,13 @@ add_files (const char *folder, const char *path, GHashTable *contents)
     }
 }
 
-/* What is in the files of the user: stories, those in the trash, topics, searches; by path. */
+/* What is in the files of the user: stories, those in the trash, and what is at the top; by path. */
 GHashTable *
 user_data_of (const char *folder)
 {
-  static const char *const parts[] = { "articles", "trash", "topics.json", "searches.json" };
+  static const char *const parts[] = {
+    "articles", "trash", "topics.json", "searches.json", "feeds.json", "library.json"
+  };
   GHashTable *contents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)

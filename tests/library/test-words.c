@@ -68,18 +68,26 @@ static void
 test_damage (void)
 {
   g_autoptr (GPtrArray) paths = g_ptr_array_new (), none = g_ptr_array_new ();
-  g_autofree char *one = NULL, *two = NULL, *both = NULL, *nothing = np_words_for_files (none, none);
+  g_autofree char *one = NULL, *two = NULL, *both = NULL, *later = NULL, *all = NULL,
+                  *nothing = np_words_for_files (none, none, none);
 
   g_ptr_array_add (paths, (gpointer) "articles/2024/03/a.json");
-  one = np_words_for_files (paths, none);
+  one = np_words_for_files (paths, none, none);
   g_ptr_array_add (paths, (gpointer) "articles/2024/03/b.json");
-  two = np_words_for_files (paths, none);
-  both = np_words_for_files (paths, paths);
+  two = np_words_for_files (paths, none, none);
+  both = np_words_for_files (paths, paths, none);
   g_assert_nonnull (strstr (one, "1 damaged file "));
   g_assert_nonnull (strstr (one, "a.json"));
   g_assert_nonnull (strstr (two, "2 damaged files"));
   g_assert_nonnull (strstr (both, "Versions of 2 files"));
   g_assert_null (nothing);
+  g_ptr_array_set_size (paths, 0);
+  g_ptr_array_add (paths, (gpointer) "searches.json");
+  later = np_words_for_files (none, none, paths);
+  g_assert_nonnull (strstr (later, "“searches.json”"));
+  g_ptr_array_add (paths, (gpointer) "topics.json");
+  all = np_words_for_files (none, none, paths);
+  g_assert_nonnull (strstr (all, "this library"));
 }
 
 int

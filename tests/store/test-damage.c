@@ -113,21 +113,27 @@ test_read_only (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (kept, ==, "{");
 }
 
-/* What a later version wrote is neither moved nor written over. */
+/* What a later version wrote can be looked at; it is neither moved nor written over. */
 static void
 test_newer (Fixture *fixture, gconstpointer data)
 {
-  static const char text[] = "{\"format\": \"newsprint-article\", \"version\": 2, \"body\": \"new\"}";
-  g_autoptr (NpArticle) article = np_article_new ();
+  static const char text[] =
+      "{\"format\": \"newsprint-article\", \"version\": 2, \"headline\": \"H\", \"body\": \"new\"}";
+  g_autoptr (NpArticle) article = np_article_new (), read = NULL;
   g_autoptr (GPtrArray) damage = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *kept = NULL;
 
   put_file (fixture, STORY, text, -1);
-  g_assert_null (np_store_read_article (fixture->store, STORY, &error));
-  g_assert_error (error, NP_STORE_ERROR, NP_STORE_ERROR_VERSION);
-  g_clear_error (&error);
+  read = np_store_read_article (fixture->store, STORY, &error);
+  g_assert_no_error (error);
+  g_assert_true (read->later);
+  g_assert_cmpstr (read->headline, ==, "H");
   g_assert_false (np_store_write_article (fixture->store, STORY, article, &error));
+  g_assert_error (error, NP_STORE_ERROR, NP_STORE_ERROR_VERSION);
+  g_assert_nonnull (strstr (error->message, STORY));
+  g_clear_error (&error);
+  g_assert_null (np_store_trash_article (fixture->store, STORY, &error));
   g_assert_error (error, NP_STORE_ERROR, NP_STORE_ERROR_VERSION);
   damage = np_store_take_damage (fixture->store);
   g_assert_cmpuint (damage->len, ==, 0);

@@ -390,14 +390,6 @@ test_topics (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (np_topic_tree_get (read, "north-korea")->parent, ==, "diplomacy");
   g_clear_pointer (&read, np_topic_tree_unref);
 
-  put_file (fixture, "topics.json", "{\"format\": \"newsprint-topics\", \"version\": 99}");
-  g_assert_null (np_store_read_topics (fixture->store, &error));
-  g_assert_error (error, NP_STORE_ERROR, NP_STORE_ERROR_VERSION);
-  g_clear_error (&error);
-  g_assert_false (np_store_write_topics (fixture->store, tree, &error));
-  g_assert_error (error, NP_STORE_ERROR, NP_STORE_ERROR_VERSION);
-  g_clear_error (&error);
-
   put_file (fixture, "topics.json", "<<<<<<< HEAD");
   read = np_store_read_topics (fixture->store, &error);
   g_assert_no_error (error);
