@@ -99,7 +99,8 @@ index_portion (NpCatalog *self, NpReadAhead *ahead, GArray *files, guint *next, 
   return TRUE;
 }
 
-/* What was read by the time of an error or of a cancellation stays. */
+/* What was read by the time of an error or of a cancellation stays. A file that is there and cannot be read is told at
+ * the end, so that its story is not taken for a deleted one. */
 static gboolean
 index_found (NpCatalog *self, GArray *files, GHashTable *known, NpCatalogProgress progress, gpointer user_data,
              gboolean *changed, GCancellable *cancellable, GError **error)
@@ -120,7 +121,7 @@ index_found (NpCatalog *self, GArray *files, GHashTable *known, NpCatalogProgres
       ok = index_portion (self, ahead, files, &next, known, changed, cancellable, error);
       ok = np_index_commit (index, ok ? error : NULL) && ok;
     }
-  return ok;
+  return ok && np_read_ahead_take_trouble (ahead, error);
 }
 
 /* Takes out what is in the index but not in the folder; an article that was moved has its new path by now, where

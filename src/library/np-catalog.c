@@ -226,8 +226,9 @@ index_article (NpCatalog *self, const NpArticle *article, const char *path, gboo
   NpIndexFile file = { path, 0, 0, trashed };
   g_autoptr (GError) error = NULL;
 
-  if (!np_store_stat_article (self->store, path, &file.size, &file.mtime_ns, &error)
-      || !np_index_put (self->index, article, &file, &error))
+  /* Where that fails the file counts as changed since, and is read again when all are looked at. */
+  np_store_stat_article (self->store, path, &file.size, &file.mtime_ns, NULL);
+  if (!np_index_put (self->index, article, &file, &error))
     {
       g_message ("the index failed and will be rebuilt: %s", error->message);
       np_health_set_stale (self->health, TRUE);

@@ -10,21 +10,27 @@
 /* A photo that nobody names may be on its way with its story, from another machine. */
 #define MIN_AGE_USEC (24 * G_TIME_SPAN_HOUR)
 
-/* A file is named by the SHA-256 of what is in it; of a page, before it was compressed. */
+/* A file is named by the SHA-256 of what is in it; of a page, before it was compressed. @error: it cannot be read,
+ * which says nothing of what is in it. */
 static gboolean
-is_what_its_name_says (NpCheckRun *run, NpCheckKind kind, const char *file)
+is_what_its_name_says (NpCheckRun *run, NpCheckKind kind, const char *file, GError **error)
 {
   g_autofree char *base = g_path_get_basename (file), *sum = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) trouble = NULL;
 
-  bytes = kind == NP_CHECK_PAGE ? np_store_read_page (run->store, file, NULL) : NULL;
+  bytes = kind == NP_CHECK_PAGE ? np_store_read_page (run->store, file, &trouble) : NULL;
   if (kind != NP_CHECK_PAGE)
     {
       g_autofree char *name = np_store_get_file (run->store, file);
-      g_autoptr (GMappedFile) mapped = name != NULL ? g_mapped_file_new (name, FALSE, NULL) : NULL;
+      g_autoptr (GMappedFile) mapped = name != NULL ? g_mapped_file_new (name, FALSE, &trouble) : NULL;
 
       bytes = mapped != NULL ? g_mapped_file_get_bytes (mapped) : NULL;
     }
+  if (trouble != NULL && !g_error_matches (trouble, NP_STORE_ERROR, NP_STORE_ERROR_DAMAGED)
+      && !g_error_matches (trouble, NP_STORE_ERROR, NP_STORE_ERROR_NOT_FOUND)
+      && !g_error_matches (trouble, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    g_propagate_error (error, g_steal_pointer (&trouble));
   sum = bytes != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;
   return sum != NULL && g_str_has_prefix (base, sum);
 }
@@ -47,7 +53,7 @@ mend (NpCheckRun *run, NpCheckFinding *finding, NpCheckKind kind, const char *fi
   if (is_there (run, file))
     finding->kept = np_store_set_file_aside (run->store, file, "it is not what its name says", &error);
   if (error == NULL && is_there (run, trashed) && np_store_move_file (run->store, trashed, file, &error))
-    finding->mended = is_what_its_name_says (run, kind, file);
+    finding->mended = is_what_its_name_says (run, kind, file, &error);
   np_check_take_trouble (finding, g_steal_pointer (&error));
 }
 
@@ -64,11 +70,12 @@ void
 np_check_named_file (NpCheckRun *run, NpCheckKind kind, const char *path, const char *file)
 {
   NpCheckFinding *finding;
+  g_autoptr (GError) unread = NULL;
 
-  if (!g_hash_table_add (run->named, g_strdup (file)) || is_what_its_name_says (run, kind, file))
+  if (!g_hash_table_add (run->named, g_strdup (file)) || is_what_its_name_says (run, kind, file, &unread))
     return;
-  finding = np_check_add (run, kind, TRUE, path, file);
-  if (run->repair)
+  finding = np_check_add (run, kind, TRUE, path, unread != NULL ? unread->message : file);
+  if (run->repair && unread == NULL)
     mend (run, finding, kind, file);
 }
 

@@ -18,16 +18,26 @@ struct _NpReadAhead
   gboolean ready[WINDOW];
   guint n_begun, n_taken;
   gboolean stop;
+  GError *trouble; /* (nullable) with the first file that is there and cannot be read */
 };
 
 static NpIndexEntry *
 read_entry (NpReadAhead *self, const NpIndexFile *file)
 {
-  g_autoptr (NpArticle) article = np_store_read_article (self->store, file->path, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NpArticle) article = np_store_read_article (self->store, file->path, &error);
   NpIndexEntry *entry = article != NULL ? np_index_entry_new (article, file) : NULL;
 
   if (entry != NULL)
     np_index_entry_cut (entry);
+  else if (!g_error_matches (error, NP_STORE_ERROR, NP_STORE_ERROR_DAMAGED)
+           && !g_error_matches (error, NP_STORE_ERROR, NP_STORE_ERROR_NOT_FOUND))
+    {
+      g_mutex_lock (&self->lock);
+      if (self->trouble == NULL)
+        self->trouble = g_steal_pointer (&error);
+      g_mutex_unlock (&self->lock);
+    }
   return entry;
 }
 
@@ -114,7 +124,29 @@ np_read_ahead_free (NpReadAhead *self)
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->turned);
   g_object_unref (self->store);
+  g_clear_error (&self->trouble);
   g_free (self);
+}
+
+/**
+ * np_read_ahead_take_trouble:
+ * @self: who reads, after the last file
+ * @error: any of `NP_STORE_ERROR`: a file is there and cannot be read, as on a disk that fails
+ *
+ * Returns: whether there was none
+ */
+gboolean
+np_read_ahead_take_trouble (NpReadAhead *self, GError **error)
+{
+  GError *trouble;
+
+  g_mutex_lock (&self->lock);
+  trouble = g_steal_pointer (&self->trouble);
+  g_mutex_unlock (&self->lock);
+  if (trouble == NULL)
+    return TRUE;
+  g_propagate_error (error, trouble);
+  return FALSE;
 }
 
 /**

@@ -176,6 +176,19 @@ np_trash_run_look (NpTrashRun *run, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
+/* Whether it may go. Nobody has seen a story in the trash that the library knows to be elsewhere: a move that failed
+ * may have left it there, or a sync tool just now. Of one that a later version wrote nobody knows all that it names. */
+static gboolean
+may_go (NpTrashRun *run, const NpArticle *article)
+{
+  g_autoptr (NpStory) story = NULL;
+
+  if (article == NULL || article->later)
+    return FALSE;
+  story = np_index_find_story (np_catalog_get_index (run->catalog), article->id, NULL);
+  return story == NULL || np_story_get_trashed (story);
+}
+
 static guint64
 size_of (NpTrashRun *run, const char *path)
 {
@@ -211,7 +224,7 @@ np_trash_run_weigh (NpTrashRun *run, NpTrashResult *result)
     {
       g_autoptr (NpArticle) article = np_store_read_article (run->store, run->trashed->pdata[i], NULL);
 
-      if (article == NULL || article->later)
+      if (!may_go (run, article))
         continue;
       add_named (run, article, names, names);
       result->stories++;
@@ -277,13 +290,20 @@ remove_all (NpTrashRun *run, GHashTable *names, NpTrashResult *result, GError **
 static gboolean
 remove_story (NpTrashRun *run, const char *path, NpTrashResult *result, GError **error)
 {
-  g_autoptr (NpArticle) article = np_store_read_article (run->store, path, NULL);
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (NpArticle) article = np_store_read_article (run->store, path, &trouble);
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) versions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (NpStory) story = NULL;
   NpIndex *index = np_catalog_get_index (run->catalog);
 
-  if (article == NULL || article->later) /* damaged, and set aside by now, or nobody knows all that it names */
+  if (trouble != NULL && !g_error_matches (trouble, NP_STORE_ERROR, NP_STORE_ERROR_DAMAGED)
+      && !g_error_matches (trouble, NP_STORE_ERROR, NP_STORE_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&trouble));
+      return FALSE;
+    }
+  if (!may_go (run, article)) /* or it was damaged, and is set aside by now */
     return TRUE;
   add_named (run, article, names, versions);
   if (!run->unknown && (!remove_all (run, names, result, error) || !remove_all (run, versions, result, error)))

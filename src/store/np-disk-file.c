@@ -185,7 +185,7 @@ create_aside (int folder, const char *temporary, const char *name, NpDiskMode mo
 static gboolean
 write_in_folder (NpDisk *disk, int folder, const char *temporary, const char *name, GBytes *bytes, NpDiskMode mode)
 {
-  int file = create_aside (folder, temporary, name, mode), number;
+  int file = create_aside (folder, temporary, name, mode);
 
   if (file < 0)
     return FALSE;
@@ -193,9 +193,7 @@ write_in_folder (NpDisk *disk, int folder, const char *temporary, const char *na
       && (mode == NP_DISK_NEW ? np_disk_rename_new (folder, temporary, folder, name)
                               : TEMP_FAILURE_RETRY (renameat (folder, temporary, folder, name)) == 0))
     return np_disk_sync_names (disk, folder);
-  number = errno;
-  unlinkat (folder, temporary, 0);
-  errno = number;
+  np_disk_remove_unfinished (disk, folder, temporary);
   return FALSE;
 }
 

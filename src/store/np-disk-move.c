@@ -73,6 +73,24 @@ copy_and_remove (NpDisk *disk, const char *from, int source, const char *name, c
   return FALSE;
 }
 
+/* The new name is made durable first: whenever the power fails, the file has one name at least. A move that cannot be
+ * made durable is taken back: what was not acknowledged has not happened. */
+static gboolean
+rename_durably (NpDisk *disk, int source, const char *name, int target, const char *new_name)
+{
+  int number;
+
+  if (!np_disk_rename_new (source, name, target, new_name))
+    return FALSE;
+  if (np_disk_sync_names (disk, target) && np_disk_sync_names (disk, source))
+    return TRUE;
+  number = errno;
+  if (np_disk_rename_new (target, new_name, source, name) && np_disk_sync_names (disk, source))
+    np_disk_sync_names (disk, target);
+  errno = number;
+  return FALSE;
+}
+
 /**
  * np_disk_move:
  * @disk: the library's folder
@@ -80,7 +98,8 @@ copy_and_remove (NpDisk *disk, const char *from, int source, const char *name, c
  * @to: its new path; folders that are missing are made, nothing is replaced
  * @error: any of `NP_STORE_ERROR`, `G_IO_ERROR_EXISTS`
  *
- * Returns: whether it was moved and is on disk there
+ * Returns: whether it was moved and is on disk there; when not, it is where it was, or on a disk that fails for good
+ *   in either place
  */
 gboolean
 np_disk_move (NpDisk *disk, const char *from, const char *to, GError **error)
@@ -97,9 +116,7 @@ np_disk_move (NpDisk *disk, const char *from, const char *to, GError **error)
       np_disk_close (source);
       return FALSE;
     }
-  /* The new name first: whenever the power fails, the file has one name at least. */
-  done = np_disk_rename_new (source, name, target, new_name) && np_disk_sync_names (disk, target)
-         && np_disk_sync_names (disk, source);
+  done = rename_durably (disk, source, name, target, new_name);
   if (!done && errno == EXDEV)
     done = copy_and_remove (disk, from, source, name, to, error);
   else if (!done)

@@ -18,6 +18,7 @@ struct _NpDisk
   int fd;         /* of the folder: the library stays the same when somebody renames the folder */
   guint32 token;  /* tells the temporary files of this run from leftovers of others */
   guint n_issued; /* atomic */
+  gint untidy;    /* atomic; an unfinished file could not be removed */
   gint in_doubt;  /* atomic; a file was put in its place and then its folder could not be synced */
 };
 
@@ -180,6 +181,36 @@ gboolean
 np_disk_is_in_doubt (NpDisk *disk)
 {
   return g_atomic_int_get (&disk->in_doubt);
+}
+
+/**
+ * np_disk_remove_unfinished:
+ * @disk: the library's folder
+ * @folder: an open folder in it
+ * @temporary: an unfinished file in it, that may be there; `errno` stays as it was
+ *
+ * On a disk that fails it may have to stay: then np_disk_is_untidy() until np_disk_clean().
+ */
+void
+np_disk_remove_unfinished (NpDisk *disk, int folder, const char *temporary)
+{
+  int number = errno;
+
+  if (TEMP_FAILURE_RETRY (unlinkat (folder, temporary, 0)) != 0 && errno != ENOENT)
+    g_atomic_int_set (&disk->untidy, TRUE);
+  errno = number;
+}
+
+/**
+ * np_disk_is_untidy:
+ * @disk: the library's folder
+ *
+ * Returns: whether an unfinished file of this run was left behind
+ */
+gboolean
+np_disk_is_untidy (NpDisk *disk)
+{
+  return g_atomic_int_get (&disk->untidy);
 }
 
 static int

@@ -32,6 +32,7 @@ gboolean np_disk_move (NpDisk *disk, const char *from, const char *to, GError **
 gboolean np_disk_remove (NpDisk *disk, const char *path, GError **error);
 gboolean np_disk_walk (NpDisk *disk, const char *path, NpDiskWalkFunc func, gpointer user_data, GError **error);
 void np_disk_clean (NpDisk *disk);
+gboolean np_disk_is_untidy (NpDisk *disk);
 gboolean np_disk_holds (NpDisk *disk, const char *path, GBytes *bytes);
 
 void np_disk_set_error (GError **error, NpDisk *disk, const char *verb, const char *path, int number);

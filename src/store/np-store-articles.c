@@ -165,12 +165,11 @@ np_store_write_article (NpStore *self, const char *path, const NpArticle *articl
       g_propagate_error (error, g_steal_pointer (&trouble));
       return FALSE;
     }
-  if ((old != NULL && !make_way (self, path, old, error))
-      || !np_disk_write (np_store_get_disk (self), path, bytes, NP_DISK_REPLACE, error))
+  if (old != NULL && !make_way (self, path, old, error))
     return FALSE;
   if (old != NULL)
     np_ancestors_note (np_store_get_ancestors (self), path, old, bytes);
-  return TRUE;
+  return np_disk_write (np_store_get_disk (self), path, bytes, NP_DISK_REPLACE, error);
 }
 
 static gboolean

@@ -110,9 +110,7 @@ np_store_write_document (NpStore *self, const NpStoreDocument *document, GBytes 
       return FALSE;
     }
   before = load (self, document, NULL);
-  if (!np_disk_write (np_store_get_disk (self), document->name, bytes, NP_DISK_REPLACE, error))
-    return FALSE;
   if (before != NULL)
     np_ancestors_note (np_store_get_ancestors (self), document->name, before, bytes);
-  return TRUE;
+  return np_disk_write (np_store_get_disk (self), document->name, bytes, NP_DISK_REPLACE, error);
 }

@@ -151,6 +151,8 @@ np_store_close (NpStore *self)
   g_return_if_fail (NP_IS_STORE (self));
 
   g_rec_mutex_lock (&self->writing);
+  if (self->lock != NULL && np_disk_is_untidy (self->disk))
+    np_disk_clean (self->disk);
   g_clear_pointer (&self->lock, np_lock_release);
   g_rec_mutex_unlock (&self->writing);
 }

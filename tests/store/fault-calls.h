@@ -14,4 +14,7 @@ typedef enum
 
 void fault_arm (Fault fault, guint nth);
 guint fault_disarm (void);
+void fault_pause (gboolean pause);
+void fault_last (gboolean last);
+void fault_pass_over (const char *folder);
 const char *fault_to_string (Fault fault);
