@@ -1,6 +1,22 @@
 /* Bringing the index up to date with the folder; the rest of NpLibrary is in np-library.c. */
 #include "library/np-catalog-refresh.h"
+#include "library/np-catalog-update.h"
 #include "library/np-library-parts.h"
+
+/* The files that are not stories: what others did to them before the watch was at work. */
+static void
+look_at_top (NpLibrary *self)
+{
+  static const char *const paths[] = { "library.json", "topics.json", "feeds.json" };
+  g_autoptr (GPtrArray) again = g_ptr_array_new_with_free_func (g_free);
+  NpCatalogNews news = { .again = again };
+
+  np_catalog_update (np_library_get_catalog (self), paths, G_N_ELEMENTS (paths), &news, NULL);
+  if (news.feeds)
+    np_library_look_at_feeds (self);
+  if (news.topics || news.root)
+    np_library_tell_changed (self, TRUE);
+}
 
 /**
  * np_library_refresh_work:
@@ -18,6 +34,7 @@ np_library_refresh_work (gpointer owner, gpointer data)
 
   if (np_search_shelf_refresh (np_catalog_get_searches (np_library_get_catalog (self))))
     np_library_tell_searches (self);
+  look_at_top (self);
   if (!np_catalog_refresh (np_library_get_catalog (self), FALSE, stale ? np_library_tell_progress : NULL, self,
                            &changed, data, &error))
     {
