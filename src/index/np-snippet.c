@@ -191,3 +191,25 @@ np_snippet_mark_headline (const NpStoryText *text, const NpTerm *term)
   append_marked (out, headline, 0, strlen (headline), stretches, 0);
   return g_string_free (out, FALSE);
 }
+
+/**
+ * np_snippet_find:
+ * @term: (nullable): a search
+ * @text: valid UTF-8
+ *
+ * Looks for what @term wants anywhere, not for what it wants in a certain part of a story.
+ *
+ * Returns: (transfer full) (element-type NpStretch): the matches in their order, some hundred at the most; they may
+ *   overlap
+ */
+GArray *
+np_snippet_find (const NpTerm *term, const char *text)
+{
+  g_autoptr (GPtrArray) phrases = g_ptr_array_new_with_free_func ((GDestroyNotify) np_phrase_free);
+
+  list_wanted (term, phrases);
+  for (guint i = phrases->len; i > 0; i--)
+    if (((NpPhrase *) phrases->pdata[i - 1])->part != NP_N_PARTS)
+      g_ptr_array_remove_index (phrases, i - 1);
+  return find_matches (phrases, NP_N_PARTS, text);
+}

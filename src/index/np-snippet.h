@@ -8,5 +8,6 @@ G_BEGIN_DECLS
 
 char *np_snippet_new (const NpStoryText *text, const NpTerm *term);
 char *np_snippet_mark_headline (const NpStoryText *text, const NpTerm *term);
+GArray *np_snippet_find (const NpTerm *term, const char *text);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "ui/np-window-buttons.h"
 #include "ui/np-window-feeds.h"
 #include "ui/np-window-searches.h"
+#include "ui/np-window-sought.h"
 #include "ui/np-window-state.h"
 #include "ui/np-window-trouble.h"
 #include "ui/topics/np-topic-actions.h"
@@ -251,6 +252,7 @@ np_window_body_set_library (NpWindowBody *self, NpLibrary *library)
   g_signal_connect_object (library, "stories-changed", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "history-changed", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (library, "counts-changed", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
+  np_window_sought_attach (self->list, self->story);
   np_window_state_restore (self->sidebar, self->list, library, self->settings);
   np_window_searches_attach (window, self->searches, self->sidebar, self->list, self->settings);
   trouble = np_window_trouble_dup_read_only (library);

@@ -145,9 +145,10 @@ static void
 set_colors (NpReaderTags *self)
 {
   gboolean dark = is_dark (&self->look);
-  GdkRGBA link, match, current, text, spoken, code = self->look.color;
+  GdkRGBA link, sought, match, current, text, spoken, code = self->look.color;
 
   gdk_rgba_parse (&link, dark ? "#99c1f1" : "#1a5fb4");
+  gdk_rgba_parse (&sought, dark ? "#4d4413" : "#fdf7c4");
   gdk_rgba_parse (&match, dark ? "#7a5c00" : "#f9f06b");
   gdk_rgba_parse (&current, dark ? "#ff7800" : "#ffa348");
   gdk_rgba_parse (&text, "#000000");
@@ -155,6 +156,7 @@ set_colors (NpReaderTags *self)
   set_highlight_colors (self, dark);
   code.alpha = 0.08;
   g_object_set (self->tags[NP_READER_TAG_LINK], "foreground-rgba", &link, NULL);
+  g_object_set (self->tags[NP_READER_TAG_SOUGHT], "background-rgba", &sought, NULL);
   g_object_set (self->tags[NP_READER_TAG_SPOKEN], "background-rgba", &spoken, NULL);
   g_object_set (self->tags[NP_READER_TAG_MATCH], "background-rgba", &match, NULL);
   g_object_set (self->tags[NP_READER_TAG_CURRENT_MATCH], "background-rgba", &current, "foreground-rgba", &text, NULL);

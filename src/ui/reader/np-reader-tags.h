@@ -33,6 +33,7 @@ typedef enum
   NP_READER_TAG_LINK,
   NP_READER_TAG_HIGHLIGHT, /* one for each of np_highlight_list_colors() */
   NP_READER_TAG_HIGHLIGHT_LAST = NP_READER_TAG_HIGHLIGHT + 3,
+  NP_READER_TAG_SOUGHT, /* what the search in the list found */
   NP_READER_TAG_SPOKEN, /* the sentence that is read aloud */
   NP_READER_TAG_MATCH,
   NP_READER_TAG_CURRENT_MATCH,

@@ -4,6 +4,7 @@
 #include "ui/reader/np-reader-margin.h"
 #include "ui/reader/np-reader-missing.h"
 #include "ui/reader/np-reader-same.h"
+#include "ui/reader/np-reader-sought.h"
 #include "ui/speech/np-read-aloud-bar.h"
 #include "ui/speech/np-ssip-speaker.h"
 
@@ -18,6 +19,7 @@ struct _NpReaderTools
   NpReaderCorrector *corrector; /* has the actions */
   NpReaderJump *jump;
   NpReaderMargin *margin;
+  NpReaderSought *sought;
   NpReadAloud *aloud;
   GtkWidget *sheet;   /* the page: the story with what lies over and under it */
   GtkWidget *bar;     /* of aloud */
@@ -80,8 +82,15 @@ on_read_aloud_step (GSimpleAction *action, GVariant *parameter, gpointer user_da
   np_read_aloud_step (((NpReaderTools *) user_data)->aloud, g_variant_get_int32 (parameter));
 }
 
+static void
+on_mark_search (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  np_reader_sought_set_search (((NpReaderTools *) user_data)->sought, g_variant_get_string (parameter, NULL));
+}
+
 static const GActionEntry entries[] = {
   { .name = "add-missing", .activate = on_add_missing, .parameter_type = "b" },
+  { .name = "mark-search", .activate = on_mark_search, .parameter_type = "s" },
   { .name = "read-aloud", .activate = on_read_aloud },
   { .name = "read-aloud-step", .activate = on_read_aloud_step, .parameter_type = "i" },
 };
@@ -132,6 +141,7 @@ np_reader_tools_new (GtkWidget *page, NpLibrary *library, NpReaderView *view, Gt
   self->highlighter = np_reader_highlighter_new (page, view, func, user_data);
   self->corrector = np_reader_corrector_new (page, view, self->highlighter, func, user_data);
   g_action_map_add_action_entries (get_actions (self), entries, G_N_ELEMENTS (entries), self);
+  self->sought = np_reader_sought_new (view);
   self->margin = np_reader_margin_new (view, on_note_pressed, self);
   make_sheet (self, scroller);
   np_reader_tools_set_article (self, NULL, FALSE);
@@ -151,6 +161,7 @@ np_reader_tools_free (NpReaderTools *self)
     gtk_window_destroy (GTK_WINDOW (self->missing));
   g_clear_weak_pointer (&self->missing);
   np_reader_margin_free (self->margin);
+  np_reader_sought_free (self->sought);
   np_reader_jump_free (self->jump);
   np_read_aloud_set_article (self->aloud, NULL);
   g_object_unref (self->aloud);

@@ -1,5 +1,6 @@
 /* What people do with the story that is shown, besides reading it: mark, correct, add what is missing, jump to a
- * footnote and back, have it read aloud. It joins these parts, each of which knows the view alone. */
+ * footnote and back, have it read aloud, see what a search
+ * found. It joins these parts, each of which knows the view alone. */
 #pragma once
 
 #include "library/np-library.h"

@@ -19,7 +19,8 @@ G_DECLARE_FINAL_TYPE (NpReader, np_reader, NP, READER, GtkWidget)
  * (and says so, with a way back) returns TRUE, else the reader hands it to the library
  *
  * Actions "reader.…", of the text: see np_reader_get_actions(); "reader.show-highlight" (string id) brings a highlight
- * of the story that is shown or on its way into sight.
+ * of the story that is shown or on its way into sight; "reader.mark-search" (string search) marks what a search finds,
+ * "" nothing.
  *
  * Properties, read-only and notified:
  *  "story-id" (nullable string)      the story that is shown or on its way

@@ -217,6 +217,22 @@ np_story_page_show (NpStoryPage *self, const char *id)
 }
 
 /**
+ * np_story_page_mark_search:
+ * @self: a page with a library
+ * @search: (nullable): what is typed in the list; `NULL` for no search
+ *
+ * Marks what it finds in the story that is shown, and in those after it.
+ */
+void
+np_story_page_mark_search (NpStoryPage *self, const char *search)
+{
+  g_return_if_fail (NP_IS_STORY_PAGE (self) && self->reader != NULL);
+
+  g_action_group_activate_action (np_reader_get_actions (self->reader), "mark-search",
+                                  g_variant_new_string (search != NULL ? search : ""));
+}
+
+/**
  * np_story_page_get_story_id:
  * @self: a page
  *

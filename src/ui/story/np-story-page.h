@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (NpStoryPage, np_story_page, NP, STORY_PAGE, GtkWidget)
  * by the `win.` actions. */
 void np_story_page_set_library (NpStoryPage *self, NpLibrary *library, NpChanger *changer, NpSettings *settings);
 void np_story_page_show (NpStoryPage *self, const char *id);
+void np_story_page_mark_search (NpStoryPage *self, const char *search);
 const char *np_story_page_get_story_id (NpStoryPage *self);
 void np_story_page_set_meant (NpStoryPage *self, GPtrArray *stories, gboolean many);
 void np_story_page_show_instead (NpStoryPage *self, GtkWidget *widget);
