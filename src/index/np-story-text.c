@@ -137,14 +137,13 @@ np_story_text_free (NpStoryText *text)
   g_free (text);
 }
 
-/* Runs all of @in through @converter; NULL when it is damaged or larger than can be ours. */
+/* Runs all of @in through @converter, which is new or reset; NULL when it is damaged or larger than can be ours. */
 static GByteArray *
 convert (GConverter *converter, gconstpointer in, gsize size, gsize guess)
 {
   g_autoptr (GByteArray) out = g_byte_array_new ();
   gsize done = 0, used = 0;
 
-  g_converter_reset (converter);
   g_byte_array_set_size (out, (guint) guess);
   for (;;)
     {
@@ -198,10 +197,13 @@ np_story_text_pack (const NpStoryText *text)
 NpStoryText *
 np_story_text_unpack (gconstpointer data, gsize size, GConverter *decompressor)
 {
-  g_autoptr (GByteArray) plain = data != NULL ? convert (decompressor, data, size, size * 3 + 128) : NULL;
+  g_autoptr (GByteArray) plain = NULL;
   g_autoptr (NpStoryText) text = g_new0 (NpStoryText, 1);
   const guint8 *part, *end;
 
+  g_converter_reset (decompressor);
+  if (data != NULL)
+    plain = convert (decompressor, data, size, size * 3 + 128);
   if (plain == NULL)
     return NULL;
   part = plain->data;
