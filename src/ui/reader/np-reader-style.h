@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (NpReaderStyle, np_reader_style, NP, READER_STYLE, GObject)
 
 /* The measure in characters of prose: what is comfortable to read lies between 60 and 75. */
-#define NP_READER_WIDTH_NARROW 58
+#define NP_READER_WIDTH_NARROW 60
 #define NP_READER_WIDTH_NORMAL 66
 #define NP_READER_WIDTH_WIDE   75
 
