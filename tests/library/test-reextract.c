@@ -175,6 +175,54 @@ test_no_page (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (np_change_get_kind (np_library_get_undo (fixture->library)), ==, NP_CHANGE_IMPORT);
 }
 
+static guint
+count_found (Fixture *fixture, const char *text)
+{
+  g_autoptr (NpQuery) query = np_query_new (NP_PLACE_ALL, NULL, text);
+  g_autoptr (GPtrArray) stories = np_library_find_stories (fixture->library, query, 10, NULL);
+
+  g_assert_nonnull (stories);
+  return stories->len;
+}
+
+/* What was marked is found by its words when the text before it has become another, and so is the note. */
+static void
+test_highlights (Fixture *fixture, gconstpointer data)
+{
+  static const char words[] = "then it stopped", front[] = "A paragraph that an older version put in front of all.";
+  g_autoptr (NpArticle) first = read_story (fixture), article = np_article_copy (first), after = NULL;
+  g_autofree char *text = NULL, *now = NULL, *found = NULL;
+  g_autoptr (NpReextraction) done = NULL;
+  g_autoptr (NpChange) change = NULL;
+  NpHighlight *highlight;
+  guint start, end;
+
+  g_ptr_array_insert (article->body, 0, np_block_new_text (NP_BLOCK_PARAGRAPH, front));
+  text = np_highlight_text_of (article->body);
+  start = (guint) g_utf8_pointer_to_offset (text, strstr (text, words));
+  highlight = np_highlight_new (text, start, start + strlen (words), "green");
+  highlight->note = g_strdup ("Ask the meteorologist");
+  g_ptr_array_add (article->highlights, highlight);
+  change = np_change_new_edit (article, NP_ARTICLE_BODY | NP_ARTICLE_HIGHLIGHTS);
+  g_assert_true (np_library_do (fixture->library, change, NULL));
+  g_assert_cmpuint (count_found (fixture, "note:meteorologist"), ==, 1);
+
+  done = run (fixture, FALSE);
+  g_assert_no_error (done->error);
+  after = read_story (fixture);
+  now = np_highlight_text_of (after->body);
+  g_assert_null (strstr (now, front));
+  g_assert_cmpuint (after->highlights->len, ==, 1);
+  highlight = after->highlights->pdata[0];
+  g_assert_cmpstr (highlight->note, ==, "Ask the meteorologist");
+  g_assert_true (np_highlight_find (highlight, now, &start, &end));
+  found = g_utf8_substring (now, start, end);
+  g_assert_cmpstr (found, ==, words);
+  g_assert_cmpuint (count_found (fixture, "is:highlighted"), ==, 1);
+  g_assert_cmpuint (count_found (fixture, "note:meteorologist"), ==, 1);
+  g_assert_cmpuint (count_found (fixture, "-is:highlighted"), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -190,5 +238,6 @@ main (int argc, char **argv)
   g_test_add ("/library/reextract/missing-page", Fixture, NULL, set_up, test_no_page, tear_down);
   g_test_add ("/library/reextract/no-story", Fixture, "<html><nav><a href='/a'>A</a></nav></html>", set_up,
               test_no_page, tear_down);
+  g_test_add ("/library/reextract/highlights", Fixture, NULL, set_up, test_highlights, tear_down);
   return g_test_run ();
 }
