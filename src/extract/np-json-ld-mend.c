@@ -35,7 +35,7 @@ skip_comment (const char *p)
     return p + 3;
   else if (g_str_has_prefix (p, "]]>"))
     return p + 3;
-  else if (g_str_has_prefix (p, "<![CDATA["))
+  else if (g_ascii_strncasecmp (p, "<![CDATA[", strlen ("<![CDATA[")) == 0)
     return p + 9;
   else if (g_str_has_prefix (p, "//"))
     return p + strcspn (p, "\n");

@@ -154,10 +154,23 @@ tame_references (char *html, gsize length)
     }
 }
 
+/* The parser ends the program at a CDATA section of an SVG or a formula in a table. Only in capitals is the mark one: in
+ * small letters it begins a comment, as it does in all that is HTML. */
+static void
+tame_cdata (char *html, gsize length)
+{
+  static const char mark[] = "<![CDATA[";
+  char *end = html + length;
+
+  for (char *p = html; (p = memchr (p, '<', end - p)) != NULL; p++)
+    if ((gsize) (end - p) >= strlen (mark) && memcmp (p, mark, strlen (mark)) == 0)
+      p[3] = 'c';
+}
+
 /**
  * np_nesting_tame:
  * @html: a page; attributes of a tag behind the first %NP_NESTING_MAX_ATTRIBUTES become white space, references to
- *   characters by endless numbers such to U+FFFD
+ *   characters by endless numbers such to U+FFFD, CDATA sections comments
  * @length: its bytes
  *
  * Estimates, in one pass, how many elements a parser would have open at once. The deepest of many thousand real pages
@@ -172,6 +185,7 @@ np_nesting_tame (char *html, gsize length)
   g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (Name));
 
   tame_references (html, length);
+  tame_cdata (html, length);
   while ((p = memchr (p, '<', end - p)) != NULL)
     {
       gboolean is_end = end - p > 2 && p[1] == '/';

@@ -69,6 +69,16 @@ test_references (void)
     }
 }
 
+/* What only the parser's own assertions would stop at. */
+static void
+test_cdata (void)
+{
+  char html[] = "<table><svg><title><![CDATA[x]]>y</table><![CDATA[";
+
+  g_assert_true (np_nesting_tame (html, strlen (html)));
+  g_assert_cmpstr (html, ==, "<table><svg><title><![cDATA[x]]>y</table><![cDATA[");
+}
+
 /* A tag keeps its first attributes and loses the rest; what stands behind it stays. */
 static void
 test_attributes (void)
@@ -100,5 +110,6 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/extract/nesting/attributes", test_attributes);
   g_test_add_func ("/extract/nesting/references", test_references);
+  g_test_add_func ("/extract/nesting/cdata", test_cdata);
   return g_test_run ();
 }
