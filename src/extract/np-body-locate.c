@@ -41,11 +41,14 @@ static gboolean
 is_part_of_text (const NpBody *body, guint node)
 {
   GumboTag tag = body->dom->nodes[node].tag;
+  guint child;
 
   if (tag == GUMBO_TAG_P || tag == GUMBO_TAG_BLOCKQUOTE || tag == GUMBO_TAG_PRE || !np_dom_is_block (tag))
     return TRUE;
-  return (tag == GUMBO_TAG_UL || tag == GUMBO_TAG_OL || tag == GUMBO_TAG_DL)
-         && body->prose[heaviest_child (body, node)] < body->prose[node] * ALONE;
+  if (tag != GUMBO_TAG_UL && tag != GUMBO_TAG_OL && tag != GUMBO_TAG_DL)
+    return FALSE;
+  child = heaviest_child (body, node);
+  return child == NP_DOM_NONE || body->prose[child] < body->prose[node] * ALONE;
 }
 
 /* Goes down from @node as long as one child has nearly all. */

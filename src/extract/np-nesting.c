@@ -154,8 +154,8 @@ tame_references (char *html, gsize length)
     }
 }
 
-/* The parser ends the program at a CDATA section of an SVG or a formula in a table. Only in capitals is the mark one: in
- * small letters it begins a comment, as it does in all that is HTML. */
+/* The parser ends the program at a CDATA section of an SVG or a formula in a table. Only in capitals is the mark one:
+ * in small letters it begins a comment, as it does in all that is HTML. */
 static void
 tame_cdata (char *html, gsize length)
 {
