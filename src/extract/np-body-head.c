@@ -58,6 +58,34 @@ is_date_or_byline (const NpDraft *draft)
   return date.dated && date.other_words <= 3;
 }
 
+/* "31 May 2018", and on lines of their own who says so: "Office of Bridges", "Department of Rivers". */
+static gboolean
+is_date_and_office (const NpDraft *draft)
+{
+  g_auto (GStrv) lines = NULL;
+  g_auto (NpWrittenDate) date = { 0 };
+
+  if (draft->block->type != NP_BLOCK_PARAGRAPH || draft->chars > 90 || np_draft_ends_sentence (draft))
+    return FALSE;
+  lines = g_strsplit (np_draft_get_text (draft), "\n", 4);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_utf8_strlen (lines[i], -1) > 45)
+      return FALSE;
+  np_written_date_read (lines[0], NULL, &date);
+  return date.dated && date.other_words <= 1;
+}
+
+/* "Home > News > The headline": the path to the page, as links. */
+static gboolean
+is_path (const NpBody *body, const NpDraft *draft)
+{
+  const char *text = np_draft_get_text (draft);
+
+  return draft->block->type == NP_BLOCK_PARAGRAPH && draft->links > 0 && draft->chars <= 200 && body->headline != NULL
+         && strlen (body->headline) > 20 && strlen (text) > strlen (body->headline)
+         && g_str_has_suffix (text, body->headline);
+}
+
 /* Whether the draft behind the one at @index belongs to the head of a story: a byline or date line, a photo. */
 static gboolean
 is_followed_by_head (const NpBody *body, GArray *drafts, guint index)
@@ -131,5 +159,5 @@ np_body_is_head (const NpBody *body, GArray *drafts, guint index)
 
   return np_draft_says (draft, body->byline) || is_deck (body, draft) || is_date_or_byline (draft)
          || np_body_is_time (body, draft) || is_label (drafts, index) || is_line_of_facts (draft)
-         || is_deck_again (body, drafts, index);
+         || is_deck_again (body, drafts, index) || is_date_and_office (draft) || is_path (body, draft);
 }
