@@ -16,8 +16,14 @@
 #define WEAK 38
 #define LINE 47
 
+/* A day whose midnight a moment in UTC is needs no more trust than a line of the page has. */
+#define MIDNIGHT 28
+
 /* A date of this trust stands beside the headline, in a line of its own. */
 #define BESIDE 43
+
+/* Longer values are no dates in figures alone. */
+#define ORDER_MAX_BYTES 60
 
 /* Names of meta elements that some use for the time of publishing, others for that of the last change. */
 #define UNSURE 60
@@ -26,12 +32,51 @@ typedef struct
 {
   char *iso;
   const NpFact *fact;
+  gboolean sure; /* which figures are the day and which the month */
 } Date;
 
 static void
 date_clear (gpointer data)
 {
   g_free (((Date *) data)->iso);
+}
+
+static gboolean
+same_day (const Date *a, const Date *b)
+{
+  return strncmp (a->iso, b->iso, DAY) == 0;
+}
+
+/* Reads a date both ways when the order of its day and month is not written: 11/01/2023. */
+static gboolean
+has_two_orders (const char *value, char **month_first, char **day_first)
+{
+  if (strpbrk (value, "/-.") == NULL || strlen (value) > ORDER_MAX_BYTES)
+    return FALSE;
+  *month_first = np_date_parse (value, "en-US");
+  *day_first = np_date_parse (value, "en-GB");
+  return *month_first != NULL && *day_first != NULL && strcmp (*month_first, *day_first) != 0;
+}
+
+/* A date that is sure says what is meant by one in figures on the same page: better than any habit of the place. */
+static void
+settle_order (GArray *dates, Date *date)
+{
+  g_autofree char *month_first = NULL, *day_first = NULL;
+
+  if (!has_two_orders (date->fact->value, &month_first, &day_first))
+    return;
+  for (guint i = 0; i < dates->len; i++)
+    {
+      const Date *other = &g_array_index (dates, Date, i);
+      gboolean second = other->sure && strncmp (other->iso, day_first, DAY) == 0;
+
+      if (!second && (!other->sure || strncmp (other->iso, month_first, DAY) != 0))
+        continue;
+      g_free (date->iso);
+      date->iso = g_strdup (second ? day_first : month_first);
+      return;
+    }
 }
 
 static GArray *
@@ -42,11 +87,22 @@ list_dates (const NpMetadata *metadata, NpFactKind kind)
   g_array_set_clear_func (dates, date_clear);
   for (guint i = 0; i < metadata->facts[kind]->len; i++)
     {
-      Date date = { NULL, metadata->facts[kind]->pdata[i] };
+      g_autofree char *month_first = NULL, *day_first = NULL;
+      Date date = { .fact = metadata->facts[kind]->pdata[i] };
 
       date.iso = np_date_parse (date.fact->value, metadata->locale);
-      if (date.iso != NULL)
+      date.sure = date.iso != NULL && !has_two_orders (date.fact->value, &month_first, &day_first);
+      if (date.iso != NULL || month_first != NULL)
         g_array_append_val (dates, date);
+    }
+  for (guint i = dates->len; i > 0; i--)
+    {
+      Date *date = &g_array_index (dates, Date, i - 1);
+
+      if (!date->sure)
+        settle_order (dates, date);
+      if (date->iso == NULL)
+        g_array_remove_index (dates, i - 1);
     }
   return dates;
 }
@@ -61,12 +117,6 @@ static gboolean
 has_zone (const Date *date)
 {
   return has_time (date) && strpbrk (date->iso + DAY, "Z+-") != NULL;
-}
-
-static gboolean
-same_day (const Date *a, const Date *b)
-{
-  return strncmp (a->iso, b->iso, DAY) == 0;
 }
 
 /* How far a date is believed: as its source, and more for each other source that gives the same day. */
@@ -193,7 +243,8 @@ dup_in_shown_zone (const Date *date, GArray *dates)
       g_autoptr (GTimeZone) zone = NULL;
       int shift;
 
-      if (has_zone (other) || strcmp (other->fact->source, "page") != 0 || other->fact->trust < WEAK)
+      if (has_zone (other) || strcmp (other->fact->source, "page") != 0
+          || other->fact->trust < (has_time (other) ? WEAK : MIDNIGHT))
         continue;
       shown = read_as_utc (other->iso);
       shift = shown != NULL ? get_shift (utc, shown) : 0;

@@ -2,12 +2,16 @@
 
 #include "base/np-text.h"
 #include "extract/np-place.h"
+#include "extract/np-written-date.h"
 
 #include <string.h>
 
 #define NOT_THE_STORY                                                                                                  \
   (NP_NAME_COMMENTS | NP_NAME_RELATED | NP_NAME_SIDE | NP_NAME_FOOTER | NP_NAME_NAVIGATION | NP_NAME_ADVERT            \
    | NP_NAME_SITE)
+
+/* How far from the headline a time in the line of the path is looked for, in nodes. */
+#define BESIDE_HEADING 40
 
 /* The most dates of a page that are read from its elements. */
 #define DATES_MAX 20
@@ -60,11 +64,39 @@ is_updated (const NpDom *dom, guint node)
   return lower != NULL && is_of_change (lower) && strstr (lower, "publish") == NULL;
 }
 
+static gboolean
+is_time_element (const NpDom *dom, guint node)
+{
+  return dom->nodes[node].tag == GUMBO_TAG_TIME || np_dom_is_named (dom, node, "relative-time")
+         || np_dom_is_named (dom, node, "time-ago");
+}
+
+/* The text of a date; `<time>31 May 2018</time> <time>15:48</time>` are day and hour of one. */
+static char *
+dup_shown (const NpMetadata *metadata, const NpDom *dom, guint node)
+{
+  g_autofree char *text = np_dom_dup_text (dom, node), *beside = NULL;
+  g_auto (NpWrittenDate) hour = { 0 };
+  guint next = dom->nodes[node].end;
+
+  while (next < dom->n_nodes && dom->nodes[next].text != NULL && dom->nodes[next].chars <= 1
+         && dom->nodes[next].parent == dom->nodes[node].parent)
+    next++;
+  if (next >= dom->n_nodes || dom->nodes[next].parent != dom->nodes[node].parent || dom->nodes[next].chars > 12
+      || (!is_time_element (dom, next) && (dom->nodes[next].names & NP_NAME_DATE) == 0))
+    return g_steal_pointer (&text);
+  beside = np_dom_dup_text (dom, next);
+  np_written_date_read (beside, metadata->locale, &hour);
+  if (!hour.dated || hour.published != NULL || hour.updated != NULL || hour.other_words > 0)
+    return g_steal_pointer (&text);
+  return g_strconcat (text, " ", beside, NULL);
+}
+
 static void
 read_date (NpMetadata *metadata, const NpDom *dom, guint node, int moment, int shown)
 {
   gboolean updated = is_updated (dom, node);
-  g_autofree char *text = dom->nodes[node].chars < 90 ? np_dom_dup_text (dom, node) : NULL;
+  g_autofree char *text = dom->nodes[node].chars < 90 ? dup_shown (metadata, dom, node) : NULL;
   guint before = metadata->facts[NP_FACT_PUBLISHED]->len;
 
   read_attributes (metadata, dom, node, moment);
@@ -94,6 +126,14 @@ has_attribute_of_story (const NpDom *dom, guint node)
   return FALSE;
 }
 
+/* The path to a story and its time may share a line above or below the headline. */
+static gboolean
+is_at_heading (const NpMetadata *metadata, guint node)
+{
+  return metadata->heading != NP_DOM_NONE && node + BESIDE_HEADING > metadata->heading
+         && node < metadata->heading + BESIDE_HEADING;
+}
+
 /**
  * np_metadata_read_dates:
  * @metadata: facts; gets the dates of elements that are times, or are named so
@@ -108,8 +148,7 @@ np_metadata_read_dates (NpMetadata *metadata, const NpDom *dom, const char *url)
   for (guint i = 0; i < dom->n_nodes && times < DATES_MAX && named < DATES_MAX; i++)
     {
       const NpDomNode *at = &dom->nodes[i];
-      gboolean is_time = at->tag == GUMBO_TAG_TIME || np_dom_is_named (dom, i, "relative-time")
-                         || np_dom_is_named (dom, i, "time-ago");
+      gboolean is_time = is_time_element (dom, i);
       gboolean is_named = (at->names & NP_NAME_DATE) != 0 && at->chars > 0 && at->chars < 90;
 
       if (at->text != NULL || at->tag == GUMBO_TAG_META || (at->flags & NP_DOM_UNSEEN) != 0)
@@ -121,7 +160,9 @@ np_metadata_read_dates (NpMetadata *metadata, const NpDom *dom, const char *url)
             read_attributes (metadata, dom, i, 55 - named++);
           continue;
         }
-      if (np_place_is_elsewhere (dom, i, metadata->heading, NOT_THE_STORY))
+      if (np_place_is_elsewhere (dom, i, metadata->heading,
+                                 is_time && is_at_heading (metadata, i) ? NOT_THE_STORY & ~NP_NAME_NAVIGATION
+                                                                        : NOT_THE_STORY))
         continue;
       if (is_time)
         read_date (metadata, dom, i, 64 - times, 58 - times);

@@ -228,6 +228,12 @@ add_others (NpMetadata *metadata, GPtrArray *others)
           np_metadata_add (metadata, NP_FACT_LANGUAGE, language, "json-ld", 35);
           add_graph_authors (metadata, object, others, 70);
         }
+      if (np_json_ld_has_type (object, "VideoObject"))
+        {
+          g_autofree char *uploaded = np_json_ld_dup_member (object, "uploadDate");
+
+          np_metadata_add (metadata, NP_FACT_PUBLISHED, uploaded, "json-ld", NP_METADATA_LAST_RESORT);
+        }
       for (guint j = 0; j < G_N_ELEMENTS (sites); j++)
         if (np_json_ld_has_type (object, sites[j]))
           {

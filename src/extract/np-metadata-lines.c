@@ -14,6 +14,12 @@
 #define LINE_MAX_CHARS 160
 #define DATES_MAX      40
 
+/* The longest paragraph in which a sentence tells the date, how much of it is read from "posted on", and what it is
+ * worth. */
+#define SENTENCE_MAX_CHARS 500
+#define SENTENCE_CHARS     60
+#define SENTENCE           34
+
 /* A line of more words is prose, perhaps with the date before it. */
 #define PROSE_MIN_WORDS 16
 
@@ -83,11 +89,11 @@ is_elsewhere (const Reader *reader, guint node)
 }
 
 static gboolean
-is_line (const NpDom *dom, guint node)
+is_line (const NpDom *dom, guint node, guint longest)
 {
   const NpDomNode *at = &dom->nodes[node];
 
-  if (!np_dom_is_block (at->tag) || at->chars < 4 || at->chars > LINE_MAX_CHARS)
+  if (!np_dom_is_block (at->tag) || at->chars < 4 || at->chars > longest)
     return FALSE;
   for (guint i = node + 1; i < at->end; i++)
     if (np_dom_is_block (dom->nodes[i].tag) && dom->nodes[i].chars > 0)
@@ -231,7 +237,7 @@ read_lines (Reader *reader, guint start, guint end, int trust)
           i = dom->nodes[i].end - 1;
           continue;
         }
-      if (!is_line (dom, i))
+      if (!is_line (dom, i, LINE_MAX_CHARS))
         {
           read_beside_lines (reader, i, distance, trust);
           continue;
@@ -244,6 +250,57 @@ read_lines (Reader *reader, guint start, guint end, int trust)
           if (np_text_count_words (text) > PROSE_MIN_WORDS)
             read_beginning (reader, text, distance, trust - 6);
         }
+      i = dom->nodes[i].end - 1;
+    }
+}
+
+static gboolean
+is_undated (const NpMetadata *metadata)
+{
+  const NpFact *best = np_metadata_best (metadata, NP_FACT_PUBLISHED);
+
+  return best == NULL || best->trust <= NP_METADATA_LAST_RESORT;
+}
+
+/* "This entry was posted on May 19, 2010 at 11:03 pm and is filed under …", as many blogs have it under a story, and
+ * "This page was last modified on …" at the foot of a page. */
+static void
+read_sentence (Reader *reader, const char *text)
+{
+  static const char *const openings_of_dates[] = {
+    "posted on ",    "published on ",  "last modified on ", "Last modified on ", "last edited on ",
+    "wurde am ",     "bearbeitet am ", "geändert am ",      "publié le ",        "posté le ",
+    "publicado el ", "publicada el ",  "pubblicato il ",    "pubblicata il ",    "geplaatst op ",
+    "publicado em ", "publicada em ",  "modifié le ",       "dodano ",           "opublikowano ",
+    "опубликована ", "опубликовано ",  "publicerades ",     "投稿日:",           "投稿日："
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (openings_of_dates); i++)
+    {
+      const char *at = strstr (text, openings_of_dates[i]);
+      g_autofree char *date = NULL;
+
+      if (at == NULL)
+        continue;
+      date = g_utf8_substring (at, 0, MIN (g_utf8_strlen (at, -1), SENTENCE_CHARS));
+      read_date (reader, date, 0, SENTENCE);
+      return;
+    }
+}
+
+static void
+read_sentences (Reader *reader)
+{
+  const NpDom *dom = reader->dom;
+
+  for (guint i = 0; i < dom->n_nodes; i++)
+    {
+      g_autofree char *text = NULL;
+
+      if (!is_line (dom, i, SENTENCE_MAX_CHARS) || (np_dom_names_above (dom, i, NP_DOM_NONE) & NP_NAME_COMMENTS) != 0)
+        continue;
+      text = np_dom_dup_text (dom, i);
+      read_sentence (reader, text);
       i = dom->nodes[i].end - 1;
     }
 }
@@ -268,11 +325,14 @@ np_metadata_read_lines (NpMetadata *metadata, const NpDom *dom, const char *url)
   read_lines (
       &reader, first,
       reader.heading == NP_DOM_NONE ? MIN (dom->n_nodes, 3 * AFTER) : MIN (dom->n_nodes, reader.heading + AFTER), 47);
-  /* With no date at all, any line of the page that is nothing but one. */
-  if (metadata->facts[NP_FACT_PUBLISHED]->len == 0)
+  /* With no date at all, a sentence that tells when the story was published; else any line that is nothing but a date.
+   */
+  if (is_undated (metadata))
     {
       reader.dates = 0;
       reader.bylines = 2;
-      read_lines (&reader, 0, dom->n_nodes, 20);
+      read_sentences (&reader);
+      if (is_undated (metadata))
+        read_lines (&reader, 0, dom->n_nodes, 20);
     }
 }

@@ -32,6 +32,9 @@ typedef struct
   int trust;          /* higher is better */
 } NpFact;
 
+/* The trust of what is better than nothing: the day of a video on the page. */
+#define NP_METADATA_LAST_RESORT 15
+
 typedef struct
 {
   GPtrArray *facts[NP_N_FACTS]; /* of NpFact, in the order they were found */

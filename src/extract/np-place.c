@@ -21,6 +21,14 @@ is_line_of_story (NpNames names)
   return (names & (NP_NAME_DATE | NP_NAME_META | NP_NAME_BYLINE)) != 0;
 }
 
+/* What has most of the page's text is named after what stands beside its text: "with-sidebar". */
+static gboolean
+is_layout (const NpDom *dom, guint node)
+{
+  return dom->body != NP_DOM_NONE && dom->nodes[node].chars > 400
+         && dom->nodes[node].chars > dom->nodes[dom->body].chars / 2;
+}
+
 /**
  * np_place_is_elsewhere:
  * @dom: a parsed page
@@ -38,7 +46,7 @@ np_place_is_elsewhere (const NpDom *dom, guint node, guint heading, NpNames name
     {
       GumboTag tag = dom->nodes[up].tag;
 
-      if (is_line_of_story (dom->nodes[up].names))
+      if (is_line_of_story (dom->nodes[up].names) || is_layout (dom, up))
         continue;
       if ((dom->nodes[up].names & names) != 0 || tag == GUMBO_TAG_FOOTER || tag == GUMBO_TAG_NAV
           || tag == GUMBO_TAG_ASIDE || tag == GUMBO_TAG_FIGURE)

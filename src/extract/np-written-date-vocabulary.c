@@ -156,6 +156,10 @@ const NpDateWordRow np_date_word_rows[] = {
     "cuối|به‌روزرسانی|"
     "بروزرسانی|آخرین بروزرسانی|آخر تحديث|تم التحديث|עדכון אחרון|अद्यतन|अपडेट किया गया|সর্বশেষ আপডেট|হালনাগাদ|修改|"
     "改訂|修正|편집|갱신|imesasishwa" },
+  { NP_DATE_WORD_UNTIL,
+    "until|available until|expires|expires on|valid until|bis|verfügbar bis|gültig bis|läuft ab am|hasta|"
+    "disponible hasta|jusqu'au|disponible jusqu'au|fino al|disponibile fino al|até|disponível até|tot en met|"
+    "beschikbaar tot|tillgänglig till|tilgjengelig til|tilgængelig til|доступно до|dostępne do" },
   { NP_DATE_WORD_FILLER,
     "of|at|on|the|em|sa|la|lo|das|dos|in|date|time|local "
     "time|st|nd|rd|th|er|e|den|der|am|vom|le|à|de|del|el|en|a|las|los|dia|día|do|"

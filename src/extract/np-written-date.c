@@ -86,7 +86,8 @@ read_part (NpDateToken *tokens, guint n, const char *language, NpWrittenDate *da
  * @language: (nullable): the language of the page, BCP 47, better with its region; decides what nothing else does
  * @date: (out): what it says; clear it with np_written_date_clear()
  *
- * Reads the first date before, and the first behind, a word that means "updated". What is not certain is not given: a
+ * Reads the first date before, and the first behind, a word that means "updated"; none behind one that means "until".
+ * What is not certain is not given: a
  * date whose order of day and month nothing tells, a date without a year, a zone that is not written or whose
  * abbreviation means several, unless the region tells which.
  */
@@ -94,8 +95,7 @@ void
 np_written_date_read (const char *text, const char *language, NpWrittenDate *date)
 {
   g_autoptr (GArray) tokens = NULL;
-  guint first = 0;
-  gboolean update = FALSE;
+  guint first = 0, label = 0;
 
   memset (date, 0, sizeof *date);
   if (text == NULL || strlen (text) > MAX_BYTES)
@@ -108,15 +108,16 @@ np_written_date_read (const char *text, const char *language, NpWrittenDate *dat
       NpDateToken *token = i < tokens->len ? &g_array_index (tokens, NpDateToken, i) : NULL;
       guint kinds = token != NULL ? token->known.kinds : NP_DATE_WORD_PUBLISHED;
       g_autofree char *time = NULL;
-      char **place = update ? &date->updated : &date->published;
+      char **place = label == NP_DATE_WORD_UPDATED ? &date->updated : &date->published;
 
-      if ((kinds & (NP_DATE_WORD_PUBLISHED | NP_DATE_WORD_UPDATED)) == 0)
+      kinds &= NP_DATE_WORD_PUBLISHED | NP_DATE_WORD_UPDATED | NP_DATE_WORD_UNTIL;
+      if (kinds == 0)
         continue;
       time = read_part (&g_array_index (tokens, NpDateToken, first), i - first, language, date);
-      if (*place == NULL)
+      if (*place == NULL && label != NP_DATE_WORD_UNTIL)
         *place = g_steal_pointer (&time);
       first = i + 1;
-      update = (kinds & NP_DATE_WORD_UPDATED) != 0;
+      label = kinds;
     }
 }
 

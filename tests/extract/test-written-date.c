@@ -176,6 +176,8 @@ test_line (void)
     guint others;
   } rows[] = {
     { "Published May 31, 2018, 3:48 PM | Updated June 1, 2018", "2018-05-31T15:48", "2018-06-01", TRUE, 0 },
+    { "Available until May 31, 2018", NULL, NULL, TRUE, 0 },
+    { "May 30, 2018, until May 31, 2018", "2018-05-30", NULL, TRUE, 0 },
     { "Updated 4:03 PM EDT May 31, 2018", NULL, "2018-05-31T16:03-04:00", TRUE, 0 },
     { "Stand - 31.05.2018", NULL, "2018-05-31", TRUE, 0 },
     { "最終更新日：2018年5月31日", NULL, "2018-05-31", TRUE, 1 },
