@@ -2,6 +2,8 @@
 
 #include "ui/map/np-map-page.h"
 
+#include <glib/gi18n.h>
+
 static void
 picked_cb (NpWindow *window, const char *key)
 {
@@ -12,7 +14,7 @@ picked_cb (NpWindow *window, const char *key)
 static void
 opened_cb (NpWindow *window)
 {
-  np_story_page_show_instead (np_window_get_story_page (window), NULL);
+  np_story_page_show_instead (np_window_get_story_page (window), NULL, NULL);
 }
 
 /* The map has a thread that counts in the library: it ends before the library does. */
@@ -48,7 +50,7 @@ np_window_map_toggle (NpWindow *window)
 
   if (np_story_page_get_instead (story) != NULL)
     {
-      np_story_page_show_instead (story, NULL);
+      np_story_page_show_instead (story, NULL, NULL);
       return;
     }
   if (page == NULL)
@@ -57,7 +59,7 @@ np_window_map_toggle (NpWindow *window)
       g_object_set_data_full (G_OBJECT (window), "np-map", page, g_object_unref);
     }
   np_map_page_select (NP_MAP_PAGE (page), np_sidebar_get_topic (np_window_get_sidebar (window)));
-  np_story_page_show_instead (story, page);
+  np_story_page_show_instead (story, page, _ ("Topic Map"));
   np_window_show_pane (window, 2);
   np_map_page_focus (NP_MAP_PAGE (page));
 }

@@ -173,6 +173,7 @@ np_map_page_class_init (NpMapPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = np_map_page_dispose;
   widget_class->map = np_map_page_map;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.map", NULL);
   picked_signal =
       g_signal_new ("picked", NP_TYPE_MAP_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }

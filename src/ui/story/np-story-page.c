@@ -1,10 +1,10 @@
 #include "ui/story/np-story-page.h"
 
 #include "ui/list/np-story-menu.h"
-#include "ui/np-drag.h"
 #include "ui/reader/np-reader-corrector.h"
 #include "ui/reader/np-reader.h"
 #include "ui/story/np-story-actions.h"
+#include "ui/story/np-story-drop.h"
 #include "ui/topics/np-topic-chooser.h"
 
 #include <glib/gi18n.h>
@@ -14,11 +14,14 @@ struct _NpStoryPage
   GtkWidget parent_instance;
   AdwHeaderBar *header;
   GtkWidget *back;
+  GtkWidget *to_story;
   GtkButton *star;
   GtkWidget *archive;
   GtkMenuButton *topics;
   NpTopicChooser *chooser;
   GtkMenuButton *menu;
+  GtkWidget *style; /* comes with the library */
+  AdwWindowTitle *title;
   GtkStack *stack;
   AdwBin *bin;
   AdwStatusPage *many;
@@ -78,43 +81,12 @@ change_cb (NpStoryPage *self, NpChange *change)
 }
 
 /* What is shown in the place of a story takes what is dropped on it by itself. */
-static gboolean
-accept_cb (NpStoryPage *self, GdkDrop *drop)
+static GPtrArray *
+find_dropped_on (gpointer page)
 {
-  return self->stories->len > 0 && np_story_page_get_instead (self) == NULL
-         && gdk_content_formats_contain_gtype (gdk_drop_get_formats (drop), NP_TYPE_TOPIC_DRAG);
-}
+  NpStoryPage *self = page;
 
-static GdkDragAction
-enter_cb (NpStoryPage *self, double x, double y, GtkDropTarget *target)
-{
-  NpTopicDrag *drag = np_drag_get_topics (gtk_drop_target_get_current_drop (target));
-
-  if (drag == NULL || self->library == NULL || !np_library_is_writable (self->library, NULL)
-      || !np_topic_drag_adds_to (drag, self->stories))
-    return 0;
-  gtk_widget_add_css_class (GTK_WIDGET (self->stack), "drop-onto");
-  return GDK_ACTION_COPY;
-}
-
-static void
-leave_cb (NpStoryPage *self)
-{
-  gtk_widget_remove_css_class (GTK_WIDGET (self->stack), "drop-onto");
-}
-
-static gboolean
-drop_cb (NpStoryPage *self, const GValue *value)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) ids = NULL;
-
-  leave_cb (self);
-  for (guint i = 0; i < self->stories->len; i++)
-    g_strv_builder_add (builder, np_story_get_id (self->stories->pdata[i]));
-  ids = g_strv_builder_end (builder);
-  np_changer_do (self->changer, np_topic_drag_new_change (g_value_get_object (value), (const char *const *) ids));
-  return TRUE;
+  return self->instead == NULL ? self->stories : NULL;
 }
 
 static void
@@ -140,11 +112,13 @@ np_story_page_class_init (NpStoryPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/page/newsprint/Newsprint/story/np-story-page.ui");
   gtk_widget_class_bind_template_child (widget_class, NpStoryPage, header);
   gtk_widget_class_bind_template_child (widget_class, NpStoryPage, back);
+  gtk_widget_class_bind_template_child (widget_class, NpStoryPage, to_story);
   gtk_widget_class_bind_template_child (widget_class, NpStoryPage, star);
   gtk_widget_class_bind_template_child (widget_class, NpStoryPage, archive);
   gtk_widget_class_bind_template_child (widget_class, NpStoryPage, topics);
   gtk_widget_class_bind_template_child (widget_class, NpStoryPage, chooser);
   gtk_widget_class_bind_template_child (widget_class, NpStoryPage, menu);
+  gtk_widget_class_bind_template_child (widget_class, NpStoryPage, title);
   gtk_widget_class_bind_template_child (widget_class, NpStoryPage, stack);
   gtk_widget_class_bind_template_child (widget_class, NpStoryPage, bin);
   gtk_widget_class_bind_template_child (widget_class, NpStoryPage, many);
@@ -160,17 +134,8 @@ np_story_page_class_init (NpStoryPageClass *klass)
 static void
 np_story_page_init (NpStoryPage *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (NP_TYPE_TOPIC_DRAG, GDK_ACTION_COPY);
-
   self->stories = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
-  /* Before the text view, which takes all text that is dropped, and then does nothing with it. */
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (target), GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (target, "accept", G_CALLBACK (accept_cb), self);
-  g_signal_connect_swapped (target, "enter", G_CALLBACK (enter_cb), self);
-  g_signal_connect_swapped (target, "leave", G_CALLBACK (leave_cb), self);
-  g_signal_connect_swapped (target, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 /**
@@ -197,8 +162,10 @@ np_story_page_set_library (NpStoryPage *self, NpLibrary *library, NpChanger *cha
   g_signal_connect_object (self->reader, "open-story", G_CALLBACK (open_story_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "search-topic", G_CALLBACK (search_topic_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->reader, "change", G_CALLBACK (change_cb), self, G_CONNECT_SWAPPED);
-  adw_header_bar_pack_end (self->header, np_reader_new_style_button (self->reader));
+  self->style = np_reader_new_style_button (self->reader);
+  adw_header_bar_pack_end (self->header, self->style);
   np_topic_chooser_set_library (self->chooser, library);
+  np_story_drop_attach (GTK_WIDGET (self), GTK_WIDGET (self->stack), library, changer, find_dropped_on);
 }
 
 /**
@@ -299,17 +266,35 @@ np_story_page_set_meant (NpStoryPage *self, GPtrArray *stories, gboolean many)
     gtk_stack_set_visible_child (self->stack, many ? GTK_WIDGET (self->many) : GTK_WIDGET (self->bin));
 }
 
+/* Without a story its buttons go. A narrow window has no room for all of them, and a way back of its own. */
+static void
+show_buttons (NpStoryPage *self)
+{
+  GtkWidget *about_story[] = { GTK_WIDGET (self->star), GTK_WIDGET (self->topics), GTK_WIDGET (self->menu),
+                               self->style };
+  gboolean narrow = gtk_widget_get_visible (self->back);
+
+  for (guint i = 0; i < G_N_ELEMENTS (about_story); i++)
+    if (about_story[i] != NULL)
+      gtk_widget_set_visible (about_story[i], self->instead == NULL);
+  gtk_widget_set_visible (self->archive, self->instead == NULL && !narrow);
+  gtk_widget_set_visible (self->to_story, self->instead != NULL && !narrow);
+}
+
 /**
  * np_story_page_show_instead:
- * @self: a page
+ * @self: a page with a library
  * @widget: (nullable): what to show in the place of the story; `NULL` for the story
+ * @title: (nullable): what that is, for the header bar, whose buttons about the story go meanwhile
  */
 void
-np_story_page_show_instead (NpStoryPage *self, GtkWidget *widget)
+np_story_page_show_instead (NpStoryPage *self, GtkWidget *widget, const char *title)
 {
-  g_return_if_fail (NP_IS_STORY_PAGE (self));
+  g_return_if_fail (NP_IS_STORY_PAGE (self) && self->reader != NULL);
 
   self->instead = widget;
+  adw_window_title_set_title (self->title, title != NULL ? title : "");
+  show_buttons (self);
   if (widget != NULL && gtk_widget_get_parent (widget) == NULL)
     gtk_stack_add_child (self->stack, widget);
   gtk_stack_set_visible_child (self->stack, widget != NULL           ? widget
@@ -445,6 +430,5 @@ np_story_page_set_title_buttons (NpStoryPage *self, gboolean first, const char *
   adw_header_bar_set_decoration_layout (self->header, layout);
   adw_header_bar_set_show_start_title_buttons (self->header, first);
   gtk_widget_set_visible (self->back, first);
-  /* No room for it; it is in the menu too. */
-  gtk_widget_set_visible (self->archive, !first);
+  show_buttons (self);
 }

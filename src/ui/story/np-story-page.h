@@ -16,7 +16,7 @@ void np_story_page_show (NpStoryPage *self, const char *id);
 void np_story_page_mark_search (NpStoryPage *self, const char *search);
 const char *np_story_page_get_story_id (NpStoryPage *self);
 void np_story_page_set_meant (NpStoryPage *self, GPtrArray *stories, gboolean many);
-void np_story_page_show_instead (NpStoryPage *self, GtkWidget *widget);
+void np_story_page_show_instead (NpStoryPage *self, GtkWidget *widget, const char *title);
 GtkWidget *np_story_page_get_instead (NpStoryPage *self);
 void np_story_page_open_topics (NpStoryPage *self);
 void np_story_page_start_find (NpStoryPage *self);
