@@ -134,10 +134,12 @@ add_article (JsonBuilder *builder, const NpArticle *article)
   add_diagnostics (builder, article);
 }
 
+/* Gives the story, or else an error; of a page that holds none, what was found besides, when that is wanted. */
 static NpArticle *
-read_story (const char *file, const char *url, const char *charset, GError **error)
+read_story (const char *file, const char *url, const char *charset, NpArticle **found, GError **error)
 {
   g_autoptr (NpPage) page = NULL;
+  NpArticle *article;
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *path = g_canonicalize_filename (file, NULL);
   char *content;
@@ -149,11 +151,24 @@ read_story (const char *file, const char *url, const char *charset, GError **err
   page = np_page_new (bytes);
   page->url = np_text_is_empty (url) ? g_filename_to_uri (path, NULL, NULL) : g_strdup (url);
   page->charset = np_text_is_empty (charset) ? NULL : g_strdup (charset);
-  return np_extractor_extract (page, error);
+  article = np_extractor_extract (page, error);
+  if (article == NULL && found != NULL)
+    *found = np_extractor_read_facts (page);
+  return article;
+}
+
+/* A page without a story is an answer too: what was found on it, and what it is instead of one. */
+static void
+add_no_story (JsonBuilder *builder, const NpArticle *found, const GError *error)
+{
+  add_article (builder, found);
+  json_builder_set_member_name (builder, "story");
+  json_builder_add_boolean_value (builder, FALSE);
+  add_string (builder, "reason", error->message);
 }
 
 static void
-print_object (const char *id, const NpArticle *article, const GError *error)
+print_object (const char *id, const NpArticle *article, const NpArticle *found, const GError *error)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (JsonNode) root = NULL;
@@ -163,7 +178,9 @@ print_object (const char *id, const NpArticle *article, const GError *error)
   add_string (builder, "id", id);
   if (article != NULL)
     add_article (builder, article);
-  else if (error != NULL)
+  else if (found != NULL)
+    add_no_story (builder, found, error);
+  else
     add_string (builder, "error", error->message);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
@@ -202,15 +219,16 @@ run_batch (const Options *options)
       for (guint i = 0; lines[i] != NULL; i++)
         {
           g_auto (GStrv) fields = g_strsplit (lines[i], "\t", 4);
-          g_autoptr (NpArticle) article = NULL;
+          g_autoptr (NpArticle) article = NULL, found = NULL;
           g_autoptr (GError) page_error = NULL;
           guint n = g_strv_length (fields);
 
           if (n < 2)
             continue;
-          article = read_story (fields[1], n > 2 ? fields[2] : NULL, n > 3 ? fields[3] : NULL, &page_error);
+          article = read_story (fields[1], n > 2 ? fields[2] : NULL, n > 3 ? fields[3] : NULL,
+                                pass == 1 ? &found : NULL, &page_error);
           if (pass == 1)
-            print_object (fields[0], article, page_error);
+            print_object (fields[0], article, found, page_error);
           pages++;
         }
       if (options->passes > 1)
@@ -260,7 +278,9 @@ static int
 run_one (const Options *options)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (NpArticle) article = read_story (options->files[0], options->url, options->charset, &error);
+  g_autoptr (NpArticle) found = NULL;
+  g_autoptr (NpArticle) article =
+      read_story (options->files[0], options->url, options->charset, options->json ? &found : NULL, &error);
 
   if (article == NULL && error->domain == G_FILE_ERROR)
     {
@@ -269,8 +289,7 @@ run_one (const Options *options)
     }
   if (options->json)
     {
-      /* A page without a story is an answer too: an object without fields. */
-      print_object (NULL, article, NULL);
+      print_object (NULL, article, found, error);
       if (article == NULL)
         g_printerr ("newsprint extract: %s: %s\n", options->files[0], error->message);
       return 0;
@@ -291,7 +310,8 @@ run_one (const Options *options)
  *
  * Reads the story of one file, or with `--batch` of every file that a manifest names, and prints it.
  *
- * Returns: the exit status: 0, 1 when a file cannot be read or has no story, 2 when the arguments are wrong
+ * Returns: the exit status: 0, 1 when a file cannot be read or, without `--json`, has no story; 2 when the arguments
+ * are wrong
  */
 int
 np_cli_extract (int argc, char **argv)

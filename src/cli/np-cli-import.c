@@ -5,6 +5,7 @@
 #include "cli/np-cli-progress.h"
 #include "cli/np-cli-source.h"
 #include "library/np-library-error.h"
+#include "library/np-words.h"
 
 #include <glib-unix.h>
 #include <glib/gi18n.h>
@@ -137,7 +138,11 @@ report (Run *run, const NpCliSource *source, NpImport *import)
       run->status = np_cli_worse (run->status, NP_CLI_FAILED);
     }
   for (guint i = 0; diagnostics != NULL && diagnostics[i] != NULL; i++)
-    np_cli_complain ("%s: %s", source->name, diagnostics[i]);
+    {
+      g_autofree char *words = np_words_for_diagnostic (diagnostics[i]);
+
+      np_cli_complain ("%s: %s", source->name, words);
+    }
 }
 
 /* Says what became of @import, for each source that was it, and ends when it was the last. */

@@ -36,3 +36,29 @@ np_extractor_extract (const NpPage *page, GError **error)
     article->provenance.extractor = g_strdup ("newsprint " NP_VERSION);
   return article;
 }
+
+/**
+ * np_extractor_read_facts:
+ * @page: a page that holds no story
+ *
+ * Returns: (transfer full) (nullable): an article with what the page says outside its text, and neither text nor
+ * photos; `NULL` when nothing can be read of it
+ */
+NpArticle *
+np_extractor_read_facts (NpPage *page)
+{
+  gboolean whole;
+  NpArticle *article;
+
+  g_return_val_if_fail (page != NULL, NULL);
+
+  whole = page->whole;
+  page->whole = TRUE;
+  article = np_extractor_extract (page, NULL);
+  page->whole = whole;
+  if (article == NULL)
+    return NULL;
+  g_ptr_array_set_size (article->body, 0);
+  g_ptr_array_set_size (article->figures, 0);
+  return article;
+}

@@ -7,5 +7,6 @@
 G_BEGIN_DECLS
 
 NpArticle *np_extractor_extract (const NpPage *page, GError **error);
+NpArticle *np_extractor_read_facts (NpPage *page);
 
 G_END_DECLS

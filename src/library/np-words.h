@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 char *np_words_for_error (const GError *error);
 char *np_words_for_next_step (const GError *error);
+char *np_words_for_diagnostic (const char *diagnostic);
 char *np_words_for_files (GPtrArray *damaged, GPtrArray *merged, GPtrArray *later);
 char *np_words_for_change (NpChange *change);
 char *np_words_for_undo (NpChange *change);

@@ -1,3 +1,4 @@
+#include "extract/np-page-kind.h"
 #include "library/np-library-error.h"
 #include "library/np-words.h"
 
@@ -21,6 +22,29 @@ test_errors (void)
       g_assert_false (g_str_has_suffix (what, "."));
       g_assert_true (code == NP_LIBRARY_ERROR_FAILED || (next != NULL && g_str_has_suffix (next, ".")));
     }
+}
+
+/* What reading a page notes has words for people; what nobody knows is shown as it is. */
+static void
+test_diagnostics (void)
+{
+  static const char *const known[] = { "no headline was found", "photo not saved: the site has no such page" };
+  g_autofree char *unknown = np_words_for_diagnostic ("the second page is missing");
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    {
+      g_autofree char *words = np_words_for_diagnostic (known[i]);
+
+      g_assert_cmpstr (words, !=, known[i]);
+    }
+  for (int kind = NP_PAGE_KIND_STORY; kind <= NP_PAGE_KIND_EMPTY; kind++)
+    {
+      const char *doubt = np_page_kind_get_doubt ((NpPageKind) kind);
+      g_autofree char *words = doubt != NULL ? np_words_for_diagnostic (doubt) : NULL;
+
+      g_assert_true (doubt == NULL || strcmp (words, doubt) != 0);
+    }
+  g_assert_cmpstr (unknown, ==, "the second page is missing");
 }
 
 static void
@@ -96,6 +120,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/library/words/errors", test_errors);
   g_test_add_func ("/library/words/foreign-errors", test_foreign_errors);
+  g_test_add_func ("/library/words/diagnostics", test_diagnostics);
   g_test_add_func ("/library/words/changes", test_changes);
   g_test_add_func ("/library/words/damage", test_damage);
   return g_test_run ();

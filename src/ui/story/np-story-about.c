@@ -2,6 +2,7 @@
 
 #include "ui/np-format.h"
 #include "ui/story/np-story-versions.h"
+#include "library/np-words.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -164,7 +165,8 @@ add_diagnostics (AdwPreferencesPage *page, const NpArticle *article)
   for (guint i = 0; i < article->diagnostics->len; i++)
     {
       GtkWidget *row = adw_action_row_new ();
-      g_autofree char *markup = g_markup_escape_text (article->diagnostics->pdata[i], -1);
+      g_autofree char *words = np_words_for_diagnostic (article->diagnostics->pdata[i]);
+      g_autofree char *markup = g_markup_escape_text (words, -1);
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), markup);
       adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
