@@ -135,6 +135,23 @@ take_feed (JsonObject *object)
   return followed;
 }
 
+/* Of two feeds with one id the first stays. */
+static gboolean
+take_feed_element (JsonNode *node, gpointer to)
+{
+  NpFollowing *following = to;
+  NpFollowed *followed;
+
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return FALSE;
+  followed = take_feed (json_node_get_object (node));
+  if (followed != NULL && np_following_find (following, followed->id) == NULL)
+    g_ptr_array_add (following->feeds, followed);
+  else
+    np_followed_free (followed);
+  return TRUE;
+}
+
 /**
  * np_json_following_from_bytes:
  * @bytes: feeds.json
@@ -148,9 +165,7 @@ NpFollowing *
 np_json_following_from_bytes (GBytes *bytes, gboolean *later, GError **error)
 {
   g_autoptr (JsonObject) object = NULL;
-  g_autoptr (JsonArray) others = json_array_new ();
   NpFollowing *following;
-  JsonArray *feeds;
   guint version;
 
   object = np_json_parse_document (bytes, FORMAT, NP_JSON_FOLLOWING_VERSION, later != NULL ? &version : NULL, error);
@@ -159,25 +174,7 @@ np_json_following_from_bytes (GBytes *bytes, gboolean *later, GError **error)
   if (later != NULL)
     *later = version > NP_JSON_FOLLOWING_VERSION;
   following = np_following_new ();
-  feeds = np_json_get_array (object, "feeds");
-  for (guint i = 0; feeds != NULL && i < json_array_get_length (feeds); i++)
-    {
-      JsonNode *node = json_array_get_element (feeds, i);
-      NpFollowed *followed = NULL;
-
-      if (JSON_NODE_HOLDS_OBJECT (node))
-        followed = take_feed (json_node_get_object (node));
-      else
-        json_array_add_element (others, json_node_copy (node));
-      if (followed != NULL && np_following_find (following, followed->id) == NULL)
-        g_ptr_array_add (following->feeds, followed);
-      else
-        np_followed_free (followed);
-    }
-  if (feeds != NULL && json_array_get_length (others) == 0)
-    json_object_remove_member (object, "feeds");
-  else if (feeds != NULL)
-    json_object_set_array_member (object, "feeds", g_steal_pointer (&others));
+  np_json_take_elements (object, "feeds", take_feed_element, following);
   following->unknown = np_json_take_rest (object);
   return following;
 }

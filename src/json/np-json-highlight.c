@@ -29,6 +29,17 @@ read_highlight (JsonNode *node)
   return highlight;
 }
 
+static gboolean
+take_highlight (JsonNode *node, gpointer highlights)
+{
+  NpHighlight *highlight = read_highlight (node);
+
+  if (highlight == NULL)
+    return FALSE;
+  g_ptr_array_add (highlights, highlight);
+  return TRUE;
+}
+
 /**
  * np_json_take_highlights:
  * @object: an object
@@ -40,25 +51,7 @@ read_highlight (JsonNode *node)
 void
 np_json_take_highlights (JsonObject *object, const char *name, GPtrArray *highlights)
 {
-  JsonArray *array = np_json_get_array (object, name);
-
-  np_json_take_null (object, name);
-  if (array == NULL)
-    return;
-  for (guint i = 0; i < json_array_get_length (array);)
-    {
-      NpHighlight *highlight = read_highlight (json_array_get_element (array, i));
-
-      if (highlight != NULL)
-        {
-          g_ptr_array_add (highlights, highlight);
-          json_array_remove_element (array, i);
-        }
-      else
-        i++;
-    }
-  if (json_array_get_length (array) == 0)
-    json_object_remove_member (object, name);
+  np_json_take_elements (object, name, take_highlight, highlights);
 }
 
 static JsonNode *

@@ -126,6 +126,49 @@ np_json_take_uint (JsonObject *object, const char *name, guint max)
 }
 
 /**
+ * np_json_take_elements:
+ * @object: an object
+ * @name: a member: an array
+ * @take: is given each of its elements, and says whether it took what is in it
+ * @user_data: for @take
+ *
+ * What was not taken stays in @object, in its order; an array of which nothing is left goes. A member that is no array
+ * stays as it is.
+ */
+void
+np_json_take_elements (JsonObject *object, const char *name, NpJsonTakeElement take, gpointer user_data)
+{
+  g_autoptr (JsonArray) others = json_array_new ();
+  JsonArray *array;
+
+  if (np_json_take_null (object, name))
+    return;
+  array = np_json_get_array (object, name);
+  if (array == NULL)
+    return;
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonNode *element = json_array_get_element (array, i);
+
+      if (!take (element, user_data))
+        json_array_add_element (others, json_node_copy (element));
+    }
+  if (json_array_get_length (others) > 0)
+    json_object_set_array_member (object, name, g_steal_pointer (&others));
+  else
+    json_object_remove_member (object, name);
+}
+
+static gboolean
+take_string_element (JsonNode *element, gpointer strings)
+{
+  if (!holds (element, G_TYPE_STRING))
+    return FALSE;
+  g_ptr_array_add (strings, json_node_dup_string (element));
+  return TRUE;
+}
+
+/**
  * np_json_take_strings:
  * @object: an object
  * @name: a member
@@ -137,8 +180,6 @@ void
 np_json_take_strings (JsonObject *object, const char *name, GPtrArray *strings)
 {
   JsonNode *node = get (object, name);
-  g_autoptr (JsonArray) others = json_array_new ();
-  JsonArray *array;
 
   if (np_json_take_null (object, name) || node == NULL)
     return;
@@ -147,22 +188,7 @@ np_json_take_strings (JsonObject *object, const char *name, GPtrArray *strings)
       g_ptr_array_add (strings, np_json_take_string (object, name));
       return;
     }
-  if (!JSON_NODE_HOLDS_ARRAY (node))
-    return;
-  array = json_node_get_array (node);
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      JsonNode *element = json_array_get_element (array, i);
-
-      if (holds (element, G_TYPE_STRING))
-        g_ptr_array_add (strings, json_node_dup_string (element));
-      else
-        json_array_add_element (others, json_node_copy (element));
-    }
-  if (json_array_get_length (others) > 0)
-    json_object_set_array_member (object, name, g_steal_pointer (&others));
-  else
-    json_object_remove_member (object, name);
+  np_json_take_elements (object, name, take_string_element, strings);
 }
 
 /**

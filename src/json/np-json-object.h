@@ -14,6 +14,9 @@ gboolean np_json_take_null (JsonObject *object, const char *name);
 char *np_json_take_string (JsonObject *object, const char *name);
 gboolean np_json_take_boolean (JsonObject *object, const char *name);
 guint np_json_take_uint (JsonObject *object, const char *name, guint max);
+/* Returns whether it took what is in the element; what it did not take is kept as it is. */
+typedef gboolean (*NpJsonTakeElement) (JsonNode *element, gpointer user_data);
+void np_json_take_elements (JsonObject *object, const char *name, NpJsonTakeElement take, gpointer user_data);
 void np_json_take_strings (JsonObject *object, const char *name, GPtrArray *strings);
 JsonObject *np_json_get_object (JsonObject *object, const char *name);
 JsonArray *np_json_get_array (JsonObject *object, const char *name);

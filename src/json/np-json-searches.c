@@ -64,6 +64,15 @@ read_search (JsonObject *object, const NpSearches *others)
   return search;
 }
 
+static gboolean
+take_search (JsonNode *node, gpointer searches)
+{
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    return FALSE;
+  np_searches_put (searches, read_search (json_node_get_object (node), searches), -1);
+  return TRUE;
+}
+
 /**
  * np_json_searches_from_bytes:
  * @bytes: searches.json
@@ -77,9 +86,7 @@ NpSearches *
 np_json_searches_from_bytes (GBytes *bytes, gboolean *later, GError **error)
 {
   g_autoptr (JsonObject) object = NULL;
-  g_autoptr (JsonArray) others = json_array_new ();
   g_autofree char *unknown = NULL;
-  JsonArray *array;
   NpSearches *searches;
   guint version;
 
@@ -91,20 +98,7 @@ np_json_searches_from_bytes (GBytes *bytes, gboolean *later, GError **error)
   if (later != NULL)
     *later = version > NP_JSON_SEARCHES_VERSION;
   searches = np_searches_new ();
-  array = np_json_get_array (object, "searches");
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      JsonNode *node = json_array_get_element (array, i);
-
-      if (JSON_NODE_HOLDS_OBJECT (node))
-        np_searches_put (searches, read_search (json_node_get_object (node), searches), -1);
-      else
-        json_array_add_element (others, json_node_copy (node));
-    }
-  if (array != NULL && json_array_get_length (others) == 0)
-    json_object_remove_member (object, "searches");
-  else if (array != NULL)
-    json_object_set_array_member (object, "searches", g_steal_pointer (&others));
+  np_json_take_elements (object, "searches", take_search, searches);
   unknown = np_json_take_rest (object);
   np_searches_set_unknown (searches, unknown);
   return searches;

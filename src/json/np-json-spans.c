@@ -89,12 +89,20 @@ get_href (JsonObject *object, NpSpanStyle style)
   return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
 }
 
+/* A block under construction, and how long its text is in characters. */
+typedef struct
+{
+  NpBlock *block;
+  guint length;
+} Reading;
+
 /* Gives whether nothing of the span has to be kept besides what @block holds now. A span that marks nothing of the
  * text, or a link that leads nowhere good, is passed over; one that ends behind the text (somebody shortened it by
  * hand) is cut. */
 static gboolean
-read_span (JsonNode *node, NpBlock *block, guint length)
+read_span (JsonNode *node, gpointer to)
 {
+  const Reading *reading = to;
   NpSpan span;
   JsonObject *object;
   guint n_known;
@@ -104,7 +112,7 @@ read_span (JsonNode *node, NpBlock *block, guint length)
   object = json_node_get_object (node);
   if (!np_json_span_is_whole (span.style, get_href (object, span.style)))
     return TRUE;
-  np_block_add_span (block, span.start, MIN (span.end, length), span.style,
+  np_block_add_span (reading->block, span.start, MIN (span.end, reading->length), span.style,
                      np_json_span_has_href (span.style) ? get_href (object, span.style) : NULL);
   n_known = np_json_span_has_href (span.style) ? 4 : 3;
   return json_object_get_size (object) == n_known;
@@ -121,26 +129,11 @@ read_span (JsonNode *node, NpBlock *block, guint length)
 void
 np_json_take_spans (JsonObject *object, NpBlock *block)
 {
-  JsonArray *array = np_json_get_array (object, "spans");
-  g_autoptr (JsonArray) others = json_array_new ();
-  guint length = block->text != NULL ? (guint) g_utf8_strlen (block->text, -1) : 0;
+  Reading reading = { block, block->text != NULL ? (guint) g_utf8_strlen (block->text, -1) : 0 };
 
-  np_json_take_null (object, "spans");
-  if (array == NULL)
-    return;
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      JsonNode *node = json_array_get_element (array, i);
-
-      if (!read_span (node, block, length))
-        json_array_add_element (others, json_node_copy (node));
-    }
+  np_json_take_elements (object, "spans", read_span, &reading);
   if (block->spans != NULL)
     g_array_sort (block->spans, compare_spans);
-  if (json_array_get_length (others) > 0)
-    json_object_set_array_member (object, "spans", g_steal_pointer (&others));
-  else
-    json_object_remove_member (object, "spans");
 }
 
 /* Gives what was kept of a span, or a new object. */

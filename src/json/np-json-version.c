@@ -27,6 +27,17 @@ read_version (JsonNode *node)
   return version;
 }
 
+static gboolean
+take_version (JsonNode *node, gpointer versions)
+{
+  NpVersion *version = read_version (node);
+
+  if (version == NULL)
+    return FALSE;
+  g_ptr_array_add (versions, version);
+  return TRUE;
+}
+
 /**
  * np_json_take_versions:
  * @object: an object
@@ -38,25 +49,7 @@ read_version (JsonNode *node)
 void
 np_json_take_versions (JsonObject *object, const char *name, GPtrArray *versions)
 {
-  JsonArray *array = np_json_get_array (object, name);
-
-  np_json_take_null (object, name);
-  if (array == NULL)
-    return;
-  for (guint i = 0; i < json_array_get_length (array);)
-    {
-      NpVersion *version = read_version (json_array_get_element (array, i));
-
-      if (version != NULL)
-        {
-          g_ptr_array_add (versions, version);
-          json_array_remove_element (array, i);
-        }
-      else
-        i++;
-    }
-  if (json_array_get_length (array) == 0)
-    json_object_remove_member (object, name);
+  np_json_take_elements (object, name, take_version, versions);
 }
 
 static JsonNode *
