@@ -47,6 +47,7 @@ print_feed (const NpFeed *feed)
 /**
  * np_cli_feed_preview:
  * @word: an address or a file
+ * @user_agent: (nullable): what to call the program to sites
  * @json: whether for programs
  *
  * Prints what a feed holds and keeps nothing of it.
@@ -54,12 +55,12 @@ print_feed (const NpFeed *feed)
  * Returns: the exit status
  */
 NpCliStatus
-np_cli_feed_preview (const char *word, gboolean json)
+np_cli_feed_preview (const char *word, const char *user_agent, gboolean json)
 {
   g_auto (GStrv) urls =
       g_utf8_validate (word, -1, NULL) && !g_file_test (word, G_FILE_TEST_EXISTS) ? np_uri_list_from_text (word) : NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (NpFeed) feed = np_feed_preview (urls != NULL ? urls[0] : word, NULL, &error);
+  g_autoptr (NpFeed) feed = np_feed_preview (urls != NULL ? urls[0] : word, user_agent, NULL, &error);
 
   if (feed == NULL)
     return np_cli_complain_of (word, error);

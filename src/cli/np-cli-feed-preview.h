@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-NpCliStatus np_cli_feed_preview (const char *word, gboolean json);
+NpCliStatus np_cli_feed_preview (const char *word, const char *user_agent, gboolean json);
 
 G_END_DECLS

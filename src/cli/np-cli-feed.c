@@ -68,7 +68,7 @@ run_verb (const NpCliOptions *options, const Verb *verb)
 int
 np_cli_feed (int argc, char **argv)
 {
-  g_auto (NpCliOptions) options = { 0 };
+  g_auto (NpCliOptions) options = { .fetches = TRUE };
   g_autofree char *description = dup_description ();
   const char *name;
   guint count;
@@ -79,7 +79,7 @@ np_cli_feed (int argc, char **argv)
   name = options.words != NULL ? options.words[0] : "list";
   count = MAX (np_cli_options_count (&options), 1) - 1;
   if (g_str_equal (name, "preview") && count == 1)
-    return np_cli_feed_preview (options.words[1], options.json);
+    return np_cli_feed_preview (options.words[1], options.user_agent, options.json);
   for (gsize i = 0; i < G_N_ELEMENTS (verbs); i++)
     if (g_str_equal (verbs[i].name, name) && verbs[i].words == count)
       return run_verb (&options, verbs + i);

@@ -243,7 +243,7 @@ follow (NpLibrary *library, const char *word, gboolean json)
 int
 np_cli_follow (int argc, char **argv)
 {
-  g_auto (NpCliOptions) options = { 0 };
+  g_auto (NpCliOptions) options = { .fetches = TRUE };
   g_autoptr (NpLibrary) library = NULL;
   g_autoptr (GError) reason = NULL;
   NpCliStatus status = NP_CLI_OK;

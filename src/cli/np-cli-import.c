@@ -305,7 +305,7 @@ import_elsewhere (NpLibrary *library, GPtrArray *sources, const char *topic, gbo
 int
 np_cli_import (int argc, char **argv)
 {
-  g_auto (NpCliOptions) options = { 0 };
+  g_auto (NpCliOptions) options = { .fetches = TRUE };
   g_autofree char *topic = NULL, *list = NULL;
   g_autoptr (GPtrArray) sources = NULL;
   g_autoptr (NpLibrary) library = NULL;

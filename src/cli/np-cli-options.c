@@ -10,7 +10,7 @@
 
 /**
  * np_cli_options_parse:
- * @options: (out caller-allocates): zeroed before
+ * @options: (out caller-allocates): zeroed before but for `fetches`
  * @argc: how many words
  * @argv: (array length=argc): the command and its arguments
  * @parameters: what follows the options in the usage line
@@ -34,12 +34,19 @@ np_cli_options_parse (NpCliOptions *options, int argc, char **argv, const char *
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->words, NULL, NULL },
     { NULL },
   };
+  const GOptionEntry network[] = {
+    { "user-agent", 0, 0, G_OPTION_ARG_STRING, &options->user_agent, N_ ("What to call Newsprint to sites"),
+      N_ ("NAME") },
+    { NULL },
+  };
 
   g_option_context_set_summary (context, summary);
   g_option_context_set_description (context, description);
   g_option_context_set_translation_domain (context, NULL);
   if (entries != NULL)
     g_option_context_add_main_entries (context, entries, NULL);
+  if (options->fetches)
+    g_option_context_add_main_entries (context, network, NULL);
   g_option_context_add_main_entries (context, common, NULL);
   if (g_option_context_parse (context, &argc, &argv, &error))
     return TRUE;
@@ -55,6 +62,7 @@ void
 np_cli_options_clear (NpCliOptions *options)
 {
   g_clear_pointer (&options->library, g_free);
+  g_clear_pointer (&options->user_agent, g_free);
   g_clear_pointer (&options->words, g_strfreev);
 }
 
@@ -167,6 +175,8 @@ np_cli_open_as_it_is (const NpCliOptions *options, GError **reason)
   g_autofree char *folder = dup_folder (options);
   NpLibrary *library = open_library (folder, NP_LIBRARY_NONE, reason);
 
+  if (library != NULL)
+    np_library_set_user_agent (library, options->user_agent);
   if ((library == NULL || !np_library_is_writable (library, reason))
       && !g_error_matches (*reason, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_LOCKED))
     np_cli_complain_of (folder, *reason);

@@ -10,7 +10,9 @@ typedef struct
 {
   char *library; /* (nullable) a folder */
   gboolean json;
-  char **words; /* (nullable) what is not an option */
+  gboolean fetches; /* set before the options are read: the command asks the network */
+  char *user_agent; /* (nullable) only then */
+  char **words;     /* (nullable) what is not an option */
 } NpCliOptions;
 
 gboolean np_cli_options_parse (NpCliOptions *options, int argc, char **argv, const char *parameters,

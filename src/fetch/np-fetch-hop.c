@@ -171,8 +171,6 @@ message_new (Hop *hop)
 
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_COLLECT_METRICS);
   soup_message_headers_append (headers, "Accept", get_accept (request->kind));
-  if (request->referrer != NULL)
-    soup_message_headers_append (headers, "Referer", request->referrer);
   if (request->etag != NULL)
     soup_message_headers_append (headers, "If-None-Match", request->etag);
   if (request->last_modified != NULL)
@@ -288,6 +286,8 @@ read_headers (Hop *hop)
   hop->answer->retry_after = read_retry_after (soup_message_headers_get_one (headers, "Retry-After"));
   hop->answer->etag = g_strdup (soup_message_headers_get_one (headers, "ETag"));
   hop->answer->last_modified = g_strdup (soup_message_headers_get_one (headers, "Last-Modified"));
+  if (g_str_equal (g_uri_get_scheme (hop->request->uri), "https"))
+    hop->answer->https_only = g_strdup (soup_message_headers_get_one (headers, "Strict-Transport-Security"));
   hop->answer->charset = charset != NULL && *charset != '\0' ? g_strdup (charset) : NULL;
 }
 
@@ -395,6 +395,7 @@ np_fetch_answer_clear (NpFetchAnswer *answer)
   g_clear_pointer (&answer->location, g_free);
   g_clear_pointer (&answer->content_type, g_free);
   g_clear_pointer (&answer->charset, g_free);
+  g_clear_pointer (&answer->https_only, g_free);
   g_clear_pointer (&answer->etag, g_free);
   g_clear_pointer (&answer->last_modified, g_free);
   g_clear_pointer (&answer->bytes, g_bytes_unref);

@@ -12,7 +12,6 @@ typedef struct
 {
   GUri *uri; /* http or https */
   NpFetchKind kind;
-  const char *referrer;      /* (nullable) an origin */
   const char *etag;          /* (nullable) of what we have: */
   const char *last_modified; /* (nullable) the answer may be that it is still that */
   gsize max_bytes;           /* after decompression */
@@ -31,6 +30,7 @@ typedef struct
   char *content_type;   /* (nullable) lower case, without parameters */
   char *charset;        /* (nullable) */
   guint retry_after;    /* seconds until the server wants to be asked again; 0 = it does not say */
+  char *https_only;     /* (nullable) what a safe connection said of that: Strict-Transport-Security */
   char *etag;           /* (nullable) */
   char *last_modified;  /* (nullable) */
   GBytes *bytes;        /* (nullable) only of a success */

@@ -8,6 +8,8 @@
  * that thread's default: nothing in it is ever touched from two sides, every wait can be cancelled and timed, and a
  * page's photos still come over the connection that brought the page. */
 
+#define USER_AGENT "Newsprint/" NP_VERSION " (+https://newsprint.page)"
+
 #define MAX_IDLE_SEATS 8
 #define MAX_IDLE_TIME  (30 * G_USEC_PER_SEC)
 
@@ -33,8 +35,8 @@ seat_new (void)
   seat->context = g_main_context_new ();
   g_main_context_push_thread_default (seat->context);
   /* No cookie jar, no cache, no sniffer: a new session has none. Time limits are NpFetchWatch's. */
-  seat->session = soup_session_new_with_options ("user-agent", "Newsprint/" NP_VERSION " (+https://newsprint.page)",
-                                                 "accept-language-auto", TRUE, "timeout", 0, NULL);
+  seat->session =
+      soup_session_new_with_options ("user-agent", USER_AGENT, "accept-language-auto", TRUE, "timeout", 0, NULL);
   g_main_context_pop_thread_default (seat->context);
   return seat;
 }
@@ -150,4 +152,18 @@ SoupSession *
 np_fetch_seat_get_session (NpFetchSeat *seat)
 {
   return seat->session;
+}
+
+/**
+ * np_fetch_seat_set_user_agent:
+ * @seat: a seat
+ * @user_agent: (nullable): what the program is called; `NULL` or empty: by its name
+ */
+void
+np_fetch_seat_set_user_agent (NpFetchSeat *seat, const char *user_agent)
+{
+  const char *wanted = user_agent != NULL && *user_agent != '\0' ? user_agent : USER_AGENT;
+
+  if (g_strcmp0 (soup_session_get_user_agent (seat->session), wanted) != 0)
+    soup_session_set_user_agent (seat->session, wanted);
 }

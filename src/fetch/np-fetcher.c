@@ -4,9 +4,10 @@
 #include "fetch/np-fetch-address.h"
 #include "fetch/np-fetch-cause.h"
 #include "fetch/np-fetch-hop.h"
+#include "fetch/np-fetch-hsts.h"
+#include "fetch/np-fetch-policy.h"
 #include "fetch/np-fetch-refusals.h"
-
-#include <string.h>
+#include "fetch/np-fetch-uri.h"
 
 static const NpFetchLimits program_limits = {
   .idle_seconds = 30, .page_bytes = 20 << 20, .photo_bytes = 40 << 20, .redirects = 10
@@ -19,9 +20,9 @@ struct _NpFetcher
   NpFetchLimits limits;
   NpFetchSeats *seats;
   GNetworkMonitor *monitor;
-  GMutex lock;
   NpFetchRefusals *refusals;
-  GHashTable *private_hosts; /* char* hosts of this computer's network that the user asked for; under lock */
+  NpFetchHsts *hsts;
+  NpFetchPolicy *policy;
 };
 
 G_DEFINE_FINAL_TYPE (NpFetcher, np_fetcher, G_TYPE_OBJECT)
@@ -45,8 +46,8 @@ np_fetcher_finalize (GObject *object)
 
   g_clear_pointer (&self->seats, np_fetch_seats_free);
   g_clear_pointer (&self->refusals, np_fetch_refusals_free);
-  g_clear_pointer (&self->private_hosts, g_hash_table_unref);
-  g_mutex_clear (&self->lock);
+  g_clear_pointer (&self->hsts, np_fetch_hsts_free);
+  g_clear_pointer (&self->policy, np_fetch_policy_free);
   G_OBJECT_CLASS (np_fetcher_parent_class)->finalize (object);
 }
 
@@ -59,11 +60,11 @@ np_fetcher_class_init (NpFetcherClass *class)
 static void
 np_fetcher_init (NpFetcher *self)
 {
-  g_mutex_init (&self->lock);
   self->limits = program_limits;
   self->seats = np_fetch_seats_new ();
   self->refusals = np_fetch_refusals_new ();
-  self->private_hosts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->hsts = np_fetch_hsts_new ();
+  self->policy = np_fetch_policy_new ();
   /* the monitor listens in the context of the thread that asks first: it has to be one that goes on running */
   self->monitor = g_network_monitor_get_default ();
 }
@@ -109,90 +110,74 @@ np_fetcher_set_idle_seconds (NpFetcher *self, guint seconds)
   self->limits.idle_seconds = seconds;
 }
 
-/* Gives @url with what may not stand in an address (RFC 3986) as %XX: pages and people write spaces and any script. */
-static char *
-escape (const char *url)
+/**
+ * np_fetcher_set_user_agent:
+ * @self: a fetcher
+ * @user_agent: (nullable): what to call the program (RFC 9110, section 10.1.5); `NULL` or empty: by its name
+ *
+ * From the next fetch on. What may not stand in a header is left out. Safe from any thread.
+ */
+void
+np_fetcher_set_user_agent (NpFetcher *self, const char *user_agent)
 {
-  GString *out = g_string_sized_new (strlen (url));
+  g_return_if_fail (NP_IS_FETCHER (self));
 
-  for (const char *p = url; *p != '\0'; p++)
-    if (g_ascii_isgraph (*p) && strchr ("\"<>\\^`{|}", *p) == NULL)
-      g_string_append_c (out, *p);
-    else
-      g_string_append_printf (out, "%%%02X", (guchar) *p);
-  return g_string_free (out, FALSE);
+  np_fetch_policy_set_user_agent (self->policy, user_agent);
 }
 
-/* Reads an address from outside; only what has a host and may be asked for comes back. */
-static GUri *
-parse (const char *url, GError **error)
+/**
+ * np_fetcher_set_own_network:
+ * @self: a fetcher
+ * @allowed: whether the user may ask for addresses of this computer and its network; what a public page leads to never
+ *   may be one
+ *
+ * From the next fetch on; allowed unless it is set. Safe from any thread.
+ */
+void
+np_fetcher_set_own_network (NpFetcher *self, gboolean allowed)
 {
-  g_autofree char *trimmed = g_strstrip (g_strdup (url));
-  g_autofree char *bare = np_uri_without_fragment (trimmed);
-  g_autofree char *escaped = escape (bare);
-  g_autoptr (GUri) uri = g_uri_parse (escaped, SOUP_HTTP_URI_FLAGS, NULL);
-  const char *scheme = uri != NULL ? g_uri_get_scheme (uri) : NULL;
+  g_return_if_fail (NP_IS_FETCHER (self));
 
-  if (scheme != NULL && !g_str_equal (scheme, "http") && !g_str_equal (scheme, "https"))
-    g_set_error (error, NP_FETCH_ERROR, NP_FETCH_ERROR_SCHEME, "%s: is not fetched, only http and https are", scheme);
-  else if (scheme == NULL || g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0'
-           || !g_utf8_validate (g_uri_get_host (uri), -1, NULL))
-    g_set_error (error, NP_FETCH_ERROR, NP_FETCH_ERROR_URL, "“%s” is not an address", escaped);
-  else
-    return g_steal_pointer (&uri);
-  return NULL;
+  np_fetch_policy_set_own_network (self->policy, allowed);
 }
 
-static char *
-dup_origin (GUri *uri)
+/**
+ * np_fetcher_set_hsts_file:
+ * @self: a fetcher
+ * @path: where to remember which sites want https alone (RFC 6797)
+ *
+ * Without this they are remembered as long as @self lives.
+ */
+void
+np_fetcher_set_hsts_file (NpFetcher *self, const char *path)
 {
-  g_autoptr (GUri) origin = g_uri_build (SOUP_HTTP_URI_FLAGS, g_uri_get_scheme (uri), NULL, g_uri_get_host (uri),
-                                         g_uri_get_port (uri), "/", NULL, NULL);
+  g_return_if_fail (NP_IS_FETCHER (self) && path != NULL);
 
-  return g_uri_to_string (origin);
+  np_fetch_hsts_set_file (self->hsts, path);
 }
 
-/* Photos are often refused without a referrer; the site is enough. None goes from https to http, as browsers do. */
-static char *
-dup_referrer (const char *referring_page, GUri *uri)
+/* Goes to the safe address of a site that wants no other. */
+static void
+upgrade (Fetch *fetch)
 {
-  g_autoptr (GUri) page = referring_page != NULL ? parse (referring_page, NULL) : NULL;
+  g_autofree char *host = np_fetch_uri_dup_host (fetch->uri);
+  GUri *safe;
 
-  if (page == NULL
-      || (g_str_equal (g_uri_get_scheme (page), "https") && !g_str_equal (g_uri_get_scheme (uri), "https")))
-    return NULL;
-  return dup_origin (page);
-}
-
-static char *
-dup_host_key (GUri *uri)
-{
-  return g_ascii_strdown (g_uri_get_host (uri), -1);
-}
-
-/* A page of the user's own network may refer to that network; a public one may not. Looking its name up again would
- * let a public page change its mind about where it lies, so what counts is where it was fetched from. */
-static gboolean
-page_is_private (NpFetcher *self, const char *referring_page)
-{
-  g_autoptr (GUri) page = parse (referring_page, NULL);
-  g_autofree char *host = page != NULL ? dup_host_key (page) : NULL;
-  g_autoptr (GMutexLocker) locker = NULL;
-
-  if (host == NULL)
-    return FALSE;
-  if (np_fetch_host_is_private (host))
-    return TRUE;
-  locker = g_mutex_locker_new (&self->lock);
-  return g_hash_table_contains (self->private_hosts, host);
+  if (!g_str_equal (g_uri_get_scheme (fetch->uri), "http")
+      || !np_fetch_hsts_has (fetch->fetcher->hsts, host, g_get_real_time () / G_USEC_PER_SEC))
+    return;
+  safe = np_fetch_uri_to_https (fetch->uri);
+  g_uri_unref (fetch->uri);
+  fetch->uri = safe;
 }
 
 static void
-remember_private_host (NpFetcher *self, GUri *uri)
+learn (Fetch *fetch, const NpFetchAnswer *answer)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+  g_autofree char *host = np_fetch_uri_dup_host (fetch->uri);
 
-  g_hash_table_add (self->private_hosts, dup_host_key (uri));
+  if (answer->https_only != NULL)
+    np_fetch_hsts_learn (fetch->fetcher->hsts, host, answer->https_only, g_get_real_time () / G_USEC_PER_SEC);
 }
 
 static gboolean
@@ -218,7 +203,7 @@ follow (Fetch *fetch, const char *location, GError **error)
 {
   const char *host = g_uri_get_host (fetch->uri);
   g_autofree char *from = g_uri_to_string (fetch->uri);
-  g_autofree char *escaped = escape (location);
+  g_autofree char *escaped = np_fetch_uri_escape (location);
   g_autofree char *target = np_uri_resolve (from, escaped);
   g_autofree char *reached = NULL;
   g_autoptr (GUri) uri = NULL;
@@ -229,7 +214,7 @@ follow (Fetch *fetch, const char *location, GError **error)
                    escaped);
       return FALSE;
     }
-  uri = parse (target, error);
+  uri = np_fetch_uri_parse (target, error);
   if (uri == NULL)
     {
       g_prefix_error (error, "%s redirects: ", host);
@@ -284,16 +269,16 @@ run (Fetch *fetch, GError **error)
   for (;;)
     {
       g_auto (NpFetchAnswer) answer = { 0 };
-      g_autofree char *referrer = dup_referrer (fetch->referring_page, fetch->uri);
 
-      fetch->request.referrer = referrer;
+      upgrade (fetch);
       fetch->request.uri = fetch->uri;
       fetch->request.online = g_network_monitor_get_network_available (fetch->fetcher->monitor)
                               || np_fetch_host_is_private (g_uri_get_host (fetch->uri));
       if (!np_fetch_hop_run (fetch->seat, fetch->watch, &fetch->request, &answer, error))
         return FALSE;
+      learn (fetch, &answer);
       if (answer.was_private && fetch->referring_page == NULL)
-        remember_private_host (fetch->fetcher, fetch->uri);
+        np_fetch_policy_add_private (fetch->fetcher->policy, fetch->uri);
       fetch->request.private_allowed &= answer.was_private;
       if (answer.bytes != NULL || is_unchanged (fetch, &answer))
         {
@@ -311,6 +296,19 @@ run (Fetch *fetch, GError **error)
     }
 }
 
+/* The user's own address, not one that a page led to: then it is the settings that stand in the way. */
+static void
+explain_private (const Fetch *fetch, GError **error)
+{
+  if (error == NULL || !g_error_matches (*error, NP_FETCH_ERROR, NP_FETCH_ERROR_PRIVATE)
+      || fetch->referring_page != NULL || fetch->page->redirects->len > 0)
+    return;
+  g_clear_error (error);
+  g_set_error (error, NP_FETCH_ERROR, NP_FETCH_ERROR_OWN_NETWORK,
+               "%s is this computer or one of its own network, which the settings do not allow",
+               g_uri_get_host (fetch->uri));
+}
+
 /* Does what @fetch asks for; its request is complete but for its limits. */
 static NpPage *
 do_fetch (Fetch *fetch, const char *url, GCancellable *cancellable, GError **error)
@@ -320,20 +318,23 @@ do_fetch (Fetch *fetch, const char *url, GCancellable *cancellable, GError **err
   GMainContext *context;
   gboolean ok;
 
-  fetch->uri = parse (url, error);
+  fetch->uri = np_fetch_uri_parse (url, error);
   if (fetch->uri == NULL)
     return NULL;
   fetch->request.max_bytes = fetch->request.kind == NP_FETCH_PHOTO ? self->limits.photo_bytes : self->limits.page_bytes;
-  fetch->request.private_allowed = fetch->referring_page == NULL || page_is_private (self, fetch->referring_page);
+  fetch->request.private_allowed = np_fetch_policy_may_be_private (self->policy, fetch->referring_page);
   fetch->request.idle_seconds = self->limits.idle_seconds;
   fetch->page = np_page_new (nothing);
   fetch->page->url = g_strdup (url);
 
   fetch->seat = np_fetch_seats_take (self->seats);
+  np_fetch_policy_apply (self->policy, fetch->seat);
   context = np_fetch_seat_get_context (fetch->seat);
   g_main_context_push_thread_default (context);
   fetch->watch = np_fetch_watch_new (context, self->limits.idle_seconds, cancellable);
   ok = run (fetch, error);
+  if (!ok)
+    explain_private (fetch, error);
   np_fetch_watch_free (fetch->watch);
   while (g_main_context_iteration (context, FALSE)) /* connections that are being closed */
     ;
@@ -352,7 +353,7 @@ do_fetch (Fetch *fetch, const char *url, GCancellable *cancellable, GError **err
  * @url: an http or https address; white space around it and a fragment are of no account
  * @kind: what is expected: decides what is asked for and how big it may be
  * @referring_page: (nullable): the address of the page that refers to @url, as the fetch of that page gave it in
- *   `final_url`; the server is told no more of it than its origin
+ *   `final_url`; the server is told nothing of it
  * @progress: (nullable): called in this thread while bytes come
  * @user_data: for @progress
  * @cancellable: (nullable): ends the fetch at once from any thread
@@ -360,8 +361,8 @@ do_fetch (Fetch *fetch, const char *url, GCancellable *cancellable, GError **err
  *
  * Fetches @url and blocks until that is done. Safe from any thread, several at once. Redirects are followed (RFC 9110,
  * section 15.4), each checked as the first address was and listed in the page; compression is undone; no cookie is
- * taken or sent. What the user asks for (no @referring_page) may lie anywhere; what a public page refers or redirects
- * to may not be this computer or its network.
+ * taken or sent, and no referrer. What the user asks for (no @referring_page) may lie anywhere; what a public page
+ * refers or redirects to may not be this computer or its network.
  *
  * Returns: (transfer full) (nullable): the page of a success (2xx), maybe of no bytes; else `NULL` with an error of
  *   NP_FETCH_ERROR that names the host and the cause, or G_IO_ERROR_CANCELLED
@@ -384,6 +385,7 @@ np_fetcher_fetch (NpFetcher *self, const char *url, NpFetchKind kind, const char
  * @self: a fetcher
  * @url: an http or https address
  * @kind: what is expected
+ * @referring_page: (nullable): the address of the page that refers to @url
  * @etag: (nullable): of the version that is here already
  * @last_modified: (nullable): of that version, as the server said it
  * @cancellable: (nullable): ends the fetch at once from any thread
@@ -394,10 +396,10 @@ np_fetcher_fetch (NpFetcher *self, const char *url, NpFetchKind kind, const char
  * Returns: (transfer full) (nullable): the page; of status 304 and without bytes when there is no other version
  */
 NpPage *
-np_fetcher_fetch_changed (NpFetcher *self, const char *url, NpFetchKind kind, const char *etag,
-                          const char *last_modified, GCancellable *cancellable, GError **error)
+np_fetcher_fetch_changed (NpFetcher *self, const char *url, NpFetchKind kind, const char *referring_page,
+                          const char *etag, const char *last_modified, GCancellable *cancellable, GError **error)
 {
-  Fetch fetch = { .fetcher = self };
+  Fetch fetch = { .fetcher = self, .referring_page = referring_page };
 
   g_return_val_if_fail (NP_IS_FETCHER (self), NULL);
   g_return_val_if_fail (url != NULL, NULL);

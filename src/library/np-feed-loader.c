@@ -3,6 +3,7 @@
 #include "base/np-uri.h"
 #include "library/np-library-error.h"
 #include "library/np-local-file.h"
+#include "library/np-network.h"
 
 /* The status of a page that has not changed. */
 #define NOT_MODIFIED 304
@@ -41,11 +42,11 @@ is_page (const NpFeed *feed)
 }
 
 static gboolean
-load (NpFetcher *fetcher, NpWorkerPool *workers, const char *url, const char *etag, const char *last_modified,
-      NpFeedAnswer *answer, GCancellable *cancellable, GError **error)
+load (NpFetcher *fetcher, NpWorkerPool *workers, const char *url, const char *referring_page, const char *etag,
+      const char *last_modified, NpFeedAnswer *answer, GCancellable *cancellable, GError **error)
 {
   g_autoptr (NpPage) page =
-      np_fetcher_fetch_changed (fetcher, url, NP_FETCH_FEED, etag, last_modified, cancellable, error);
+      np_fetcher_fetch_changed (fetcher, url, NP_FETCH_FEED, referring_page, etag, last_modified, cancellable, error);
 
   np_feed_answer_clear (answer);
   if (page == NULL)
@@ -77,7 +78,7 @@ load (NpFetcher *fetcher, NpWorkerPool *workers, const char *url, const char *et
  * @cancellable: (nullable): stops it
  * @error: of `NP_LIBRARY_ERROR`, or cancelled
  *
- * Gets a feed. A page leads to the first feed it names.
+ * Gets a feed. A page leads to the first feed it names; a public one never into the user's own network.
  *
  * Returns: whether there is one
  */
@@ -90,12 +91,12 @@ np_feed_load (NpFetcher *fetcher, NpWorkerPool *workers, const char *url, const 
 
   g_return_val_if_fail (NP_IS_FETCHER (fetcher) && url != NULL && answer != NULL, FALSE);
 
-  ok = load (fetcher, workers, url, etag, last_modified, answer, cancellable, &local);
+  ok = load (fetcher, workers, url, NULL, etag, last_modified, answer, cancellable, &local);
   if (ok && answer->feed != NULL && is_page (answer->feed))
     {
-      g_autofree char *named = g_strdup (answer->feed->feeds->pdata[0]);
+      g_autofree char *named = g_strdup (answer->feed->feeds->pdata[0]), *page = g_strdup (answer->reached);
 
-      ok = load (fetcher, workers, named, NULL, NULL, answer, cancellable, &local);
+      ok = load (fetcher, workers, named, page, NULL, NULL, answer, cancellable, &local);
       if (ok && answer->feed != NULL && is_page (answer->feed))
         {
           g_set_error (&local, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_NO_FEED, "%s: This is no feed", named);
@@ -118,6 +119,7 @@ read_file (NpWorkerPool *workers, const char *file, GCancellable *cancellable, G
 /**
  * np_feed_preview:
  * @url_or_file: an http or https address, or a file
+ * @user_agent: (nullable): what to call the program to sites
  * @cancellable: (nullable): stops it
  * @error: of `NP_LIBRARY_ERROR`, or cancelled
  *
@@ -126,7 +128,7 @@ read_file (NpWorkerPool *workers, const char *file, GCancellable *cancellable, G
  * Returns: (transfer full) (nullable): the feed
  */
 NpFeed *
-np_feed_preview (const char *url_or_file, GCancellable *cancellable, GError **error)
+np_feed_preview (const char *url_or_file, const char *user_agent, GCancellable *cancellable, GError **error)
 {
   g_autoptr (NpWorkerPool) workers = np_worker_pool_new ();
   g_autoptr (GError) local = NULL;
@@ -136,9 +138,10 @@ np_feed_preview (const char *url_or_file, GCancellable *cancellable, GError **er
 
   if (np_uri_is_web (url_or_file))
     {
-      g_autoptr (NpFetcher) fetcher = np_fetcher_new ();
+      g_autoptr (NpFetcher) fetcher = np_network_new_fetcher ();
       g_auto (NpFeedAnswer) answer = { 0 };
 
+      np_fetcher_set_user_agent (fetcher, user_agent);
       np_feed_load (fetcher, workers, url_or_file, NULL, NULL, &answer, cancellable, error);
       return g_steal_pointer (&answer.feed);
     }

@@ -20,7 +20,7 @@ typedef struct
 void np_feed_answer_clear (NpFeedAnswer *answer);
 gboolean np_feed_load (NpFetcher *fetcher, NpWorkerPool *workers, const char *url, const char *etag,
                        const char *last_modified, NpFeedAnswer *answer, GCancellable *cancellable, GError **error);
-NpFeed *np_feed_preview (const char *url_or_file, GCancellable *cancellable, GError **error);
+NpFeed *np_feed_preview (const char *url_or_file, const char *user_agent, GCancellable *cancellable, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NpFeedAnswer, np_feed_answer_clear)
 

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 /* Changes the feeds that are on disk; returns whether there is something to write. */
 typedef gboolean (*NpFeedsChange) (NpFollowing *following, gpointer user_data);
 
-NpFeeds *np_feeds_new (NpCatalog *catalog);
+NpFeeds *np_feeds_new (NpCatalog *catalog, NpFetcher *fetcher);
 void np_feeds_close (NpFeeds *self);
 NpCatalog *np_feeds_get_catalog (NpFeeds *self);
 gboolean np_feeds_change (NpFeeds *self, NpFeedsChange change, gpointer user_data, GError **error);

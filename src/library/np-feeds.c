@@ -21,6 +21,7 @@ struct _NpFeeds
 {
   GObject parent_instance;
   NpCatalog *catalog;
+  NpFetcher *fetcher;
   NpHerald *herald;
   GListStore *items; /* NpFeedItem* of all feeds, newest first; of the main thread */
   GCancellable *closing;
@@ -35,8 +36,7 @@ struct _NpFeeds
   gboolean refreshing;
   gboolean is_read;
   NpFollowing *following; /* what is on disk */
-  NpFetcher *fetcher;     /* (nullable) made when it is needed, as is: */
-  NpWorkerPool *workers;  /* (nullable) */
+  NpWorkerPool *workers;  /* (nullable) made when it is needed */
 };
 
 enum
@@ -128,15 +128,17 @@ np_feeds_init (NpFeeds *self)
 /**
  * np_feeds_new:
  * @catalog: the library
+ * @fetcher: the network
  *
  * Returns: (transfer full): its feeds; nothing is read before somebody asks
  */
 NpFeeds *
-np_feeds_new (NpCatalog *catalog)
+np_feeds_new (NpCatalog *catalog, NpFetcher *fetcher)
 {
   NpFeeds *self = g_object_new (NP_TYPE_FEEDS, NULL);
 
   self->catalog = g_object_ref (catalog);
+  self->fetcher = g_object_ref (fetcher);
   return self;
 }
 
@@ -370,19 +372,14 @@ gboolean
 np_feeds_load (NpFeeds *self, const NpFollowed *followed, NpFeedAnswer *answer, GCancellable *cancellable,
                GError **error)
 {
-  NpFetcher *fetcher;
   NpWorkerPool *workers;
 
   g_mutex_lock (&self->lock);
-  if (self->fetcher == NULL)
-    {
-      self->fetcher = np_fetcher_new ();
-      self->workers = np_worker_pool_new ();
-    }
-  fetcher = self->fetcher;
+  if (self->workers == NULL)
+    self->workers = np_worker_pool_new ();
   workers = self->workers;
   g_mutex_unlock (&self->lock);
-  return np_feed_load (fetcher, workers, followed->url, followed->etag, followed->last_modified, answer,
+  return np_feed_load (self->fetcher, workers, followed->url, followed->etag, followed->last_modified, answer,
                        cancellable != NULL ? cancellable : self->closing, error);
 }
 

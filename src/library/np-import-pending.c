@@ -7,12 +7,12 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-/* url, file, bytes, content type, topic, title; code and words of the error of one that failed */
-#define IMPORT_VARIANT  "(msmsmaymsmsmsmsms)"
+/* url, file, bytes, content type, topic, title; code and words of the error of one that failed; referrer */
+#define IMPORT_VARIANT  "(msmsmaymsmsmsmsmsms)"
 #define PENDING_VARIANT "(ua" IMPORT_VARIANT ")"
 #define PENDING_VERSION 2
 
-/* Version 1 had no errors. */
+/* Version 1 had no errors and no referrer. */
 #define FIRST_VARIANT "(ua(msmsmaymsmsms))"
 
 /* Milliseconds until the file no longer has what has ended. */
@@ -40,10 +40,10 @@ import_to_variant (NpImport *import)
   GVariant *bytes =
       task->bytes != NULL ? g_variant_new_from_bytes (G_VARIANT_TYPE_BYTESTRING, task->bytes, TRUE) : NULL;
 
-  return g_variant_new ("(msms@maymsmsmsmsms)", task->url, task->file,
+  return g_variant_new ("(msms@maymsmsmsmsmsms)", task->url, task->file,
                         g_variant_new_maybe (G_VARIANT_TYPE_BYTESTRING, bytes), task->content_type, task->topic,
                         np_import_get_title (import), error != NULL ? np_library_error_to_code (error) : NULL,
-                        error != NULL ? error->message : NULL);
+                        error != NULL ? error->message : NULL, task->referrer);
 }
 
 /* One that failed stays in the list until the user dismisses it: what could not be saved is not forgotten either. That
@@ -242,6 +242,7 @@ resume (NpImportQueue *queue, GVariant *variant)
     {
       g_variant_get_child (variant, 6, "ms", &code);
       g_variant_get_child (variant, 7, "ms", &words);
+      g_variant_get_child (variant, 8, "ms", &task->referrer);
     }
   if (g_variant_n_children (bytes) > 0)
     {

@@ -139,8 +139,8 @@ np_import_queue_finalize (GObject *object)
   g_clear_pointer (&self->running, g_hash_table_unref);
   g_clear_pointer (&self->schedule, np_import_schedule_free);
   g_object_unref (self->imports);
-  g_object_unref (self->catalog);
-  g_object_unref (self->fetcher);
+  g_clear_object (&self->catalog);
+  g_clear_object (&self->fetcher);
   g_object_unref (self->workers);
   g_main_context_unref (self->context);
   G_OBJECT_CLASS (np_import_queue_parent_class)->finalize (object);
@@ -211,7 +211,6 @@ static void
 np_import_queue_init (NpImportQueue *self)
 {
   self->imports = g_list_store_new (NP_TYPE_IMPORT);
-  self->fetcher = np_fetcher_new ();
   self->workers = np_worker_pool_new ();
   self->context = g_main_context_ref_thread_default ();
   self->running = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -224,17 +223,19 @@ np_import_queue_init (NpImportQueue *self)
 /**
  * np_import_queue_new:
  * @catalog: the library
+ * @fetcher: the network
  * @saved: told of each story in the library
  * @user_data: for @saved; has to live until np_import_queue_close()
  *
  * Returns: (transfer full): a queue without imports
  */
 NpImportQueue *
-np_import_queue_new (NpCatalog *catalog, NpImportSaved saved, gpointer user_data)
+np_import_queue_new (NpCatalog *catalog, NpFetcher *fetcher, NpImportSaved saved, gpointer user_data)
 {
   NpImportQueue *self = g_object_new (NP_TYPE_IMPORT_QUEUE, NULL);
 
   self->catalog = g_object_ref (catalog);
+  self->fetcher = g_object_ref (fetcher);
   self->saved = saved;
   self->user_data = user_data;
   return self;

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 #define NP_TYPE_IMPORT_QUEUE (np_import_queue_get_type ())
 G_DECLARE_FINAL_TYPE (NpImportQueue, np_import_queue, NP, IMPORT_QUEUE, GObject)
 
-NpImportQueue *np_import_queue_new (NpCatalog *catalog, NpImportSaved saved, gpointer user_data);
+NpImportQueue *np_import_queue_new (NpCatalog *catalog, NpFetcher *fetcher, NpImportSaved saved, gpointer user_data);
 void np_import_queue_close (NpImportQueue *self);
 void np_import_queue_set_fetch_timeout (NpImportQueue *self, guint seconds);
 void np_import_queue_set_photos (NpImportQueue *self, gboolean photos);

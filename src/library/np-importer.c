@@ -27,6 +27,7 @@ np_import_task_copy (const NpImportTask *task)
   NpImportTask *copy = g_new0 (NpImportTask, 1);
 
   copy->url = g_strdup (task->url);
+  copy->referrer = g_strdup (task->referrer);
   copy->file = g_strdup (task->file);
   copy->bytes = task->bytes != NULL ? g_bytes_ref (task->bytes) : NULL;
   copy->content_type = g_strdup (task->content_type);
@@ -47,6 +48,7 @@ np_import_task_free (NpImportTask *task)
   if (task == NULL)
     return;
   g_free (task->url);
+  g_free (task->referrer);
   g_free (task->file);
   g_clear_pointer (&task->bytes, g_bytes_unref);
   g_free (task->content_type);
@@ -122,8 +124,8 @@ get_page (Run *run, GError **error)
   if (run->task->url != NULL)
     {
       tell (run, NP_IMPORT_FETCHING, -1, NULL);
-      return np_fetcher_fetch (run->fetcher, run->task->url, NP_FETCH_PAGE, NULL, on_received, run, run->cancellable,
-                               error);
+      return np_fetcher_fetch (run->fetcher, run->task->url, NP_FETCH_PAGE, run->task->referrer, on_received, run,
+                               run->cancellable, error);
     }
   if (run->task->file != NULL)
     return np_local_file_read (run->task->file, run->cancellable, error);

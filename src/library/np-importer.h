@@ -17,7 +17,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *url;
-  char *file; /* path or file: address */
+  char *referrer; /* (nullable) the address of what leads to url; NULL: the user does */
+  char *file;     /* path or file: address */
   GBytes *bytes;
   char *content_type; /* (nullable) of bytes */
   char *topic;        /* (nullable) key of a topic the story gets */

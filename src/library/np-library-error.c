@@ -27,6 +27,7 @@ static const char *const codes[] = {
   [NP_LIBRARY_ERROR_SERVER] = "server",
   [NP_LIBRARY_ERROR_BROKEN] = "broken",
   [NP_LIBRARY_ERROR_PRIVATE] = "private",
+  [NP_LIBRARY_ERROR_OWN_NETWORK] = "own-network",
   [NP_LIBRARY_ERROR_NO_STORY] = "no-story",
   [NP_LIBRARY_ERROR_TYPE] = "type",
   [NP_LIBRARY_ERROR_EMPTY] = "empty",
@@ -93,6 +94,8 @@ from_fetch (NpFetchError code)
       return NP_LIBRARY_ERROR_BROKEN;
     case NP_FETCH_ERROR_PRIVATE:
       return NP_LIBRARY_ERROR_PRIVATE;
+    case NP_FETCH_ERROR_OWN_NETWORK:
+      return NP_LIBRARY_ERROR_OWN_NETWORK;
     }
   return NP_LIBRARY_ERROR_FAILED;
 }

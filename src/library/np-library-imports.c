@@ -131,6 +131,15 @@ add_import (NpLibrary *self, const NpImportTask *task, const char *title)
 }
 
 static NpImport *
+add_url (NpLibrary *self, const char *url, const char *topic, gboolean again)
+{
+  g_autofree char *referrer = np_library_dup_referring_feed (self, url);
+
+  return add_import (
+      self, &(NpImportTask){ .url = (char *) url, .referrer = referrer, .topic = (char *) topic, .again = again }, NULL);
+}
+
+static NpImport *
 add_file (NpLibrary *self, const char *file, const char *topic, gboolean again)
 {
   g_autoptr (GFile) source = np_local_file_new (file);
@@ -167,7 +176,7 @@ np_library_import_url (NpLibrary *self, const char *url, const char *topic)
 {
   g_return_val_if_fail (NP_IS_LIBRARY (self) && url != NULL, NULL);
 
-  return add_import (self, &(NpImportTask){ .url = (char *) url, .topic = (char *) topic }, NULL);
+  return add_url (self, url, topic, FALSE);
 }
 
 /**
@@ -204,7 +213,7 @@ np_library_update_url (NpLibrary *self, const char *url, const char *topic)
 {
   g_return_val_if_fail (NP_IS_LIBRARY (self) && url != NULL, NULL);
 
-  return add_import (self, &(NpImportTask){ .url = (char *) url, .topic = (char *) topic, .again = TRUE }, NULL);
+  return add_url (self, url, topic, TRUE);
 }
 
 /**

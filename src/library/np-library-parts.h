@@ -15,6 +15,7 @@ gboolean np_library_is_open (NpLibrary *self);
 NpCatalog *np_library_get_catalog (NpLibrary *self);
 NpEditor *np_library_get_editor (NpLibrary *self);
 NpImportQueue *np_library_get_queue (NpLibrary *self);
+NpFetcher *np_library_get_fetcher (NpLibrary *self);
 NpTally *np_library_get_tally (NpLibrary *self);
 NpAdvisor *np_library_get_advisor (NpLibrary *self);
 gboolean np_library_push_work (NpLibrary *self, NpWorkFunc func, gpointer data);
@@ -25,6 +26,7 @@ void np_library_tell_changed (NpLibrary *self, gboolean topics_too);
 void np_library_tell_searches (NpLibrary *self);
 void np_library_keep_imports (NpLibrary *self);
 void np_library_resume_imports (NpLibrary *self);
+char *np_library_dup_referring_feed (NpLibrary *self, const char *url);
 void np_library_close_feeds (NpLibrary *self);
 void np_library_look_at_feeds (NpLibrary *self);
 gboolean np_library_import_saved (const NpImportTask *task, const NpImportResult *result, gpointer user_data,

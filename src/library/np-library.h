@@ -86,6 +86,8 @@ void np_library_set_place (NpLibrary *self, const char *id, double place, gboole
 void np_library_set_fetch_timeout (NpLibrary *self, guint seconds);
 void np_library_set_photos (NpLibrary *self, gboolean photos);
 void np_library_wait_for_network (NpLibrary *self);
+void np_library_set_user_agent (NpLibrary *self, const char *user_agent);
+void np_library_set_own_network (NpLibrary *self, gboolean allowed);
 NpImport *np_library_import_url (NpLibrary *self, const char *url, const char *topic);
 NpImport *np_library_import_file (NpLibrary *self, const char *file, const char *topic);
 NpImport *np_library_import_bytes (NpLibrary *self, GBytes *bytes, const char *content_type, const char *title,

@@ -20,6 +20,7 @@ static const struct
   { "reader-theme", "s", "'system'" },  { "refresh-feeds", "i", "60" },    { "pinned-topics", "as", "[]" },
   { "reading-speed", "i", "230" },      { "notify-imports", "b", "true" }, { "save-photos", "b", "true" },
   { "reader-speech-rate", "i", "0" },   { "sidebar-width", "i", "230" },   { "list-width", "i", "350" },
+  { "user-agent", "s", "''" },          { "own-network", "b", "true" },
 };
 
 struct _NpSettings

@@ -196,30 +196,39 @@ test_headers (void)
   g_assert_cmpstr (relative->final_url, ==, to);
 }
 
-/* What the server learns: the program's name and what it reads; of the referring page the origin alone; no cookie. */
+/* What the server learns: the program's name and what it reads; nothing of the referring page; no cookie. */
 static void
 test_request (void)
 {
+  static const struct
+  {
+    const char *user_agent; /* (nullable) as it is set */
+    const char *header;
+  } names[] = {
+    { NULL, "User-Agent: Newsprint/" },
+    { "Reader of the press/2", "User-Agent: Reader of the press/2\r\n" },
+    { "  two\r\nCookie: yes\xc3\xa9 ", "User-Agent: twoCookie: yes\r\n" },
+    { " \n", "User-Agent: Newsprint/" },
+  };
   g_autoptr (RawServer) server = raw_server_new (misbehave, NULL, NULL);
   g_autoptr (NpFetcher) fetcher = np_fetcher_new_with_limits (&limits);
   g_autofree char *url = make_url (server, "/head"), *page_url = make_url (server, "/secret/page?token=1#x");
-  g_autofree char *origin = g_strdup_printf ("Referer: http://127.0.0.1:%u/\r\n", raw_server_get_port (server));
 
-  for (guint i = 0; i < 3; i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      const char *referring_page = i == 1 ? page_url : i == 2 ? "https://127.0.0.1/page" : NULL;
-      g_autoptr (NpPage) page = np_fetcher_fetch (fetcher, url, i == 0 ? NP_FETCH_PAGE : NP_FETCH_PHOTO, referring_page,
-                                                  NULL, NULL, NULL, NULL);
-      g_autofree char *head = g_strndup (g_bytes_get_data (page->bytes, NULL), g_bytes_get_size (page->bytes));
+      g_autoptr (NpPage) page = NULL;
+      g_autofree char *head = NULL;
 
-      g_assert_nonnull (strstr (head, "User-Agent: Newsprint/"));
-      g_assert_nonnull (strstr (head, "(+https://newsprint.page)\r\n"));
+      np_fetcher_set_user_agent (fetcher, names[i].user_agent);
+      page = np_fetcher_fetch (fetcher, url, i == 0 ? NP_FETCH_PAGE : NP_FETCH_PHOTO, i == 1 ? page_url : NULL, NULL,
+                               NULL, NULL, NULL);
+      head = g_strndup (g_bytes_get_data (page->bytes, NULL), g_bytes_get_size (page->bytes));
+      g_assert_nonnull (strstr (head, names[i].header));
       g_assert_nonnull (strstr (head, i == 0 ? "Accept: text/html" : "Accept: image/"));
       g_assert_nonnull (strstr (head, "gzip"));
-      g_assert_null (strstr (head, "Cookie"));
+      g_assert_null (strstr (head, "\nCookie"));
       g_assert_null (strstr (head, "secret"));
-      g_assert_true ((strstr (head, origin) != NULL) == (i == 1));
-      g_assert_true ((strstr (head, "Referer") != NULL) == (i == 1));
+      g_assert_null (strstr (head, "Referer"));
     }
 }
 

@@ -113,11 +113,27 @@ test_names (void)
   g_resolver_set_default (before);
 }
 
+/* What the user may ask for is a setting; a redirect within the own network goes the same way. */
+static void
+test_own_network (void)
+{
+  g_autoptr (RawServer) server = raw_server_new (misbehave, NULL, NULL);
+  g_autoptr (NpFetcher) fetcher = np_fetcher_new_with_limits (&limits);
+  g_autofree char *url = g_strdup_printf ("http://127.0.0.1:%u/ok", raw_server_get_port (server));
+
+  np_fetcher_set_own_network (fetcher, FALSE);
+  check (fetcher, url, NULL, NP_FETCH_ERROR_OWN_NETWORK);
+  check (fetcher, url, "http://127.0.0.1/page", NP_FETCH_ERROR_PRIVATE);
+  np_fetcher_set_own_network (fetcher, TRUE);
+  check (fetcher, url, NULL, -1);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/fetch/private/figures", test_figures);
   g_test_add_func ("/fetch/private/names", test_names);
+  g_test_add_func ("/fetch/private/own-network", test_own_network);
   return g_test_run ();
 }
