@@ -1,6 +1,6 @@
 #include "fetch/np-fetch-watch.h"
 
-/* A server that sends a byte now and then never is idle: a fetch may take this many times the idle time in all. */
+/* How many times the idle time a fetch may take in all, unless that is said. */
 #define TOTAL_FACTOR 10
 
 struct _NpFetchWatch
@@ -11,6 +11,7 @@ struct _NpFetchWatch
   GSource *timer;
   SoupMessage *message; /* (nullable) the current one */
   gint64 idle;          /* µs */
+  gint64 total;         /* µs */
   gint64 began;
   gint64 last; /* when something came */
   guint64 bytes;
@@ -48,7 +49,7 @@ on_tick (gpointer user_data)
     }
   if (now - watch->last >= watch->idle)
     np_fetch_watch_stop (watch, NP_FETCH_WATCH_IDLE);
-  else if (now - watch->began >= watch->idle * TOTAL_FACTOR)
+  else if (now - watch->began >= watch->total)
     np_fetch_watch_stop (watch, NP_FETCH_WATCH_SLOW);
   return G_SOURCE_CONTINUE;
 }
@@ -57,16 +58,18 @@ on_tick (gpointer user_data)
  * np_fetch_watch_new:
  * @context: the context that the fetch runs
  * @idle_seconds: how long nothing may come
+ * @total_seconds: how long it may take in all; 0: in proportion to @idle_seconds
  * @cancellable: (nullable): the caller's
  *
  * Returns: (transfer full): a watch that has begun
  */
 NpFetchWatch *
-np_fetch_watch_new (GMainContext *context, guint idle_seconds, GCancellable *cancellable)
+np_fetch_watch_new (GMainContext *context, guint idle_seconds, guint total_seconds, GCancellable *cancellable)
 {
   NpFetchWatch *watch = g_new0 (NpFetchWatch, 1);
 
   watch->idle = MAX (idle_seconds, 1) * G_USEC_PER_SEC;
+  watch->total = total_seconds > 0 ? total_seconds * G_USEC_PER_SEC : watch->idle * TOTAL_FACTOR;
   watch->began = watch->last = g_get_monotonic_time ();
   watch->inner = g_cancellable_new ();
   if (cancellable != NULL)

@@ -18,7 +18,8 @@ typedef enum
   NP_FETCH_WATCH_ENCODING   /* a Content-Encoding that cannot be undone */
 } NpFetchWatchReason;
 
-NpFetchWatch *np_fetch_watch_new (GMainContext *context, guint idle_seconds, GCancellable *cancellable);
+NpFetchWatch *np_fetch_watch_new (GMainContext *context, guint idle_seconds, guint total_seconds,
+                                  GCancellable *cancellable);
 void np_fetch_watch_free (NpFetchWatch *watch);
 GCancellable *np_fetch_watch_get_cancellable (NpFetchWatch *watch);
 void np_fetch_watch_set_message (NpFetchWatch *watch, SoupMessage *message);

@@ -331,7 +331,7 @@ do_fetch (Fetch *fetch, const char *url, GCancellable *cancellable, GError **err
   np_fetch_policy_apply (self->policy, fetch->seat);
   context = np_fetch_seat_get_context (fetch->seat);
   g_main_context_push_thread_default (context);
-  fetch->watch = np_fetch_watch_new (context, self->limits.idle_seconds, cancellable);
+  fetch->watch = np_fetch_watch_new (context, self->limits.idle_seconds, self->limits.total_seconds, cancellable);
   ok = run (fetch, error);
   if (!ok)
     explain_private (fetch, error);

@@ -211,7 +211,7 @@ misbehave (RawRequest *request, gpointer user_data)
   else if (g_str_equal (path, "/slow-but-sure"))
     {
       raw_send (request, HTML "Content-Length: 5\r\n\r\n");
-      for (guint i = 0; i < 5 && raw_sleep (request, 400); i++)
+      for (guint i = 0; i < 5 && raw_sleep (request, 600); i++)
         raw_send_bytes (request, &"story"[i], 1);
     }
   else if (g_str_equal (path, "/cut"))
