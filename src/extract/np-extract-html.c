@@ -13,6 +13,7 @@
 #include "extract/np-metadata-choose.h"
 #include "extract/np-nesting.h"
 #include "extract/np-page-kind.h"
+#include "extract/np-page-leads.h"
 #include "extract/np-slides.h"
 #include "extract/np-saved-page.h"
 
@@ -131,6 +132,7 @@ read_body (const NpDom *dom, const NpMetadata *metadata, const char *base, NpPar
  * np_extract_html_with_parts:
  * @page: an HTML page, in any encoding
  * @parts: the photos that came with it
+ * @leads: (out caller-allocates) (nullable): zeroed before; where it leads, also when there is no story
  * @error: return location for a `NP_EXTRACT_ERROR`
  *
  * As np_extract_html(), of a page that is not alone in its file.
@@ -138,7 +140,7 @@ read_body (const NpDom *dom, const NpMetadata *metadata, const char *base, NpPar
  * Returns: (transfer full) (nullable): the article, or `NULL` on error
  */
 NpArticle *
-np_extract_html_with_parts (const NpPage *page, NpParts *parts, GError **error)
+np_extract_html_with_parts (const NpPage *page, NpParts *parts, NpLeads *leads, GError **error)
 {
   gsize length;
   g_autofree char *html = NULL, *base = NULL, *url = NULL;
@@ -160,6 +162,8 @@ np_extract_html_with_parts (const NpPage *page, NpParts *parts, GError **error)
   dom = np_dom_parse (html, length);
   np_slides_show (dom);
   base = dup_base (dom, page->final_url != NULL ? page->final_url : page->url);
+  if (leads != NULL)
+    np_page_leads_read (dom, url, base, leads);
   metadata = np_metadata_new ();
   np_metadata_read (metadata, dom, url);
 
@@ -186,6 +190,7 @@ np_extract_html_with_parts (const NpPage *page, NpParts *parts, GError **error)
 /**
  * np_extract_html:
  * @page: an HTML page, in any encoding
+ * @leads: (out caller-allocates) (nullable): as np_extract_with_leads()
  * @error: return location for a `NP_EXTRACT_ERROR`
  *
  * Reads the story of a page: its metadata, its text as blocks, its photos with captions and credits. Photos that the
@@ -195,11 +200,11 @@ np_extract_html_with_parts (const NpPage *page, NpParts *parts, GError **error)
  * Returns: (transfer full) (nullable): the article, or `NULL` on error
  */
 NpArticle *
-np_extract_html (const NpPage *page, GError **error)
+np_extract_html (const NpPage *page, NpLeads *leads, GError **error)
 {
   g_autoptr (NpParts) parts = np_parts_new ();
 
   g_return_val_if_fail (page != NULL, NULL);
 
-  return np_extract_html_with_parts (page, parts, error);
+  return np_extract_html_with_parts (page, parts, leads, error);
 }

@@ -110,7 +110,7 @@ np_extract_mime (const NpPage *page, GError **error)
   inner->charset = g_strdup (root->charset);
   inner->whole = page->whole;
   parts = collect_photos (mime, root, inner->url);
-  article = np_extract_html_with_parts (inner, parts, error);
+  article = np_extract_html_with_parts (inner, parts, NULL, error);
   if (article == NULL)
     return NULL;
   g_free (article->provenance.content_type);

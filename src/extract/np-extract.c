@@ -17,8 +17,9 @@ is_blank (const char *bytes, gsize size)
 }
 
 /**
- * np_extract:
+ * np_extract_with_leads:
  * @page: what was fetched or opened
+ * @leads: (out caller-allocates) (nullable): zeroed before; where the page leads, also when there is no story
  * @error: return location for a `NP_EXTRACT_ERROR`
  *
  * Reads the story of a page or text, whichever it is.
@@ -26,7 +27,7 @@ is_blank (const char *bytes, gsize size)
  * Returns: (transfer full) (nullable): the article, or `NULL` on error
  */
 NpArticle *
-np_extract (const NpPage *page, GError **error)
+np_extract_with_leads (const NpPage *page, NpLeads *leads, GError **error)
 {
   gsize size, length;
   const char *bytes;
@@ -43,7 +44,7 @@ np_extract (const NpPage *page, GError **error)
   switch (np_sniff (page))
     {
     case NP_SNIFF_HTML:
-      return np_extract_html (page, error);
+      return np_extract_html (page, leads, error);
     case NP_SNIFF_MIME:
       return np_extract_mime (page, error);
     case NP_SNIFF_TEXT:
@@ -58,4 +59,19 @@ np_extract (const NpPage *page, GError **error)
   g_set_error (error, NP_EXTRACT_ERROR, NP_EXTRACT_ERROR_TYPE, "No story can be read from this type: %s",
                np_sniff_describe (page));
   return NULL;
+}
+
+/**
+ * np_extract:
+ * @page: what was fetched or opened
+ * @error: return location for a `NP_EXTRACT_ERROR`
+ *
+ * As np_extract_with_leads(), of one page alone.
+ *
+ * Returns: (transfer full) (nullable): the article, or `NULL` on error
+ */
+NpArticle *
+np_extract (const NpPage *page, GError **error)
+{
+  return np_extract_with_leads (page, NULL, error);
 }

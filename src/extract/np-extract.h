@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/np-article.h"
+#include "model/np-leads.h"
 #include "model/np-page.h"
 
 G_BEGIN_DECLS
@@ -19,7 +20,8 @@ typedef enum
 GQuark np_extract_error_quark (void);
 
 NpArticle *np_extract (const NpPage *page, GError **error);
-NpArticle *np_extract_html (const NpPage *page, GError **error);
+NpArticle *np_extract_with_leads (const NpPage *page, NpLeads *leads, GError **error);
+NpArticle *np_extract_html (const NpPage *page, NpLeads *leads, GError **error);
 NpArticle *np_extract_mime (const NpPage *page, GError **error);
 NpArticle *np_extract_pdf (const NpPage *page, GError **error);
 NpArticle *np_extract_text (const char *text, GError **error);

@@ -33,6 +33,33 @@ take_page (JsonObject *object)
   return np_json_take_string (object, "page");
 }
 
+/* What is no path of a page is left where it is, and the rest with it: the order counts. */
+static void
+take_next_pages (JsonObject *object, GPtrArray *pages)
+{
+  JsonArray *array = np_json_get_array (object, "nextPages");
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+
+      if (!JSON_NODE_HOLDS_VALUE (node) || !np_json_path_is_inside (json_node_get_string (node), "pages"))
+        return;
+    }
+  np_json_take_strings (object, "nextPages", pages);
+}
+
+static GPtrArray *
+list_next_pages (const NpProvenance *provenance)
+{
+  GPtrArray *pages = np_strings_new ();
+
+  for (guint i = 0; i < provenance->next_pages->len; i++)
+    if (np_json_path_is_inside (provenance->next_pages->pdata[i], "pages"))
+      g_ptr_array_add (pages, g_strdup (provenance->next_pages->pdata[i]));
+  return pages;
+}
+
 /**
  * np_json_take_provenance:
  * @object: an article on disk
@@ -50,6 +77,7 @@ np_json_take_provenance (JsonObject *object, NpProvenance *provenance)
       provenance->status = np_json_take_uint (inner, "status", 999);
       provenance->content_type = np_json_take_string (inner, "contentType");
       provenance->page = take_page (inner);
+      take_next_pages (inner, provenance->next_pages);
       provenance->extractor = np_json_take_string (inner, "extractor");
       take_fields (inner, provenance->fields);
     }
@@ -85,6 +113,7 @@ np_json_put_provenance (JsonObject *object, JsonObject *rest, const NpProvenance
 {
   g_autoptr (JsonObject) inner_rest = np_json_open_rest_of (rest, "provenance");
   g_autoptr (JsonObject) fields_rest = np_json_open_rest_of (inner_rest, "fields");
+  g_autoptr (GPtrArray) next_pages = list_next_pages (provenance);
   JsonObject *inner = json_object_new ();
 
   np_json_put_string (inner, inner_rest, "fetched", provenance->fetched);
@@ -93,6 +122,8 @@ np_json_put_provenance (JsonObject *object, JsonObject *rest, const NpProvenance
   np_json_put_string (inner, inner_rest, "contentType", provenance->content_type);
   np_json_put_string (inner, inner_rest, "page",
                       np_json_path_is_inside (provenance->page, "pages") ? provenance->page : NULL);
+  if (next_pages->len > 0)
+    np_json_put_strings (inner, inner_rest, "nextPages", next_pages);
   np_json_put_string (inner, inner_rest, "extractor", provenance->extractor);
   np_json_put_object (inner, inner_rest, "fields", fields_to_object (provenance->fields, fields_rest));
   np_json_put_rest (inner, inner_rest);

@@ -115,6 +115,8 @@ check_files (NpCheckRun *run, const char *path, const NpArticle *article)
       np_check_named_file (run, NP_CHECK_PHOTO, path, ((NpFigure *) article->figures->pdata[i])->file);
   if (article->provenance.page != NULL)
     np_check_named_file (run, NP_CHECK_PAGE, path, article->provenance.page);
+  for (guint i = 0; i < article->provenance.next_pages->len; i++)
+    np_check_named_file (run, NP_CHECK_PAGE, path, article->provenance.next_pages->pdata[i]);
 }
 
 /* An older text has its own photos and page. As long as it cannot be read nobody knows which. */

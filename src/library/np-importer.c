@@ -2,6 +2,7 @@
 
 #include "base/np-text.h"
 #include "base/np-uri.h"
+#include "library/np-import-pages.h"
 #include "library/np-import-photos.h"
 #include "library/np-library-error.h"
 #include "library/np-local-file.h"
@@ -116,23 +117,43 @@ check_address (const char *url, GError **error)
   return FALSE;
 }
 
+static void
+on_reading (gpointer user_data)
+{
+  tell (user_data, NP_IMPORT_READING, -1, NULL);
+}
+
 static NpPage *
-get_page (Run *run, GError **error)
+get_local_page (Run *run, GError **error)
 {
   NpPage *page;
 
-  if (run->task->url != NULL)
-    {
-      tell (run, NP_IMPORT_FETCHING, -1, NULL);
-      return np_fetcher_fetch (run->fetcher, run->task->url, NP_FETCH_PAGE, run->task->referrer, on_received, run,
-                               run->cancellable, error);
-    }
   if (run->task->file != NULL)
     return np_local_file_read (run->task->file, run->cancellable, error);
   page = np_page_new (run->task->bytes);
   page->content_type = g_strdup (run->task->content_type);
   page->charset = g_strdup ("utf-8");
   return page;
+}
+
+/* Gets what is to be imported, and reads it. */
+static gboolean
+get_pages (Run *run, NpImportPages *pages, GError **error)
+{
+  const NpImportPagesTools tools = { run->fetcher, run->workers, on_received, on_reading, run, run->cancellable };
+
+  if (run->task->url != NULL)
+    {
+      tell (run, NP_IMPORT_FETCHING, -1, NULL);
+      return np_import_pages_get (&tools, run->task->url, run->task->referrer, pages, error);
+    }
+  *pages = (NpImportPages){ .page = get_local_page (run, error) };
+  if (pages->page == NULL)
+    return FALSE;
+  on_reading (run);
+  pages->next = g_ptr_array_new_with_free_func ((GDestroyNotify) np_page_free);
+  pages->article = np_worker_pool_extract (run->workers, pages->page, NULL, run->cancellable, error);
+  return pages->article != NULL;
 }
 
 /* Takes note that the story of @id is what was to be imported; swallows @id, which may be NULL. */
@@ -219,23 +240,36 @@ add_by_rules (Run *run, NpArticle *article)
     g_ptr_array_add (article->topics, g_strdup (keys->pdata[i]));
 }
 
-/* Reads the page and makes an article that lacks nothing but its photos and its place on disk. */
-static NpArticle *
-read_story (Run *run, const NpPage *page, GError **error)
+/* Completes the article: it lacks nothing then but its photos and its place on disk. */
+static void
+complete (Run *run, const NpImportPages *pages)
 {
-  g_autoptr (NpArticle) article = NULL;
+  NpArticle *article = pages->article;
 
-  tell (run, NP_IMPORT_READING, -1, NULL);
-  article = np_worker_pool_extract (run->workers, page, run->cancellable, error);
-  if (article == NULL)
-    return NULL;
   tell (run, NP_IMPORT_READING, -1, article->headline);
-  fill_from_page (article, page);
+  fill_from_page (article, pages->page);
   if (run->task->topic != NULL && !np_article_has_topic (article, run->task->topic))
     g_ptr_array_add (article->topics, g_strdup (run->task->topic));
   add_by_rules (run, article);
   np_importer_suggest (run->catalog, article);
-  return g_steal_pointer (&article);
+}
+
+/* Keeps the pages as they came, instead of those that @from names. */
+static gboolean
+keep_pages (NpStore *store, const NpImportPages *pages, NpProvenance *from, GError **error)
+{
+  g_free (from->page);
+  from->page = np_store_add_page (store, pages->page->bytes, error);
+  g_ptr_array_set_size (from->next_pages, 0);
+  for (guint i = 0; from->page != NULL && i < pages->next->len; i++)
+    {
+      char *kept = np_store_add_page (store, ((NpPage *) pages->next->pdata[i])->bytes, error);
+
+      if (kept == NULL)
+        return FALSE;
+      g_ptr_array_add (from->next_pages, kept);
+    }
+  return from->page != NULL;
 }
 
 static void
@@ -251,8 +285,9 @@ get_photos (Run *run, NpArticle *article, const NpPage *page)
 /* Makes of the story of @result and of how its page reads now the story as it is to be, if a reader would see a
  * difference. Photos that it has already are not fetched again. */
 static gboolean
-update (Run *run, NpArticle *fresh, const NpPage *page, NpImportResult *result, GError **error)
+update (Run *run, const NpImportPages *pages, NpImportResult *result, GError **error)
 {
+  NpArticle *fresh = pages->article;
   NpStore *store = np_catalog_get_store (run->catalog);
   gboolean from_web = run->task->file == NULL;
   g_autoptr (NpArticle) old = np_catalog_read (run->catalog, result->story_id, NULL, error), wanted = NULL;
@@ -262,18 +297,16 @@ update (Run *run, NpArticle *fresh, const NpPage *page, NpImportResult *result, 
     return FALSE;
   fields = np_renew_begin (fresh, old);
   if (!from_web)
-    get_photos (run, fresh, page);
+    get_photos (run, fresh, pages->page);
   fields = np_reextract_photos (fresh, old, fields, store);
   if (from_web && (fields & NP_ARTICLE_FIGURES))
-    get_photos (run, fresh, page);
+    get_photos (run, fresh, pages->page);
   if (g_cancellable_set_error_if_cancelled (run->cancellable, error))
     return FALSE;
   wanted = np_renew_join (old, fresh, fields, error);
   if (wanted == NULL || np_reading_equal (old, wanted))
     return wanted != NULL;
-  g_free (wanted->provenance.page);
-  wanted->provenance.page = np_store_add_page (store, page->bytes, error);
-  if (wanted->provenance.page == NULL)
+  if (!keep_pages (store, pages, &wanted->provenance, error))
     return FALSE;
   np_importer_suggest (run->catalog, wanted);
   result->update = g_steal_pointer (&wanted);
@@ -293,22 +326,22 @@ add (Run *run, NpArticle *article, char **saved_before, GError **error)
 }
 
 static gboolean
-save (Run *run, NpArticle *article, const NpPage *page, NpImportResult *result, GError **error)
+save (Run *run, const NpImportPages *pages, NpImportResult *result, GError **error)
 {
   const NpImportTask *task = run->task;
   NpStore *store = np_catalog_get_store (run->catalog);
+  NpArticle *article = pages->article;
   char *saved_before = NULL;
 
   if (task->again
       && take_saved (run, task->story != NULL ? g_strdup (task->story) : np_catalog_find_saved (run->catalog, article),
                      result))
-    return update (run, article, page, result, error);
-  article->provenance.page = np_store_add_page (store, page->bytes, error);
-  if (article->provenance.page == NULL)
+    return update (run, pages, result, error);
+  if (!keep_pages (store, pages, &article->provenance, error))
     return FALSE;
   if (take_saved (run, np_catalog_find_saved (run->catalog, article), result))
     return TRUE;
-  get_photos (run, article, page);
+  get_photos (run, article, pages->page);
   if (g_cancellable_set_error_if_cancelled (run->cancellable, error))
     return FALSE;
   tell (run, NP_IMPORT_SAVING, -1, NULL);
@@ -327,17 +360,17 @@ static gboolean
 run_import (Run *run, NpImportResult *result, GError **error)
 {
   const char *url = run->task->url;
-  g_autoptr (NpPage) page = NULL;
-  g_autoptr (NpArticle) article = NULL;
+  g_auto (NpImportPages) pages = { 0 };
 
   if (url != NULL && !check_address (url, error))
     return FALSE;
   if (url != NULL && !run->task->again
       && take_saved (run, np_index_find_id_by_url (np_catalog_get_index (run->catalog), url, NULL), result))
     return TRUE;
-  page = get_page (run, error);
-  article = page != NULL ? read_story (run, page, error) : NULL;
-  return article != NULL && save (run, article, page, result, error);
+  if (!get_pages (run, &pages, error))
+    return FALSE;
+  complete (run, &pages);
+  return save (run, &pages, result, error);
 }
 
 /**

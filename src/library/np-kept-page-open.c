@@ -6,23 +6,24 @@
  * np_kept_page_open:
  * @catalog: where stories are
  * @article: a story
- * @error: `NP_LIBRARY_ERROR_NOT_FOUND` when no page of it is kept, or any of `NP_STORE_ERROR`
+ * @path: (nullable): one of its kept pages
+ * @error: `NP_LIBRARY_ERROR_NOT_FOUND` when there is none, or any of `NP_STORE_ERROR`
  *
  * Returns: (transfer full) (nullable): the kept page, with what is known of how it came
  */
 NpPage *
-np_kept_page_open (NpCatalog *catalog, const NpArticle *article, GError **error)
+np_kept_page_open (NpCatalog *catalog, const NpArticle *article, const char *path, GError **error)
 {
   const NpProvenance *from = &article->provenance;
   g_autoptr (GBytes) bytes = NULL;
   NpPage *page;
 
-  if (from->page == NULL)
+  if (path == NULL)
     {
       g_set_error (error, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_NOT_FOUND, "no page of the story is kept");
       return NULL;
     }
-  bytes = np_store_read_page (np_catalog_get_store (catalog), from->page, error);
+  bytes = np_store_read_page (np_catalog_get_store (catalog), path, error);
   if (bytes == NULL)
     return NULL;
   page = np_page_new (bytes);

@@ -6,6 +6,6 @@
 
 G_BEGIN_DECLS
 
-NpPage *np_kept_page_open (NpCatalog *catalog, const NpArticle *article, GError **error);
+NpPage *np_kept_page_open (NpCatalog *catalog, const NpArticle *article, const char *path, GError **error);
 
 G_END_DECLS

@@ -151,6 +151,35 @@ list_parts (const Known *known, GPtrArray *blocks)
 
 /* --- the list --- */
 
+/* All that stands on one of the pages, at the end of @blocks. */
+static gboolean
+add_page (NpLibrary *library, NpWorkerPool *workers, const NpArticle *article, const char *path, GPtrArray *blocks,
+          GCancellable *cancellable, GError **error)
+{
+  g_autoptr (NpPage) page = np_kept_page_open (np_library_get_catalog (library), article, path, error);
+  g_autoptr (NpArticle) whole = NULL;
+
+  if (page == NULL)
+    return FALSE;
+  page->whole = TRUE;
+  whole = np_worker_pool_extract (workers, page, NULL, cancellable, error);
+  for (guint i = 0; whole != NULL && i < whole->body->len; i++)
+    g_ptr_array_add (blocks, np_block_copy (whole->body->pdata[i]));
+  return whole != NULL;
+}
+
+static gboolean
+add_pages (NpLibrary *library, const NpArticle *article, GPtrArray *blocks, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (NpWorkerPool) workers = np_worker_pool_new ();
+  const NpProvenance *from = &article->provenance;
+  gboolean ok = add_page (library, workers, article, from->page, blocks, cancellable, error);
+
+  for (guint i = 0; ok && i < from->next_pages->len; i++)
+    ok = add_page (library, workers, article, from->next_pages->pdata[i], blocks, cancellable, error);
+  return ok;
+}
+
 /**
  * np_kept_page_list:
  * @library: a library
@@ -158,37 +187,28 @@ list_parts (const Known *known, GPtrArray *blocks)
  * @cancellable: (nullable): stops it
  * @error: of `NP_LIBRARY_ERROR`: `NP_LIBRARY_ERROR_NOT_FOUND` when no page of the story is kept; or cancelled
  *
- * Reads all the text of the page that was kept of a story, in the process that reads pages of strangers. Blocking: not
- * for the main thread of a window.
+ * Reads all the text of the pages that were kept of a story, in the process that reads pages of strangers. Blocking:
+ * not for the main thread of a window.
  *
- * Returns: (transfer full) (element-type NpKeptPart) (nullable): its parts, in their order on the page
+ * Returns: (transfer full) (element-type NpKeptPart) (nullable): its parts, in their order on the pages
  */
 GPtrArray *
 np_kept_page_list (NpLibrary *library, const NpArticle *article, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (NpWorkerPool) workers = NULL;
-  g_autoptr (NpArticle) whole = NULL;
-  g_autoptr (NpPage) page = NULL;
+  g_autoptr (GPtrArray) blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) np_block_free);
   g_autoptr (GError) local = NULL;
-  GPtrArray *parts = NULL;
+  GPtrArray *parts;
   Known known;
 
   g_return_val_if_fail (NP_IS_LIBRARY (library) && article != NULL, NULL);
 
-  page = np_kept_page_open (np_library_get_catalog (library), article, &local);
-  if (page != NULL)
-    {
-      page->whole = TRUE;
-      workers = np_worker_pool_new ();
-      whole = np_worker_pool_extract (workers, page, cancellable, &local);
-    }
-  if (whole == NULL)
+  if (!add_pages (library, article, blocks, cancellable, &local))
     {
       g_propagate_error (error, np_library_error_take (g_steal_pointer (&local)));
       return NULL;
     }
   know_story (&known, article);
-  parts = list_parts (&known, whole->body);
+  parts = list_parts (&known, blocks);
   g_ptr_array_unref (known.texts);
   g_string_free (known.words, TRUE);
   return parts;

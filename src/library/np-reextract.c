@@ -7,6 +7,7 @@
 #include "library/np-library-parts.h"
 #include "library/np-reextract-photos.h"
 #include "library/np-renew.h"
+#include "library/np-story-join.h"
 
 /* One run: what all stories share. */
 typedef struct
@@ -33,12 +34,27 @@ np_reextraction_free (NpReextraction *reextraction)
 }
 
 static NpArticle *
-read_page (Run *run, const NpArticle *old, GError **error)
+read_page (Run *run, const NpArticle *old, const char *path, GError **error)
 {
-  g_autoptr (NpPage) page = np_kept_page_open (run->catalog, old, error);
-  g_autoptr (NpArticle) fresh =
-      page != NULL ? np_worker_pool_extract (run->workers, page, run->cancellable, error) : NULL;
+  g_autoptr (NpPage) page = np_kept_page_open (run->catalog, old, path, error);
 
+  return page != NULL ? np_worker_pool_extract (run->workers, page, NULL, run->cancellable, error) : NULL;
+}
+
+/* All pages of a story. As long as one of them cannot be read, the story is better as it was. */
+static NpArticle *
+read_pages (Run *run, const NpArticle *old, GError **error)
+{
+  g_autoptr (NpArticle) fresh = read_page (run, old, old->provenance.page, error);
+
+  for (guint i = 0; fresh != NULL && i < old->provenance.next_pages->len; i++)
+    {
+      g_autoptr (NpArticle) next = read_page (run, old, old->provenance.next_pages->pdata[i], error);
+
+      if (next == NULL)
+        return NULL;
+      np_story_join (fresh, next);
+    }
   return fresh != NULL && np_renew_check (fresh, old, error) ? g_steal_pointer (&fresh) : NULL;
 }
 
@@ -57,6 +73,8 @@ take_origin (NpArticle *fresh, const NpArticle *old)
   to->final_url = g_steal_pointer (&from->provenance.final_url);
   to->content_type = g_steal_pointer (&from->provenance.content_type);
   to->page = g_steal_pointer (&from->provenance.page);
+  g_ptr_array_unref (to->next_pages);
+  to->next_pages = g_ptr_array_ref (from->provenance.next_pages);
   to->status = old->provenance.status;
   if (to->extractor == NULL)
     to->extractor = g_strdup (NP_IMPORTER_EXTRACTOR);
@@ -68,7 +86,7 @@ read_anew (Run *run, const NpArticle *old, NpArticleFields *changed, GError **er
 {
   NpArticleFields fields;
   NpStore *store = run->dry_run ? NULL : np_catalog_get_store (run->catalog);
-  g_autoptr (NpArticle) fresh = read_page (run, old, error);
+  g_autoptr (NpArticle) fresh = read_pages (run, old, error);
   g_autoptr (NpArticle) wanted = NULL;
 
   if (fresh == NULL)

@@ -124,6 +124,8 @@ add_files (const NpArticle *article, GHashTable *named)
       g_hash_table_add (named, g_strdup (((NpFigure *) article->figures->pdata[i])->file));
   if (article->provenance.page != NULL)
     g_hash_table_add (named, g_strdup (article->provenance.page));
+  for (guint i = 0; i < article->provenance.next_pages->len; i++)
+    g_hash_table_add (named, g_strdup (article->provenance.next_pages->pdata[i]));
 }
 
 /* What a story names and what its older texts do; those go to @versions. Gives whether all of them could be read. */

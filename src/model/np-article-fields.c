@@ -132,6 +132,8 @@ take_lists (NpArticle *article, const NpArticle *from, NpArticleFields fields)
     take_list (&article->diagnostics, g_ptr_array_ref (copy->diagnostics));
   if (fields & NP_ARTICLE_HIGHLIGHTS)
     take_list (&article->highlights, g_ptr_array_ref (copy->highlights));
+  if (fields & NP_ARTICLE_ORIGIN)
+    take_list (&article->provenance.next_pages, g_ptr_array_ref (copy->provenance.next_pages));
   if (fields & NP_ARTICLE_VERSIONS)
     take_list (&article->versions, g_ptr_array_ref (copy->versions));
 }

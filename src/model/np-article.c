@@ -25,6 +25,7 @@ np_article_new (void)
   article->diagnostics = np_strings_new ();
   article->highlights = g_ptr_array_new_with_free_func ((GDestroyNotify) np_highlight_free);
   article->versions = g_ptr_array_new_with_free_func ((GDestroyNotify) np_version_free);
+  article->provenance.next_pages = np_strings_new ();
   article->provenance.fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   return article;
 }
@@ -67,9 +68,10 @@ article_clear (gpointer data)
                       article->provenance.content_type,
                       article->provenance.page,
                       article->provenance.extractor };
-  GPtrArray *lists[] = { article->authors,          article->body,     article->figures,     article->topics,
-                         article->suggested_topics, article->keywords, article->diagnostics, article->highlights,
-                         article->versions };
+  GPtrArray *lists[] = {
+    article->authors,  article->body,        article->figures,    article->topics,   article->suggested_topics,
+    article->keywords, article->diagnostics, article->highlights, article->versions, article->provenance.next_pages
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (strings); i++)
     g_free (strings[i]);
@@ -130,6 +132,7 @@ provenance_copy (NpProvenance *to, const NpProvenance *from)
   to->status = from->status;
   to->content_type = g_strdup (from->content_type);
   to->page = g_strdup (from->page);
+  to->next_pages = np_strings_copy (from->next_pages);
   to->extractor = g_strdup (from->extractor);
   to->fields = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_hash_table_iter_init (&iter, from->fields);

@@ -11,12 +11,13 @@ G_BEGIN_DECLS
 /* Where an article came from. A plain record. */
 typedef struct
 {
-  char *fetched;      /* (nullable) RFC 3339, UTC */
-  char *final_url;    /* (nullable) after redirects */
-  guint status;       /* HTTP; 0 = not from HTTP */
-  char *content_type; /* (nullable) */
-  char *page;         /* (nullable) the kept page: "pages/cd/cd01….html.gz" */
-  char *extractor;    /* (nullable) "newsprint 0.1" */
+  char *fetched;         /* (nullable) RFC 3339, UTC */
+  char *final_url;       /* (nullable) after redirects */
+  guint status;          /* HTTP; 0 = not from HTTP */
+  char *content_type;    /* (nullable) */
+  char *page;            /* (nullable) the kept page: "pages/cd/cd01….html.gz" */
+  GPtrArray *next_pages; /* char* the kept pages that the story goes on on, in order */
+  char *extractor;       /* (nullable) "newsprint 0.1" */
   GHashTable *fields; /* char* field name → char* where its value was taken from: "json-ld", "meta", "page", "edited" */
 } NpProvenance;
 

@@ -1,5 +1,6 @@
 #include "worker/np-worker-frame.h"
 
+#include "base/np-uri.h"
 #include "extract/np-extract.h"
 
 #include <string.h>
@@ -10,8 +11,11 @@
  * charset, redirects, status, page, and the task. */
 #define PAGE_TYPE "(maymaymaymayaayuayu)"
 
-/* An error's domain ("" = none), code and message; what was read, in the form of its task. */
-#define ANSWER_TYPE "(ayiayay)"
+/* An error's domain ("" = none), code and message; where the page leads; what was read, in the form of its task. */
+#define ANSWER_TYPE "(ayiay(mayumaymay)ay)"
+
+/* Longer addresses are none. */
+#define ADDRESS_MAX 4096
 
 /**
  * np_worker_frame_write_head:
@@ -110,39 +114,63 @@ np_worker_frame_to_page (GBytes *frame, NpWorkerTask *task)
 /**
  * np_worker_frame_from_answer:
  * @result: (nullable): what was read
+ * @leads: where the page leads
  * @error: (nullable): why there is nothing
  *
  * Returns: (transfer full): the frame that carries either, without its head
  */
 GBytes *
-np_worker_frame_from_answer (GBytes *result, const GError *error)
+np_worker_frame_from_answer (GBytes *result, const NpLeads *leads, const GError *error)
 {
   g_autoptr (GBytes) bytes = result != NULL ? g_bytes_ref (result) : g_bytes_new_static ("", 0);
   g_autoptr (GVariant) frame = NULL;
 
-  frame = g_variant_new ("(^ayi^ay@ay)", error != NULL ? g_quark_to_string (error->domain) : "",
-                         error != NULL ? error->code : 0, error != NULL ? error->message : "", bytes_variant (bytes));
+  frame = g_variant_new ("(^ayi^ay(m^ayum^aym^ay)@ay)", error != NULL ? g_quark_to_string (error->domain) : "",
+                         error != NULL ? error->code : 0, error != NULL ? error->message : "", leads->refresh,
+                         leads->refresh_seconds, leads->canonical, leads->next, bytes_variant (bytes));
   g_variant_ref_sink (frame);
   return g_variant_get_data_as_bytes (frame);
+}
+
+/* Whoever goes there asks again whether that may be; here it has to be an address at all. */
+static void
+drop_unless_address (char **address)
+{
+  if (*address != NULL
+      && (strlen (*address) > ADDRESS_MAX || !g_utf8_validate (*address, -1, NULL) || !np_uri_is_web (*address)))
+    g_clear_pointer (address, g_free);
+}
+
+static void
+read_leads (GVariant *answer, NpLeads *leads)
+{
+  np_leads_clear (leads);
+  g_variant_get_child (answer, 3, "(m^ayum^aym^ay)", &leads->refresh, &leads->refresh_seconds, &leads->canonical,
+                       &leads->next);
+  drop_unless_address (&leads->refresh);
+  drop_unless_address (&leads->canonical);
+  drop_unless_address (&leads->next);
 }
 
 /**
  * np_worker_frame_to_answer:
  * @frame: a frame without its head
  * @result: (out) (transfer full) (nullable): what is said to be what was read, in the form of the task
+ * @leads: (out caller-allocates): zeroed before; where it is said to lead
  * @error: (out): or the `NP_EXTRACT_ERROR` in it
  *
  * Returns: whether @frame is an answer at all; `FALSE` leaves both as they are
  */
 gboolean
-np_worker_frame_to_answer (GBytes *frame, GBytes **result, GError **error)
+np_worker_frame_to_answer (GBytes *frame, GBytes **result, NpLeads *leads, GError **error)
 {
   g_autoptr (GVariant) variant = open_frame (frame, ANSWER_TYPE), bytes = NULL;
   g_autofree char *text = NULL;
   const char *domain, *message;
   int code;
 
-  g_variant_get (variant, "(^&ayi^&ay@ay)", &domain, &code, &message, &bytes);
+  g_variant_get (variant, "(^&ayi^&ay@(mayumaymay)@ay)", &domain, &code, &message, NULL, &bytes);
+  read_leads (variant, leads);
   if (*domain == '\0')
     {
       *result = g_variant_get_data_as_bytes (bytes);

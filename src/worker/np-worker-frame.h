@@ -3,6 +3,7 @@
  * same machine; all the same the parent takes whatever the child says for something a stranger wrote. */
 #pragma once
 
+#include "model/np-leads.h"
 #include "model/np-page.h"
 
 G_BEGIN_DECLS
@@ -25,7 +26,7 @@ gboolean np_worker_frame_read_head (const guint8 *head, gsize *length);
 
 GBytes *np_worker_frame_from_page (const NpPage *page, NpWorkerTask task);
 NpPage *np_worker_frame_to_page (GBytes *frame, NpWorkerTask *task);
-GBytes *np_worker_frame_from_answer (GBytes *result, const GError *error);
-gboolean np_worker_frame_to_answer (GBytes *frame, GBytes **result, GError **error);
+GBytes *np_worker_frame_from_answer (GBytes *result, const NpLeads *leads, const GError *error);
+gboolean np_worker_frame_to_answer (GBytes *frame, GBytes **result, NpLeads *leads, GError **error);
 
 G_END_DECLS

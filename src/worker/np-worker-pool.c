@@ -98,15 +98,17 @@ give_back (NpWorkerPool *self, NpWorker *worker)
  * np_worker_pool_extract:
  * @self: a pool
  * @page: what was fetched or opened
+ * @leads: (out caller-allocates) (nullable): zeroed before; where the page leads
  * @cancellable: (nullable): stops waiting and reading
- * @error: as np_worker_extract()
+ * @error: as np_worker_extract_with_leads()
  *
  * Waits for a worker that is free and has it read @page. Blocking; safe from any thread.
  *
  * Returns: (transfer full) (nullable): the article
  */
 NpArticle *
-np_worker_pool_extract (NpWorkerPool *self, const NpPage *page, GCancellable *cancellable, GError **error)
+np_worker_pool_extract (NpWorkerPool *self, const NpPage *page, NpLeads *leads, GCancellable *cancellable,
+                        GError **error)
 {
   NpWorker *worker;
   NpArticle *article;
@@ -116,7 +118,7 @@ np_worker_pool_extract (NpWorkerPool *self, const NpPage *page, GCancellable *ca
   worker = take_worker (self, cancellable, error);
   if (worker == NULL)
     return NULL;
-  article = np_worker_extract (worker, page, cancellable, error);
+  article = np_worker_extract_with_leads (worker, page, leads, cancellable, error);
   give_back (self, worker);
   return article;
 }

@@ -122,9 +122,9 @@ read_page (int fd, NpWorkerTask *task)
 }
 
 static GBytes *
-read_story (const NpPage *page, GError **error)
+read_story (const NpPage *page, NpLeads *leads, GError **error)
 {
-  g_autoptr (NpArticle) article = np_extract (page, error);
+  g_autoptr (NpArticle) article = np_extract_with_leads (page, leads, error);
 
   return article != NULL ? np_worker_article_to_bytes (article) : NULL;
 }
@@ -142,18 +142,19 @@ answer (const NpPage *page, NpWorkerTask task)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) result = NULL;
+  g_auto (NpLeads) leads = { 0 };
 
   switch (task)
     {
     case NP_WORKER_TASK_STORY:
     case NP_WORKER_TASK_WHOLE:
-      result = read_story (page, &error);
+      result = read_story (page, &leads, &error);
       break;
     case NP_WORKER_TASK_FEED:
       result = read_feed (page, &error);
       break;
     }
-  return np_worker_frame_from_answer (result, error);
+  return np_worker_frame_from_answer (result, &leads, error);
 }
 
 static void

@@ -164,10 +164,12 @@ open_feed (GBytes *answer)
 
 /* Has the child do @task, and opens what it says. */
 static gpointer
-do_task (NpWorker *self, const NpPage *page, NpWorkerTask task, Open open, GCancellable *cancellable, GError **error)
+do_task (NpWorker *self, const NpPage *page, NpWorkerTask task, Open open, NpLeads *leads, GCancellable *cancellable,
+         GError **error)
 {
   g_autoptr (GBytes) request = np_worker_frame_from_page (page, task), frame = NULL, answer = NULL;
   g_autoptr (GError) local = NULL;
+  g_auto (NpLeads) said = { 0 };
   gpointer result = NULL;
 
   if (g_bytes_get_size (request) > NP_WORKER_FRAME_BYTES)
@@ -177,13 +179,19 @@ do_task (NpWorker *self, const NpPage *page, NpWorkerTask task, Open open, GCanc
       g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
       frame = ask (self, request, cancellable, &local);
-      if (frame != NULL && np_worker_frame_to_answer (frame, &answer, &local) && answer != NULL)
+      if (frame != NULL && np_worker_frame_to_answer (frame, &answer, &said, &local) && answer != NULL)
         result = open (answer);
       if (frame != NULL && result == NULL && local == NULL)
         {
           end_child (self);
           g_set_error_literal (&local, NP_WORKER_ERROR, NP_WORKER_ERROR_CRASHED, "its reader talks nonsense");
         }
+    }
+  if (leads != NULL)
+    {
+      np_leads_clear (leads);
+      *leads = said;
+      said = (NpLeads){ 0 };
     }
   if (result != NULL)
     return result;
@@ -193,20 +201,22 @@ do_task (NpWorker *self, const NpPage *page, NpWorkerTask task, Open open, GCanc
 }
 
 /**
- * np_worker_extract:
+ * np_worker_extract_with_leads:
  * @self: a worker
  * @page: what was fetched or opened
+ * @leads: (out caller-allocates) (nullable): zeroed before; where the page leads, also when there is no story
  * @cancellable: (nullable): ends the child at once
  * @error: of `NP_EXTRACT_ERROR`, what np_extract() says of the page; of `NP_WORKER_ERROR`, naming the page's address;
  * or cancelled
  *
- * Reads the story of a page or text as np_extract() does, in the child; a PDF by np_worker_pdf_to_layout() first. After
- * an error of the worker the next page gets a fresh child.
+ * Reads the story of a page or text as np_extract_with_leads() does, in the child; a PDF by np_worker_pdf_to_layout()
+ * first. After an error of the worker the next page gets a fresh child.
  *
  * Returns: (transfer full) (nullable): the article
  */
 NpArticle *
-np_worker_extract (NpWorker *self, const NpPage *page, GCancellable *cancellable, GError **error)
+np_worker_extract_with_leads (NpWorker *self, const NpPage *page, NpLeads *leads, GCancellable *cancellable,
+                              GError **error)
 {
   g_autoptr (NpPage) layout = NULL;
   g_autoptr (GError) local = NULL;
@@ -224,7 +234,24 @@ np_worker_extract (NpWorker *self, const NpPage *page, GCancellable *cancellable
         }
     }
   return do_task (self, layout != NULL ? layout : page, page->whole ? NP_WORKER_TASK_WHOLE : NP_WORKER_TASK_STORY,
-                  open_article, cancellable, error);
+                  open_article, leads, cancellable, error);
+}
+
+/**
+ * np_worker_extract:
+ * @self: a worker
+ * @page: what was fetched or opened
+ * @cancellable: (nullable): ends the child at once
+ * @error: as np_worker_extract_with_leads()
+ *
+ * As np_worker_extract_with_leads(), of one page alone.
+ *
+ * Returns: (transfer full) (nullable): the article
+ */
+NpArticle *
+np_worker_extract (NpWorker *self, const NpPage *page, GCancellable *cancellable, GError **error)
+{
+  return np_worker_extract_with_leads (self, page, NULL, cancellable, error);
 }
 
 /**
@@ -243,5 +270,5 @@ np_worker_read_feed (NpWorker *self, const NpPage *page, GCancellable *cancellab
 {
   g_return_val_if_fail (NP_IS_WORKER (self) && page != NULL, NULL);
 
-  return do_task (self, page, NP_WORKER_TASK_FEED, open_feed, cancellable, error);
+  return do_task (self, page, NP_WORKER_TASK_FEED, open_feed, NULL, cancellable, error);
 }

@@ -4,6 +4,7 @@
 
 #include "model/np-article.h"
 #include "model/np-feed.h"
+#include "model/np-leads.h"
 #include "model/np-page.h"
 #include "worker/np-worker-error.h"
 
@@ -18,6 +19,8 @@ NpWorker *np_worker_new (void);
 NpWorker *np_worker_new_with_command (const char *const *command);
 void np_worker_set_wall_seconds (NpWorker *self, guint seconds);
 NpArticle *np_worker_extract (NpWorker *self, const NpPage *page, GCancellable *cancellable, GError **error);
+NpArticle *np_worker_extract_with_leads (NpWorker *self, const NpPage *page, NpLeads *leads, GCancellable *cancellable,
+                                         GError **error);
 NpFeed *np_worker_read_feed (NpWorker *self, const NpPage *page, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -38,8 +38,9 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (data, size), answer = NULL;
   g_autoptr (GError) error = NULL;
+  g_auto (NpLeads) leads = { 0 };
 
-  if (!np_worker_frame_to_answer (bytes, &answer, &error))
+  if (!np_worker_frame_to_answer (bytes, &answer, &leads, &error))
     return 0;
   g_assert_true ((answer == NULL) != (error == NULL));
   if (answer != NULL)

@@ -353,7 +353,7 @@ read_many (gpointer data)
                                                headline, headline);
       g_autoptr (NpPage) page = make_html (html);
       g_autoptr (GError) error = NULL;
-      g_autoptr (NpArticle) article = np_worker_pool_extract (data, page, NULL, &error);
+      g_autoptr (NpArticle) article = np_worker_pool_extract (data, page, NULL, NULL, &error);
 
       g_assert_no_error (error);
       g_assert_cmpstr (article->headline, ==, headline);
