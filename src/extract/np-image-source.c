@@ -8,6 +8,13 @@
 /* A longer address is none. */
 #define ADDRESS_MAX 4096
 
+/* As wide as a reader shows a photo; wider ones cost bytes that nobody sees. */
+#define WANTED_WIDTH 1600.0
+
+/* The same where a set counts pixels a point instead. */
+#define WANTED_DENSITY 2.0
+#define MAX_DENSITY    30
+
 /* Where scripts that load images late keep the address, best first. */
 static const char *const late_sets[] = { "data-srcset", "data-lazy-srcset", "data-original-set", "srcset" };
 static const char *const late_sources[] = { "data-full-src",
@@ -69,12 +76,34 @@ is_placeholder (const char *value)
   return FALSE;
 }
 
+/* Whether @size, in pixels or in pixels a point, does better than @best; below 0 there is none yet. The widest that is
+ * wanted is best, and of those that are all wider than that the narrowest. */
+static gboolean
+is_better (double size, double best, double wanted)
+{
+  if (best < 0)
+    return TRUE;
+  return size <= wanted ? best > wanted || size > best : best > wanted && size < best;
+}
+
+/* A candidate of a set; one without a width among those that have one says nothing. */
+static gboolean
+is_better_candidate (double size, double best)
+{
+  if (size <= MAX_DENSITY && best > MAX_DENSITY)
+    return FALSE;
+  if (size > MAX_DENSITY && best <= MAX_DENSITY)
+    return TRUE;
+  return is_better (size, best, size <= MAX_DENSITY ? WANTED_DENSITY : WANTED_WIDTH);
+}
+
 /**
  * np_image_source_best_of_set:
  * @srcset: the value of a srcset attribute (HTML, 4.8.4.2.1)
  * @width: (out) (optional): its width in pixels, 0 = unknown
  *
- * Returns: (transfer full) (nullable): the address of the widest candidate
+ * Returns: (transfer full) (nullable): the address of the widest candidate up to 1600 pixels, or of the narrowest when
+ *   all are wider
  */
 char *
 np_image_source_best_of_set (const char *srcset, guint *width)
@@ -107,13 +136,13 @@ np_image_source_best_of_set (const char *srcset, guint *width)
           if (g_ascii_isdigit (*descriptor))
             size = g_ascii_strtod (descriptor, NULL);
         }
-      if (size > best_size && strncmp (start, "data:", 5) != 0)
+      if (is_better_candidate (size, best_size) && strncmp (start, "data:", 5) != 0)
         {
           best_size = size;
           g_free (best);
           best = g_strndup (start, end - start);
           if (width != NULL)
-            *width = size > 30 && size < 20000 ? (guint) size : 0;
+            *width = size > MAX_DENSITY && size < 20000 ? (guint) size : 0;
         }
     }
   return best;
@@ -124,8 +153,8 @@ np_image_source_best_of_set (const char *srcset, guint *width)
  * @json: (nullable): an attribute's value in which a script keeps data: `{"default": {"src":
  * "//img.example.org/a.jpg?w=799"}}`
  *
- * Returns: (transfer full) (nullable): the address of the widest image that @json names; widths are looked for in the
- *   addresses
+ * Returns: (transfer full) (nullable): the address of the best image that @json names, by the same rule; widths are
+ * looked for in the addresses
  */
 char *
 np_image_source_from_json (const char *json)
@@ -155,7 +184,7 @@ np_image_source_from_json (const char *json)
       if (length >= ADDRESS_MAX || !(absolute || (*value == '/' && names_picture (value))) || is_placeholder (value))
         continue;
       width = np_image_key_width (value);
-      if (best != NULL && width <= best_width)
+      if (best != NULL && !is_better (width, best_width, WANTED_WIDTH))
         continue;
       g_free (best);
       best = g_steal_pointer (&value);
@@ -218,7 +247,7 @@ read_picture (const NpDom *dom, guint picture, guint *width)
         g_autofree char *address = read_set (dom, i, &its_width);
 
         /* AVIF and WebP are smaller copies of what another source has as JPEG. */
-        if (address != NULL && (best == NULL || its_width > best_width)
+        if (address != NULL && (best == NULL || is_better (its_width, best_width, WANTED_WIDTH))
             && (best == NULL || type == NULL || strstr (type, "jp") != NULL))
           {
             g_free (best);
@@ -271,8 +300,8 @@ read_late (const NpDom *dom, guint node)
  * @node: an image element
  * @width: (out): its width in pixels where a srcset tells it, else 0
  *
- * Returns: (transfer full) (nullable): the best address the image has: the widest of its srcset, or where scripts that
- * load late keep it, or its src, or the widest of the picture around it, or its background; not resolved
+ * Returns: (transfer full) (nullable): the best address the image has: the best of its srcset, or where scripts that
+ * load late keep it, or its src, or the best of the picture around it, or its background; not resolved
  */
 char *
 np_image_source_find (const NpDom *dom, guint node, guint *width)

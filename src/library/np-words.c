@@ -36,7 +36,7 @@ static const Words words[] = {
   [NP_LIBRARY_ERROR_PRIVATE] = { N_ ("A public page leads into your own network"),
                                  N_ ("If you trust it, open it in the browser and copy the address from there.") },
   [NP_LIBRARY_ERROR_OWN_NETWORK] = { N_ ("Addresses in your own network are switched off"),
-                                     N_ ("Switch the setting “own-network” on, or open the story in the browser and "
+                                     N_ ("Switch them on in the preferences, or open the story in the browser and "
                                          "paste its text here.") },
   [NP_LIBRARY_ERROR_NO_STORY] = { N_ ("There is no story on this page"),
                                   N_ ("Open it in the browser and paste the story’s text here.") },

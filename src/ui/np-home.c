@@ -60,6 +60,18 @@ follow_photos (NpHome *self)
 }
 
 static void
+follow_network (NpHome *self)
+{
+  g_autofree char *user_agent = NULL;
+
+  if (self->library == NULL || self->settings == NULL)
+    return;
+  user_agent = np_settings_dup_string (self->settings, "user-agent");
+  np_library_set_user_agent (self->library, user_agent);
+  np_library_set_own_network (self->library, np_settings_get_boolean (self->settings, "own-network"));
+}
+
+static void
 follow_interval (NpHome *self)
 {
   if (self->started && self->settings != NULL)
@@ -70,7 +82,8 @@ follow_interval (NpHome *self)
 /**
  * np_home_set_settings:
  * @self: a home without settings
- * @settings: what the library follows: whether photos are saved, how often feeds are looked at
+ * @settings: what the library follows: whether photos are saved, how the network is used, how
+ *   often feeds are looked at
  */
 void
 np_home_set_settings (NpHome *self, NpSettings *settings)
@@ -79,6 +92,8 @@ np_home_set_settings (NpHome *self, NpSettings *settings)
 
   self->settings = g_object_ref (settings);
   g_signal_connect_object (settings, "changed::save-photos", G_CALLBACK (follow_photos), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::user-agent", G_CALLBACK (follow_network), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (settings, "changed::own-network", G_CALLBACK (follow_network), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (settings, "changed::refresh-feeds", G_CALLBACK (follow_interval), self, G_CONNECT_SWAPPED);
 }
 
@@ -160,6 +175,7 @@ np_home_open (NpHome *self, GError **error)
   if (self->library == NULL)
     self->library = np_library_open (np_home_get_folder (self), NP_LIBRARY_NONE, error);
   follow_photos (self);
+  follow_network (self);
   return self->library;
 }
 
@@ -234,6 +250,7 @@ np_home_move (NpHome *self, NpLibrary *library)
   g_free (self->folder);
   self->folder = g_strdup (np_library_get_folder (library));
   follow_photos (self);
+  follow_network (self);
 }
 
 /**

@@ -83,6 +83,11 @@ static const struct
   { " , ,, ", NULL, 0 },
   { "data:image/gif;base64,R0lGODlh 2000w, b.jpg 100w", "b.jpg", 100 },
   { "a.jpg 99999999999999999999w", "a.jpg", 0 },
+  { "a.jpg 800w, b.jpg 1600w, c.jpg 2400w, d.jpg 6000w", "b.jpg", 1600 },
+  { "d.jpg 6000w, c.jpg 2400w, e.jpg 4000w", "c.jpg", 2400 },
+  { "a.jpg 1x, b.jpg 2x, c.jpg 4x", "b.jpg", 0 },
+  { "c.jpg 4x, d.jpg 3x", "d.jpg", 0 },
+  { "a.jpg 900w, b.jpg", "a.jpg", 900 },
   { "", NULL, 0 },
 };
 

@@ -109,6 +109,23 @@ test_switch (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_switch_get_active (photos));
 }
 
+/* A text is set when the user says so, not while it is typed. */
+static void
+test_text (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row = find_row (fixture->preferences, "What to Call Newsprint to Sites");
+  g_autofree char *typed = NULL, *applied = NULL;
+
+  gtk_editable_set_text (GTK_EDITABLE (row), "A reader");
+  typed = np_settings_dup_string (fixture->settings, "user-agent");
+  g_assert_cmpstr (typed, ==, "");
+  g_signal_emit_by_name (row, "apply");
+  applied = np_settings_dup_string (fixture->settings, "user-agent");
+  g_assert_cmpstr (applied, ==, "A reader");
+  np_settings_set_value (fixture->settings, "user-agent", g_variant_new_string (""));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, "");
+}
+
 static void
 test_number (Fixture *fixture, gconstpointer data)
 {
@@ -224,11 +241,8 @@ main (int argc, char **argv)
   {
     const char *name;
     void (*test) (Fixture *fixture, gconstpointer data);
-  } tests[] = { { "choice", test_choice },
-                { "switch", test_switch },
-                { "number", test_number },
-                { "font", test_font },
-                { "style", test_style } };
+  } tests[] = { { "choice", test_choice }, { "switch", test_switch }, { "text", test_text },
+                { "number", test_number }, { "font", test_font },     { "style", test_style } };
   int status;
 
   if (np_worker_is_asked (argc, argv))

@@ -195,6 +195,48 @@ np_preference_row_new_switch (NpSettings *settings, const char *key, const char 
   return make_row (control, title, subtitle);
 }
 
+/* --- a text --- */
+
+static void
+update_text (GtkWidget *widget)
+{
+  Row *row = row_of (widget);
+  g_autofree char *text = np_settings_dup_string (row->settings, row->key);
+
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (widget)), text) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (widget), text);
+}
+
+static void
+apply_cb (GtkWidget *widget)
+{
+  Row *row = row_of (widget);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (widget));
+
+  np_settings_set_value (row->settings, row->key, g_variant_new_string (text));
+}
+
+/**
+ * np_preference_row_new_text:
+ * @settings: the settings
+ * @key: one of their keys, of type "s"
+ * @title: what it is, for people
+ *
+ * Returns: (transfer floating): a row that shows @key, and sets it when the user says so
+ */
+GtkWidget *
+np_preference_row_new_text (NpSettings *settings, const char *key, const char *title)
+{
+  GtkWidget *row = adw_entry_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (row), TRUE);
+  row_new (row, settings, key);
+  follow (row, settings, key, update_text);
+  g_signal_connect (row, "apply", G_CALLBACK (apply_cb), NULL);
+  return row;
+}
+
 /* --- a number --- */
 
 static gboolean

@@ -25,6 +25,7 @@ GtkWidget *np_preference_row_new_choice (NpSettings *settings, const char *key, 
                                          const NpPreferenceChoice *choices, gsize n);
 GtkWidget *np_preference_row_new_switch (NpSettings *settings, const char *key, const char *title,
                                          const char *subtitle);
+GtkWidget *np_preference_row_new_text (NpSettings *settings, const char *key, const char *title);
 GtkWidget *np_preference_row_new_number (NpSettings *settings, const char *key, const char *title, const char *subtitle,
                                          const NpPreferenceRange *range);
 

@@ -138,6 +138,10 @@ make_library_page (NpSettings *settings, NpHome *home)
                     "stories of the one before stay where they are."));
   AdwPreferencesGroup *saving = add_group (page, _ ("Saving Stories"), NULL);
   AdwPreferencesGroup *feeds = add_group (page, _ ("Feeds"), NULL);
+  AdwPreferencesGroup *network = add_group (page, _ ("Network"),
+                                            _ ("Nothing is fetched while you read. Stories, photos and feeds are asked "
+                                               "for without cookies, and sites are not "
+                                               "told what led to them."));
 
   adw_preferences_group_add (where, make_folder_row (home));
   adw_preferences_group_add (
@@ -148,6 +152,11 @@ make_library_page (NpSettings *settings, NpHome *home)
                                                            _ ("When stories were saved while you use another window")));
   adw_preferences_group_add (feeds, np_preference_row_new_choice (settings, "refresh-feeds", _ ("Look for New Stories"),
                                                                   refresh, G_N_ELEMENTS (refresh)));
+  adw_preferences_group_add (
+      network, np_preference_row_new_switch (settings, "own-network", _ ("Addresses in Your Own Network"),
+                                             _ ("Those that you paste; a page on the web never leads there")));
+  adw_preferences_group_add (
+      network, np_preference_row_new_text (settings, "user-agent", _ ("What to Call Newsprint to Sites")));
   return page;
 }
 
