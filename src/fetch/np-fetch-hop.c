@@ -1,11 +1,11 @@
 #include "fetch/np-fetch-hop.h"
 
 #include "fetch/np-fetch-address.h"
+#include "fetch/np-fetch-call.h"
 #include "fetch/np-fetch-cause.h"
 
 #include <string.h>
 
-#define CHUNK (64 * 1024)
 /* Nobody compresses an answer more often than this; each layer costs memory before the first byte is read. */
 #define MAX_ENCODINGS 2
 /* The body of a redirect is of no use, but when it is this small reading it keeps the connection. */
@@ -20,23 +20,8 @@ typedef struct
   SoupMessage *message;
   gboolean direct; /* no proxy: the address of the connection is the host's */
   GTlsCertificateFlags tls_errors;
-  gboolean pending; /* an asynchronous call runs */
   GError *error;
 } Hop;
-
-static GCancellable *
-cancellable_of (Hop *hop)
-{
-  return np_fetch_watch_get_cancellable (hop->watch);
-}
-
-/* Runs the seat's context until the call that was begun has ended. */
-static void
-wait (Hop *hop)
-{
-  while (hop->pending)
-    g_main_context_iteration (np_fetch_seat_get_context (hop->seat), TRUE);
-}
 
 /* Turns what ended the call, if anything did, into an error for the caller. */
 static gboolean
@@ -55,23 +40,12 @@ check (Hop *hop, GError **error)
 }
 
 static void
-on_proxies (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Hop *hop = user_data;
-  g_auto (GStrv) proxies = g_proxy_resolver_lookup_finish (G_PROXY_RESOLVER (source), result, NULL);
-
-  hop->direct = proxies == NULL || proxies[0] == NULL || g_str_has_prefix (proxies[0], "direct");
-  hop->pending = FALSE;
-}
-
-static void
 find_proxy (Hop *hop)
 {
   g_autofree char *uri = g_uri_to_string_partial (hop->request->uri, G_URI_HIDE_USERINFO | G_URI_HIDE_FRAGMENT);
+  g_auto (GStrv) proxies = np_fetch_call_find_proxies (hop->seat, hop->watch, uri);
 
-  hop->pending = TRUE;
-  g_proxy_resolver_lookup_async (g_proxy_resolver_get_default (), uri, cancellable_of (hop), on_proxies, hop);
-  wait (hop);
+  hop->direct = proxies == NULL || proxies[0] == NULL || g_str_has_prefix (proxies[0], "direct");
   np_fetch_watch_note (hop->watch);
 }
 
@@ -96,6 +70,7 @@ on_network_event (SoupMessage *message, GSocketClientEvent event, GIOStream *con
       g_autoptr (GSocketAddress) address =
           g_socket_connection_get_remote_address (G_SOCKET_CONNECTION (connection), NULL);
 
+      np_fetch_seat_add_socket (hop->seat, g_socket_connection_get_socket (G_SOCKET_CONNECTION (connection)));
       check_peer (hop, address);
     }
 }
@@ -182,43 +157,14 @@ message_new (Hop *hop)
   return message;
 }
 
-typedef struct
-{
-  Hop *hop;
-  GInputStream *stream;
-  gssize got;
-} Call;
-
-static void
-on_sent (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Call *call = user_data;
-
-  call->stream = soup_session_send_finish (SOUP_SESSION (source), result, &call->hop->error);
-  call->hop->pending = FALSE;
-}
-
 static GInputStream *
 send_message (Hop *hop, GError **error)
 {
-  Call call = { .hop = hop };
+  GInputStream *stream = np_fetch_call_send (hop->seat, hop->watch, hop->message, &hop->error);
 
-  hop->pending = TRUE;
-  soup_session_send_async (np_fetch_seat_get_session (hop->seat), hop->message, G_PRIORITY_DEFAULT,
-                           cancellable_of (hop), on_sent, &call);
-  wait (hop);
   if (!check (hop, error))
-    g_clear_object (&call.stream);
-  return call.stream;
-}
-
-static void
-on_read (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Call *call = user_data;
-
-  call->got = g_input_stream_read_finish (G_INPUT_STREAM (source), result, &call->hop->error);
-  call->hop->pending = FALSE;
+    g_clear_object (&stream);
+  return stream;
 }
 
 static gboolean
@@ -235,23 +181,19 @@ too_big (Hop *hop, gsize limit, GError **error)
 static gboolean
 read_body (Hop *hop, GInputStream *stream, gsize limit, goffset total, GByteArray *body, GError **error)
 {
-  g_autofree char *chunk = g_malloc (CHUNK);
-  Call call = { .hop = hop };
+  gssize got;
 
   do
     {
-      hop->pending = TRUE;
-      g_input_stream_read_async (stream, chunk, CHUNK, G_PRIORITY_DEFAULT, cancellable_of (hop), on_read, &call);
-      wait (hop);
+      got = np_fetch_call_read (hop->seat, hop->watch, stream, body, &hop->error);
       if (!check (hop, error))
         return FALSE;
-      if ((gsize) call.got > limit - body->len)
+      if (body->len > limit)
         return too_big (hop, limit, error);
-      g_byte_array_append (body, (const guint8 *) chunk, call.got);
-      if (hop->request->progress != NULL && call.got > 0)
+      if (hop->request->progress != NULL && got > 0)
         hop->request->progress (body->len, total, hop->request->progress_data);
     }
-  while (call.got > 0);
+  while (got > 0);
   return TRUE;
 }
 
@@ -303,16 +245,13 @@ is_cut_off (Hop *hop, guint64 length, GError **error)
 }
 
 static gboolean
-receive (Hop *hop, GError **error)
+read_answer (Hop *hop, GInputStream *stream, GError **error)
 {
-  g_autoptr (GInputStream) stream = send_message (hop, error);
   g_autoptr (GByteArray) body = g_byte_array_new ();
   SoupMessageHeaders *headers;
   goffset length;
   gboolean packed;
 
-  if (stream == NULL)
-    return FALSE;
   read_headers (hop);
   headers = soup_message_get_response_headers (hop->message);
   length = soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH
@@ -334,6 +273,16 @@ receive (Hop *hop, GError **error)
     return FALSE;
   hop->answer->bytes = g_byte_array_free_to_bytes (g_steal_pointer (&body));
   return TRUE;
+}
+
+static gboolean
+receive (Hop *hop, GError **error)
+{
+  GInputStream *stream = send_message (hop, error);
+  gboolean ok = stream != NULL && read_answer (hop, stream, error);
+
+  np_fetch_call_close (hop->seat, hop->watch, stream);
+  return ok;
 }
 
 /* What needs no connection to be refused. */

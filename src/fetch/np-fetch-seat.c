@@ -17,8 +17,10 @@ struct _NpFetchSeat
 {
   GMainContext *context;
   SoupSession *session;
-  GThread *thread; /* the last one that sat here; only ever compared */
-  gint64 left;     /* when it did */
+  GPtrArray *sockets; /* GSocket* of its connections, also of some that are closed by now */
+  gboolean broken;    /* a fetch ended badly */
+  GThread *thread;    /* the last one that sat here; only ever compared */
+  gint64 left;        /* when it did */
 };
 
 struct _NpFetchSeats
@@ -37,8 +39,24 @@ seat_new (void)
   /* No cookie jar, no cache, no sniffer: a new session has none. Time limits are NpFetchWatch's. */
   seat->session =
       soup_session_new_with_options ("user-agent", USER_AGENT, "accept-language-auto", TRUE, "timeout", 0, NULL);
+  seat->sockets = g_ptr_array_new_with_free_func (g_object_unref);
   g_main_context_pop_thread_default (seat->context);
   return seat;
+}
+
+/* Whether libsoup has let go of all connections; of those that it has not, the files at least are closed. */
+static gboolean
+close_sockets (NpFetchSeat *seat)
+{
+  gboolean all = TRUE;
+
+  for (guint i = 0; i < seat->sockets->len; i++)
+    if (!g_socket_is_closed (seat->sockets->pdata[i]))
+      {
+        g_socket_close (seat->sockets->pdata[i], NULL);
+        all = FALSE;
+      }
+  return all;
 }
 
 static void
@@ -46,11 +64,21 @@ seat_free (NpFetchSeat *seat)
 {
   g_main_context_push_thread_default (seat->context);
   soup_session_abort (seat->session);
-  g_object_unref (seat->session);
+  if (seat->broken)
+    np_fetch_seat_cut (seat);
   while (g_main_context_iteration (seat->context, FALSE))
     ;
+  /* libsoup 3.2 never lets go of an HTTP/2 connection that the server broke in the middle of an answer, and such a
+   * connection uses its session when that is gone: then the session stays, as small as it is, for good. */
+  if (!seat->broken || close_sockets (seat))
+    {
+      g_object_unref (seat->session);
+      while (g_main_context_iteration (seat->context, FALSE))
+        ;
+    }
   g_main_context_pop_thread_default (seat->context);
   g_main_context_unref (seat->context);
+  g_ptr_array_unref (seat->sockets);
   g_free (seat);
 }
 
@@ -119,6 +147,7 @@ np_fetch_seats_give_back (NpFetchSeats *seats, NpFetchSeat *seat, gboolean clean
 
   if (!clean)
     {
+      seat->broken = TRUE;
       seat_free (seat);
       return;
     }
@@ -166,4 +195,33 @@ np_fetch_seat_set_user_agent (NpFetchSeat *seat, const char *user_agent)
 
   if (g_strcmp0 (soup_session_get_user_agent (seat->session), wanted) != 0)
     soup_session_set_user_agent (seat->session, wanted);
+}
+
+/**
+ * np_fetch_seat_add_socket:
+ * @seat: a seat
+ * @socket: of a connection that its session makes
+ */
+void
+np_fetch_seat_add_socket (NpFetchSeat *seat, GSocket *socket)
+{
+  for (guint i = seat->sockets->len; i > 0; i--)
+    if (g_socket_is_closed (seat->sockets->pdata[i - 1]))
+      g_ptr_array_remove_index_fast (seat->sockets, i - 1);
+  g_ptr_array_add (seat->sockets, g_object_ref (socket));
+}
+
+/**
+ * np_fetch_seat_cut:
+ * @seat: a seat that is not to be used again
+ *
+ * Cuts the wires of its connections. A call that was cancelled ends by that at the latest: libsoup waits for the end of
+ * a frame of HTTP/2 whatever it is told, and a server need never send it.
+ */
+void
+np_fetch_seat_cut (NpFetchSeat *seat)
+{
+  for (guint i = 0; i < seat->sockets->len; i++)
+    if (!g_socket_is_closed (seat->sockets->pdata[i]))
+      g_socket_shutdown (seat->sockets->pdata[i], TRUE, TRUE, NULL);
 }

@@ -16,5 +16,7 @@ void np_fetch_seats_give_back (NpFetchSeats *seats, NpFetchSeat *seat, gboolean 
 GMainContext *np_fetch_seat_get_context (NpFetchSeat *seat);
 SoupSession *np_fetch_seat_get_session (NpFetchSeat *seat);
 void np_fetch_seat_set_user_agent (NpFetchSeat *seat, const char *user_agent);
+void np_fetch_seat_add_socket (NpFetchSeat *seat, GSocket *socket);
+void np_fetch_seat_cut (NpFetchSeat *seat);
 
 G_END_DECLS
