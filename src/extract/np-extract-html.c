@@ -70,12 +70,21 @@ is_without_text (const NpArticle *article)
   return TRUE;
 }
 
+/* All that such a page says without scripts is that it needs them. */
+static gboolean
+asks_for_scripts (const NpArticle *article)
+{
+  g_autofree char *text = np_article_dup_text (article), *low = g_ascii_strdown (text, -1);
+
+  return strstr (low, "javascript") != NULL;
+}
+
 /* What could be read, and what not. Gives whether it is a story. */
 static gboolean
 judge (const NpDom *dom, const NpPage *page, NpArticle *article, GError **error)
 {
   NpPageKind kind = np_page_kind_read (dom, page, article);
-  const char *doubt = np_page_kind_get_doubt (kind);
+  const char *doubt = kind == NP_PAGE_KIND_SCRIPT && asks_for_scripts (article) ? NULL : np_page_kind_get_doubt (kind);
 
   if (is_without_text (article) || (kind != NP_PAGE_KIND_STORY && doubt == NULL))
     {

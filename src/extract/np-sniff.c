@@ -164,7 +164,8 @@ np_sniff (const NpPage *page)
       || has_type (page, "application/pdf"))
     return starts_as_html (bytes, size) && !has_type (page, "image/svg") ? NP_SNIFF_HTML : NP_SNIFF_OTHER;
   if (has_type (page, "text/html") || has_type (page, "application/xhtml"))
-    return is_binary (bytes, size) ? NP_SNIFF_OTHER : NP_SNIFF_HTML;
+    /* null bytes among the letters of a page are no letters, but make no other thing of it */
+    return is_binary (bytes, size) && !starts_as_html (bytes, size) ? NP_SNIFF_OTHER : NP_SNIFF_HTML;
   if (is_binary (bytes, size))
     return NP_SNIFF_OTHER;
   if (has_type (page, "text/plain") || has_type (page, "text/markdown") || has_type (page, "text/x-markdown"))

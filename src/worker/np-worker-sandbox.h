@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define NP_WORKER_MAX_PAGES 1024
 
 /* Bytes that it may have beyond the program itself. */
-#define NP_WORKER_MEMORY_BYTES (512ul * 1024 * 1024)
+#define NP_WORKER_MEMORY_BYTES (256ul * 1024 * 1024)
 
 /* The exit status of a child that had no memory left. */
 #define NP_WORKER_EXIT_MEMORY 112
