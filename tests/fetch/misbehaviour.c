@@ -35,23 +35,42 @@ send_packed (RawRequest *request, const char *encoding, const void *data, gsize 
   raw_send_bytes (request, data, length - cut);
 }
 
-static void
-send_gzip (RawRequest *request, GZlibCompressorFormat format, const char *encoding, gsize cut)
+/* The body many times over: to be packed small. */
+static char *
+repeat (const char *body)
 {
-  g_autofree char *plain = g_strnfill (100000, 's');
+  GString *plain = g_string_new (NULL);
+
+  while (plain->len < 100000)
+    g_string_append (plain, body);
+  g_string_truncate (plain, 100000);
+  return g_string_free (plain, FALSE);
+}
+
+static void
+send_gzip (RawRequest *request, GZlibCompressorFormat format, const char *encoding, gsize cut, const char *body)
+{
+  g_autofree char *plain = repeat (body);
   g_autoptr (GBytes) bytes = compress (format, plain, 100000);
 
   send_packed (request, encoding, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), cut);
 }
 
+/* 64 MiB of nothing, packed twice: some hundred bytes. */
 static void
 send_bomb (RawRequest *request)
 {
-  g_autofree char *plain = g_malloc0 (64 * MIB);
-  g_autoptr (GBytes) once = compress (G_ZLIB_COMPRESSOR_FORMAT_GZIP, plain, 64 * MIB);
-  g_autoptr (GBytes) twice =
-      compress (G_ZLIB_COMPRESSOR_FORMAT_GZIP, g_bytes_get_data (once, NULL), g_bytes_get_size (once));
+  g_autofree char *plain = g_malloc0 (MIB);
+  g_autoptr (GOutputStream) out = g_memory_output_stream_new_resizable ();
+  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 9);
+  g_autoptr (GOutputStream) packer = g_converter_output_stream_new (out, G_CONVERTER (compressor));
+  g_autoptr (GBytes) once = NULL, twice = NULL;
 
+  for (guint i = 0; i < 64; i++)
+    g_output_stream_write_all (packer, plain, MIB, NULL, NULL, NULL);
+  g_output_stream_close (packer, NULL, NULL);
+  once = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (out));
+  twice = compress (G_ZLIB_COMPRESSOR_FORMAT_GZIP, g_bytes_get_data (once, NULL), g_bytes_get_size (once));
   send_packed (request, "gzip, gzip", g_bytes_get_data (twice, NULL), g_bytes_get_size (twice), 0);
 }
 
@@ -135,17 +154,53 @@ answer_redirects (RawRequest *request, const char *path)
   return TRUE;
 }
 
+static void
+send_whole (RawRequest *request, const char *head, const char *body)
+{
+  g_autofree char *length = g_strdup_printf ("%sContent-Length: %zu\r\n\r\n", head, strlen (body));
+
+  raw_send (request, length);
+  raw_send (request, body);
+}
+
+static void
+send_chunks (RawRequest *request, const char *body)
+{
+  raw_send (request, HTML "Transfer-Encoding: chunked\r\n\r\n");
+  for (gsize at = 0; at < strlen (body); at += 3)
+    {
+      gsize n = MIN (3, strlen (body) - at);
+      g_autofree char *chunk = g_strdup_printf ("%zx\r\n%.*s\r\n", n, (int) n, body + at);
+
+      raw_send (request, chunk);
+    }
+  raw_send (request, "0\r\n\r\n");
+}
+
+/* In five pieces, in more time than nothing may come. */
+static void
+send_slowly (RawRequest *request, const char *body)
+{
+  gsize length = strlen (body), piece = (length + 4) / 5;
+  g_autofree char *head = g_strdup_printf (HTML "Content-Length: %zu\r\n\r\n", length);
+
+  raw_send (request, head);
+  for (gsize at = 0; at < length && raw_sleep (request, 600); at += piece)
+    raw_send_bytes (request, body + at, MIN (piece, length - at));
+}
+
 /* Answers as the path says; nothing at all for one that is not known. */
 void
 misbehave (RawRequest *request, gpointer user_data)
 {
   const char *path = request->path;
+  g_autofree char *body = user_data != NULL ? ((MisbehaviourBody) user_data) (path) : g_strdup ("story");
   guint status;
 
-  if (answer_redirects (request, path))
+  if (answer_redirects (request, path) || misbehave_in_head (request, body))
     return;
   if (g_str_has_prefix (path, "/ok"))
-    raw_send (request, HTML "Content-Length: 5\r\n\r\nstory");
+    send_whole (request, HTML, body);
   else if (sscanf (path, "/status/%u", &status) == 1)
     {
       g_autofree char *head = g_strdup_printf ("HTTP/1.1 %u What\r\nContent-Length: 2\r\n\r\nno", status);
@@ -163,19 +218,25 @@ misbehave (RawRequest *request, gpointer user_data)
   else if (g_str_equal (path, "/no-content"))
     raw_send (request, "HTTP/1.1 204 No Content\r\n\r\n");
   else if (g_str_equal (path, "/until-close"))
-    raw_send (request, HTML "\r\nstory");
+    {
+      raw_send (request, HTML "\r\n");
+      raw_send (request, body);
+    }
   else if (g_str_equal (path, "/chunked"))
-    raw_send (request, HTML "Transfer-Encoding: chunked\r\n\r\n3\r\nsto\r\n2\r\nry\r\n0\r\n\r\n");
+    send_chunks (request, body);
   else if (g_str_equal (path, "/http-1.0"))
-    raw_send (request, "HTTP/1.0 200 OK\r\n\r\nstory");
+    {
+      raw_send (request, "HTTP/1.0 200 OK\r\n\r\n");
+      raw_send (request, body);
+    }
   else if (g_str_equal (path, "/gzip"))
-    send_gzip (request, G_ZLIB_COMPRESSOR_FORMAT_GZIP, "gzip", 0);
+    send_gzip (request, G_ZLIB_COMPRESSOR_FORMAT_GZIP, "gzip", 0, body);
   else if (g_str_equal (path, "/x-gzip"))
-    send_gzip (request, G_ZLIB_COMPRESSOR_FORMAT_GZIP, "X-GZIP", 0);
+    send_gzip (request, G_ZLIB_COMPRESSOR_FORMAT_GZIP, "X-GZIP", 0, body);
   else if (g_str_equal (path, "/gzip-cut"))
-    send_gzip (request, G_ZLIB_COMPRESSOR_FORMAT_GZIP, "gzip", 40);
+    send_gzip (request, G_ZLIB_COMPRESSOR_FORMAT_GZIP, "gzip", 40, body);
   else if (g_str_equal (path, "/deflate"))
-    send_gzip (request, G_ZLIB_COMPRESSOR_FORMAT_ZLIB, "deflate", 0);
+    send_gzip (request, G_ZLIB_COMPRESSOR_FORMAT_ZLIB, "deflate", 0, body);
   else if (g_str_equal (path, "/brotli"))
     send_packed (request, "br", brotli, sizeof brotli, 0);
   else if (g_str_equal (path, "/unknown-encoding"))
@@ -209,11 +270,7 @@ misbehave (RawRequest *request, gpointer user_data)
   else if (g_str_equal (path, "/drip-body"))
     drip (request, raw_send (request, HTML "Content-Length: 1000\r\n\r\n") ? "x" : "");
   else if (g_str_equal (path, "/slow-but-sure"))
-    {
-      raw_send (request, HTML "Content-Length: 5\r\n\r\n");
-      for (guint i = 0; i < 5 && raw_sleep (request, 600); i++)
-        raw_send_bytes (request, &"story"[i], 1);
-    }
+    send_slowly (request, body);
   else if (g_str_equal (path, "/cut"))
     raw_send (request, HTML "Content-Length: 100\r\n\r\nsto");
   else if (g_str_equal (path, "/cut-chunked"))

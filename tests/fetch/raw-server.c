@@ -7,7 +7,9 @@ struct _RawServer
   GSocketListener *listener;
   GCancellable *stop;
   GThread *thread;
-  GTlsCertificate *certificate; /* (nullable) */
+  GTlsCertificate *certificate; /* (nullable) owned */
+  char **protocols;             /* (nullable) */
+  gboolean mute;                /* reads nothing by itself */
   guint16 port;
   RawHandler handler;
   gpointer user_data;
@@ -45,14 +47,17 @@ serve (gpointer data)
   if (server->certificate != NULL)
     {
       tls = g_tls_server_connection_new (stream, server->certificate, NULL);
+      if (server->protocols != NULL)
+        g_tls_connection_set_advertised_protocols (G_TLS_CONNECTION (tls), (const char *const *) server->protocols);
       if (!g_tls_connection_handshake (G_TLS_CONNECTION (tls), server->stop, NULL))
         return NULL;
     }
-  head = read_head (tls != NULL ? tls : stream, server->stop);
-  words = g_strsplit (head, " ", 3);
+  head = server->mute ? g_strdup ("") : read_head (tls != NULL ? tls : stream, server->stop);
+  words = server->mute ? g_strsplit ("  ", " ", 3) : g_strsplit (head, " ", 3);
   if (g_strv_length (words) == 3)
     {
       RawRequest request = { .server = server,
+                             .stream = tls != NULL ? tls : stream,
                              .out = g_io_stream_get_output_stream (tls != NULL ? tls : stream),
                              .head = head,
                              .path = words[1] };
@@ -80,8 +85,9 @@ accept_all (gpointer data)
     }
 }
 
-RawServer *
-raw_server_new (RawHandler handler, gpointer user_data, GTlsCertificate *certificate)
+static RawServer *
+make_server (RawHandler handler, gpointer user_data, GTlsCertificate *certificate, const char *const *protocols,
+             gboolean mute)
 {
   RawServer *server = g_new0 (RawServer, 1);
   g_autoptr (GSocketAddress) any = g_inet_socket_address_new_from_string ("127.0.0.1", 0);
@@ -90,7 +96,9 @@ raw_server_new (RawHandler handler, gpointer user_data, GTlsCertificate *certifi
 
   server->listener = g_socket_listener_new ();
   server->stop = g_cancellable_new ();
-  server->certificate = certificate;
+  server->certificate = certificate != NULL ? g_object_ref (certificate) : NULL;
+  server->protocols = g_strdupv ((char **) protocols);
+  server->mute = mute;
   server->handler = handler;
   server->user_data = user_data;
   server->threads = g_async_queue_new ();
@@ -100,6 +108,19 @@ raw_server_new (RawHandler handler, gpointer user_data, GTlsCertificate *certifi
   server->port = g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (address));
   server->thread = g_thread_new ("server", accept_all, server);
   return server;
+}
+
+RawServer *
+raw_server_new (RawHandler handler, gpointer user_data, GTlsCertificate *certificate)
+{
+  return make_server (handler, user_data, certificate, NULL, FALSE);
+}
+
+/* A server that leaves all reading to @handler, also of what no HTTP/1 is; @protocols are those of ALPN. */
+RawServer *
+raw_server_new_mute (RawHandler handler, gpointer user_data, GTlsCertificate *certificate, const char *const *protocols)
+{
+  return make_server (handler, user_data, certificate, protocols, TRUE);
 }
 
 void
@@ -114,6 +135,8 @@ raw_server_free (RawServer *server)
   g_async_queue_unref (server->threads);
   g_object_unref (server->listener);
   g_object_unref (server->stop);
+  g_clear_object (&server->certificate);
+  g_strfreev (server->protocols);
   g_free (server);
 }
 
@@ -133,6 +156,16 @@ gboolean
 raw_send (RawRequest *request, const char *text)
 {
   return raw_send_bytes (request, text, strlen (text));
+}
+
+gboolean
+raw_read (RawRequest *request, void *bytes, gsize length)
+{
+  gsize got = 0;
+
+  return g_input_stream_read_all (g_io_stream_get_input_stream (request->stream), bytes, length, &got,
+                                  request->server->stop, NULL)
+         && got == length;
 }
 
 /* Waits; FALSE when the server is being stopped. */

@@ -11,19 +11,23 @@ typedef struct _RawServer RawServer;
 typedef struct
 {
   RawServer *server;
+  GIOStream *stream;
   GOutputStream *out;
-  const char *head; /* the whole request head */
-  const char *path; /* with query */
+  const char *head; /* the whole request head; "" of a server that does not read it */
+  const char *path; /* with query; "" as well */
 } RawRequest;
 
 typedef void (*RawHandler) (RawRequest *request, gpointer user_data);
 
 RawServer *raw_server_new (RawHandler handler, gpointer user_data, GTlsCertificate *certificate);
+RawServer *raw_server_new_mute (RawHandler handler, gpointer user_data, GTlsCertificate *certificate,
+                                const char *const *protocols);
 void raw_server_free (RawServer *server);
 guint16 raw_server_get_port (RawServer *server);
 
 gboolean raw_send (RawRequest *request, const char *text);
 gboolean raw_send_bytes (RawRequest *request, const void *bytes, gsize length);
+gboolean raw_read (RawRequest *request, void *bytes, gsize length);
 gboolean raw_sleep (RawRequest *request, guint milliseconds);
 guint16 raw_unused_port (void);
 

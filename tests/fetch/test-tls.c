@@ -1,30 +1,14 @@
 /* Safe connections: which are refused, and HTTP/2 over those that are good, from many threads. */
 #include "fetch/np-fetcher.h"
 
+#include "certificates.h"
+
 #include <libsoup/soup.h>
 #include <string.h>
 
 static const NpFetchLimits limits = {
   .idle_seconds = 5, .page_bytes = 1 << 20, .photo_bytes = 1 << 20, .redirects = 10
 };
-
-/* A certificate for 127.0.0.1, made for this test and used nowhere else. */
-static const char pem[] = "-----BEGIN PRIVATE KEY-----\n"
-                          "MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgL93zoY5JCENFaeCj\n"
-                          "ElRR+0DOU8v2vgKePpOrN4RKe1yhRANCAAQmeDYcAma8/7TI/x96xFQhoeLEeyAI\n"
-                          "LXm/wSTIcb21HOlVFqJMp8bKczr1Rxcq+jHPGvGATjbF/1fKLxNME/G2\n"
-                          "-----END PRIVATE KEY-----\n"
-                          "-----BEGIN CERTIFICATE-----\n"
-                          "MIIBjzCCATagAwIBAgIUaNeD2v5lO72R1nSg4w5QB/a5jzQwCgYIKoZIzj0EAwIw\n"
-                          "FDESMBAGA1UEAwwJMTI3LjAuMC4xMCAXDTI2MTEyMzEyMDQ1NloYDzIxMjYxMDMw\n"
-                          "MTIwNDU2WjAUMRIwEAYDVQQDDAkxMjcuMC4wLjEwWTATBgcqhkjOPQIBBggqhkjO\n"
-                          "PQMBBwNCAAQmeDYcAma8/7TI/x96xFQhoeLEeyAILXm/wSTIcb21HOlVFqJMp8bK\n"
-                          "czr1Rxcq+jHPGvGATjbF/1fKLxNME/G2o2QwYjAdBgNVHQ4EFgQU4s6nxuKPhPSv\n"
-                          "GDba7PxGSAq4OYcwHwYDVR0jBBgwFoAU4s6nxuKPhPSvGDba7PxGSAq4OYcwDwYD\n"
-                          "VR0TAQH/BAUwAwEB/zAPBgNVHREECDAGhwR/AAABMAoGCCqGSM49BAMCA0cAMEQC\n"
-                          "IH8kFBSeoIRCgeCD024LNdb49S6xgUCJZV4BHyTAO2L4AiAhBPhBknLj336uyfIB\n"
-                          "Ycyqri6T4m4kLwyohFbuKtuHIA==\n"
-                          "-----END CERTIFICATE-----\n";
 
 /* A server in a thread of its own. */
 typedef struct
@@ -35,6 +19,7 @@ typedef struct
   GMutex lock;
   GCond started;
   guint16 port;
+  CertificateKind kind;
   gboolean plain;
 } Server;
 
@@ -56,7 +41,7 @@ static gpointer
 serve (gpointer data)
 {
   Server *server = data;
-  g_autoptr (GTlsCertificate) certificate = g_tls_certificate_new_from_pem (pem, -1, NULL);
+  g_autoptr (GTlsCertificate) certificate = certificate_new (server->kind);
   g_autoptr (SoupServer) soup = NULL;
   g_autoptr (GError) error = NULL;
   GSList *uris;
@@ -113,29 +98,15 @@ fetch (NpFetcher *fetcher, const char *scheme, const char *host, const Server *s
   return page != NULL ? g_strndup (g_bytes_get_data (page->bytes, NULL), g_bytes_get_size (page->bytes)) : NULL;
 }
 
-/* The file is read when it is first needed, so it stays: in the folders of the test, which go with it. */
-static void
-trust_the_certificate (void)
-{
-  g_autofree char *file = g_build_filename (g_get_user_runtime_dir (), "anchors.pem", NULL);
-  g_autoptr (GTlsDatabase) database = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_assert_cmpint (g_mkdir_with_parents (g_get_user_runtime_dir (), 0700), ==, 0);
-  g_assert_true (g_file_set_contents (file, strstr (pem, "-----BEGIN CERTIFICATE"), -1, NULL));
-  database = g_tls_file_database_new (file, &error);
-  g_assert_no_error (error);
-  g_tls_backend_set_default_database (g_tls_backend_get_default (), database);
-}
-
 static void
 test_refused (void)
 {
-  Server safe = { 0 }, plain = { .plain = TRUE };
+  Server safe = { 0 }, other = { .kind = CERTIFICATE_OF_ANOTHER_HOST }, plain = { .plain = TRUE };
   g_autoptr (NpFetcher) fetcher = np_fetcher_new_with_limits (&limits);
   g_autoptr (GError) error = NULL;
 
   server_start (&safe);
+  server_start (&other);
   server_start (&plain);
   g_assert_null (fetch (fetcher, "https", "127.0.0.1", &safe, "/", &error)); /* signed by nobody */
   g_assert_error (error, NP_FETCH_ERROR, NP_FETCH_ERROR_TLS);
@@ -147,12 +118,13 @@ test_refused (void)
   g_test_message ("%s", error->message);
   g_clear_error (&error);
 
-  trust_the_certificate ();
-  g_assert_null (fetch (fetcher, "https", "localhost", &safe, "/", &error)); /* of another host */
+  certificates_trust ();
+  g_assert_null (fetch (fetcher, "https", "127.0.0.1", &other, "/", &error));
   g_test_message ("%s", error->message);
   g_assert_error (error, NP_FETCH_ERROR, NP_FETCH_ERROR_TLS);
   g_assert_nonnull (strstr (error->message, "another host"));
   server_stop (&safe);
+  server_stop (&other);
   server_stop (&plain);
 }
 
@@ -188,7 +160,7 @@ test_http2 (void)
   Work work = { fetcher, &server };
   GThread *threads[6];
 
-  trust_the_certificate ();
+  certificates_trust ();
   server_start (&server);
   fetch_some (&work);
   for (guint round = 0; round < 2; round++)
