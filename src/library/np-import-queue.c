@@ -265,6 +265,18 @@ np_import_queue_close (NpImportQueue *self)
 }
 
 /**
+ * np_import_queue_get_fetcher:
+ * @self: a queue
+ *
+ * Returns: (transfer none): the network
+ */
+NpFetcher *
+np_import_queue_get_fetcher (NpImportQueue *self)
+{
+  return self->fetcher;
+}
+
+/**
  * np_import_queue_set_fetch_timeout:
  * @self: a queue without imports
  * @seconds: how long a site may send nothing

@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (NpImportQueue, np_import_queue, NP, IMPORT_QUEUE, GObject)
 
 NpImportQueue *np_import_queue_new (NpCatalog *catalog, NpFetcher *fetcher, NpImportSaved saved, gpointer user_data);
 void np_import_queue_close (NpImportQueue *self);
+NpFetcher *np_import_queue_get_fetcher (NpImportQueue *self);
 void np_import_queue_set_fetch_timeout (NpImportQueue *self, guint seconds);
 void np_import_queue_set_photos (NpImportQueue *self, gboolean photos);
 void np_import_queue_set_patient (NpImportQueue *self, gboolean patient);

@@ -2,6 +2,18 @@
 #include "library/np-library-parts.h"
 
 /**
+ * np_library_get_fetcher:
+ * @self: a library
+ *
+ * Returns: (transfer none): the network, for all that it gets from there
+ */
+NpFetcher *
+np_library_get_fetcher (NpLibrary *self)
+{
+  return np_import_queue_get_fetcher (np_library_get_queue (self));
+}
+
+/**
  * np_library_set_user_agent:
  * @self: a library
  * @user_agent: (nullable): what to call the program to sites; `NULL` or empty: Newsprint and its version

@@ -39,7 +39,6 @@ struct _NpLibrary
   GObject parent_instance;
   NpCatalog *catalog;
   NpEditor *editor;
-  NpFetcher *fetcher;
   NpImportQueue *queue;
   NpHerald *herald;
   NpTally *tally;
@@ -66,7 +65,6 @@ np_library_finalize (GObject *object)
 
   np_library_close (self);
   g_clear_object (&self->queue);
-  g_clear_object (&self->fetcher);
   g_clear_object (&self->editor);
   g_clear_object (&self->catalog);
   g_clear_object (&self->herald);
@@ -181,18 +179,6 @@ NpImportQueue *
 np_library_get_queue (NpLibrary *self)
 {
   return self->queue;
-}
-
-/**
- * np_library_get_fetcher:
- * @self: a library
- *
- * Returns: (transfer none): the network, for all that it gets from there
- */
-NpFetcher *
-np_library_get_fetcher (NpLibrary *self)
-{
-  return self->fetcher;
 }
 
 /**
@@ -342,6 +328,7 @@ on_health (NpHealthNews news, gpointer user_data)
 NpLibrary *
 np_library_open (const char *folder, NpLibraryFlags flags, GError **error)
 {
+  g_autoptr (NpFetcher) fetcher = np_network_new_fetcher ();
   g_autoptr (NpLibrary) self = g_object_new (NP_TYPE_LIBRARY, NULL);
   g_autofree char *usual = np_library_dup_default_folder ();
   g_autofree char *journal = NULL;
@@ -354,8 +341,7 @@ np_library_open (const char *folder, NpLibraryFlags flags, GError **error)
   journal = g_build_filename (g_get_user_state_dir (), "newsprint", np_library_get_id (self), "undo", NULL);
   self->editor = np_editor_new (self->catalog, np_library_is_writable (self, NULL) ? journal : NULL);
   self->advisor = np_advisor_new (self->catalog);
-  self->fetcher = np_network_new_fetcher ();
-  self->queue = np_import_queue_new (self->catalog, self->fetcher, np_library_import_saved, self);
+  self->queue = np_import_queue_new (self->catalog, fetcher, np_library_import_saved, self);
   np_health_watch (np_catalog_get_health (self->catalog), on_health, self);
   np_herald_tell (self->herald, NEWS_DAMAGE | NEWS_HISTORY);
   return g_steal_pointer (&self);
