@@ -10,10 +10,12 @@
 /* url, file, bytes, content type, topic, title; code and words of the error of one that failed; referrer */
 #define IMPORT_VARIANT  "(msmsmaymsmsmsmsmsms)"
 #define PENDING_VARIANT "(ua" IMPORT_VARIANT ")"
-#define PENDING_VERSION 2
+#define PENDING_VERSION 3
 
-/* Version 1 had no errors and no referrer. */
-#define FIRST_VARIANT "(ua(msmsmaymsmsms))"
+/* What each version writes: the first had no errors, the second no referrers. */
+static const char *const variants[] = { NULL, "(ua(msmsmaymsmsms))", "(ua(msmsmaymsmsmsmsms))", PENDING_VARIANT };
+
+G_STATIC_ASSERT (G_N_ELEMENTS (variants) == PENDING_VERSION + 1);
 
 /* Milliseconds until the file no longer has what has ended. */
 #define ENDED_PAUSE 1000
@@ -242,8 +244,9 @@ resume (NpImportQueue *queue, GVariant *variant)
     {
       g_variant_get_child (variant, 6, "ms", &code);
       g_variant_get_child (variant, 7, "ms", &words);
-      g_variant_get_child (variant, 8, "ms", &task->referrer);
     }
+  if (g_variant_n_children (variant) > 8)
+    g_variant_get_child (variant, 8, "ms", &task->referrer);
   if (g_variant_n_children (bytes) > 0)
     {
       g_autoptr (GVariant) content = g_variant_get_maybe (bytes);
@@ -265,8 +268,8 @@ resume (NpImportQueue *queue, GVariant *variant)
 static GVariant *
 read_pending (GBytes *bytes, guint version)
 {
-  g_autoptr (GVariant) pending = g_variant_ref_sink (g_variant_new_from_bytes (
-      G_VARIANT_TYPE (version == PENDING_VERSION ? PENDING_VARIANT : FIRST_VARIANT), bytes, FALSE));
+  g_autoptr (GVariant) pending =
+      g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (variants[version]), bytes, FALSE));
   guint number;
 
   if (!g_variant_is_normal_form (pending))

@@ -136,7 +136,8 @@ add_url (NpLibrary *self, const char *url, const char *topic, gboolean again)
   g_autofree char *referrer = np_library_dup_referring_feed (self, url);
 
   return add_import (
-      self, &(NpImportTask){ .url = (char *) url, .referrer = referrer, .topic = (char *) topic, .again = again }, NULL);
+      self, &(NpImportTask){ .url = (char *) url, .referrer = referrer, .topic = (char *) topic, .again = again },
+      NULL);
 }
 
 static NpImport *

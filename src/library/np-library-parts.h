@@ -2,6 +2,7 @@
 #pragma once
 
 #include "library/np-advisor.h"
+#include "library/np-catalog-update.h"
 #include "library/np-editor.h"
 #include "library/np-import-queue.h"
 #include "library/np-library.h"
@@ -24,6 +25,7 @@ void np_library_tell_progress (double progress, gpointer user_data);
 void np_library_tell_damage (NpLibrary *self);
 void np_library_tell_changed (NpLibrary *self, gboolean topics_too);
 void np_library_tell_searches (NpLibrary *self);
+void np_library_tell_news (const NpCatalogNews *news, gpointer user_data);
 void np_library_keep_imports (NpLibrary *self);
 void np_library_resume_imports (NpLibrary *self);
 char *np_library_dup_referring_feed (NpLibrary *self, const char *url);

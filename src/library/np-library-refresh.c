@@ -19,6 +19,24 @@ look_at_top (NpLibrary *self)
 }
 
 /**
+ * np_library_tell_news:
+ * @news: what others did to the library's files
+ * @user_data: the library
+ *
+ * Tells the window of it. In any thread.
+ */
+void
+np_library_tell_news (const NpCatalogNews *news, gpointer user_data)
+{
+  if (news->searches)
+    np_library_tell_searches (user_data);
+  if (news->feeds)
+    np_library_look_at_feeds (user_data);
+  if (news->stories || news->topics || news->root)
+    np_library_tell_changed (user_data, news->topics);
+}
+
+/**
  * np_library_refresh_work:
  * @owner: a library
  * @data: the cancellable that stops it

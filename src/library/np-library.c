@@ -375,17 +375,6 @@ np_library_close (NpLibrary *self)
 }
 
 /* Runs in the worker. */
-static void
-on_changed_by_others (const NpCatalogNews *news, gpointer user_data)
-{
-  if (news->searches)
-    np_library_tell_searches (user_data);
-  if (news->feeds)
-    np_library_look_at_feeds (user_data);
-  if (news->stories || news->topics || news->root)
-    np_library_tell_changed (user_data, news->topics);
-}
-
 /**
  * np_library_count:
  * @self: a library
@@ -425,7 +414,7 @@ np_library_start (NpLibrary *self)
   if (!started)
     np_library_count (self);
   if (self->watcher == NULL) /* before the refresh, so that nothing is missed in between */
-    self->watcher = np_watcher_new (self->catalog, self->worker, NP_WATCH_EVENTS, on_changed_by_others, self);
+    self->watcher = np_watcher_new (self->catalog, self->worker, NP_WATCH_EVENTS, np_library_tell_news, self);
   np_library_push_work (self, np_library_refresh_work, self->closing);
   np_library_resume_imports (self);
 }

@@ -248,7 +248,8 @@ keep_imports (Session *session, GError **error)
 {
   g_autofree char *path = g_build_filename (session->top, "imports", NULL);
   g_autoptr (NpImportQueue) queue =
-      np_import_queue_new (np_library_get_catalog (session->library), np_library_import_saved, session->library);
+      np_import_queue_new (np_library_get_catalog (session->library), np_library_get_fetcher (session->library),
+                           np_library_import_saved, session->library);
   NpImportKeeper *keeper = np_import_keeper_new (queue, path);
 
   np_import_keeper_free (keeper);

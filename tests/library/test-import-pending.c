@@ -204,13 +204,35 @@ put_state (const char *folder, gconstpointer content, gsize length)
   g_assert_true (g_file_set_contents (file, content, (gssize) length, NULL));
 }
 
+/* What a version before this one kept goes on. */
+static void
+check_former (const char *folder, const char *content)
+{
+  g_autoptr (GVariant) former = g_variant_ref_sink (g_variant_new_parsed (content));
+  g_autoptr (NpImport) import = NULL;
+  NpLibrary *library;
+
+  put_state (folder, g_variant_get_data (former), g_variant_get_size (former));
+  library = open_library (folder);
+  g_assert_cmpuint (g_list_model_get_n_items (np_library_get_imports (library)), ==, 1);
+  import = g_list_model_get_item (np_library_get_imports (library), 0);
+  fixture_wait (import);
+  g_assert_cmpstr (np_import_get_source (import), ==, "/nowhere/else.txt");
+  g_assert_error (np_import_get_error (import), NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_NOT_FOUND);
+  np_library_close (library);
+  g_object_unref (library);
+}
+
 /* The file of a version before, and files that are none. */
 static void
 test_files (void)
 {
   g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "files", NULL);
-  g_autoptr (GVariant) first = g_variant_ref_sink (g_variant_new_parsed (
-      "(uint32 1, [(@ms nothing, @ms '/nowhere/else.txt', @may nothing, @ms nothing, @ms nothing, @ms 'else.txt')])"));
+  static const char *const former[] = {
+    "(uint32 1, [(@ms nothing, @ms '/nowhere/else.txt', @may nothing, @ms nothing, @ms nothing, @ms 'else.txt')])",
+    "(uint32 2, [(@ms nothing, @ms '/nowhere/else.txt', @may nothing, @ms nothing, @ms nothing, @ms 'else.txt',"
+    " @ms nothing, @ms nothing)])",
+  };
   static const struct
   {
     const char *name, *content;
@@ -220,11 +242,11 @@ test_files (void)
                { "a later version", "\x09\0\0\0", 4 },
                { "text", "not a file of ours at all", 25 },
                { "cut off", "\x02\0\0\0http://", 11 } };
-  NpLibrary *library;
-  g_autoptr (NpImport) import = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
+      NpLibrary *library;
+
       g_test_message ("%s", rows[i].name);
       put_state (folder, rows[i].content, rows[i].length);
       library = open_library (folder);
@@ -232,15 +254,8 @@ test_files (void)
       np_library_close (library);
       g_object_unref (library);
     }
-  put_state (folder, g_variant_get_data (first), g_variant_get_size (first));
-  library = open_library (folder);
-  g_assert_cmpuint (g_list_model_get_n_items (np_library_get_imports (library)), ==, 1);
-  import = g_list_model_get_item (np_library_get_imports (library), 0);
-  fixture_wait (import);
-  g_assert_cmpstr (np_import_get_source (import), ==, "/nowhere/else.txt");
-  g_assert_error (np_import_get_error (import), NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_NOT_FOUND);
-  np_library_close (library);
-  g_object_unref (library);
+  for (gsize i = 0; i < G_N_ELEMENTS (former); i++)
+    check_former (folder, former[i]);
 }
 
 int
