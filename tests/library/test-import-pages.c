@@ -69,7 +69,10 @@ answer (RawRequest *request, gpointer user_data)
   else if (sscanf (request->path, "/goes-on/%u", &n) == 1)
     text = g_strdup_printf (HEAD ("x") "<meta http-equiv=refresh content='0;url=/goes-on/%u'><p>Wait.", n + 1);
   else if (g_str_equal (request->path, "/moved?page=2"))
-    raw_send (request, "HTTP/1.1 302 Found\r\nLocation: /plain\r\nContent-Length: 0\r\n\r\n");
+    {
+      raw_send (request, "HTTP/1.1 302 Found\r\nLocation: /plain\r\nContent-Length: 0\r\n\r\n");
+      return;
+    }
   if (text != NULL)
     {
       raw_send (request, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n");
