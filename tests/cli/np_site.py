@@ -146,9 +146,9 @@ class FeedHandler(Handler):
             return
         tag = f'"{self.server.items}"'
         if self.headers.get("If-None-Match") == tag:
+            self.server.seen.append("304")
             self.send_response(304)
             self.end_headers()
-            self.server.seen.append("304")
             return
         host, port = self.server.server_address
         items = "".join(f"<item><guid isPermaLink='false'>n{number}</guid><title>Ferry story {number}</title><link>http://{host}:{port}/story-{number}</link>"
