@@ -3,11 +3,18 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
 #include <unistd.h>
 
 #define LOCK_NAME ".lock"
+
+/* A program that is killed while it starts another leaves a copy of itself behind, which has the lock until it becomes
+ * the other one: for so many looks, so many microseconds apart, a lock of a process that is gone is waited for. */
+#define LOOKS      100
+#define LOOK_EVERY 10000
 
 struct _NpLock
 {
@@ -65,6 +72,30 @@ write_holder (int file)
     errno = 0;
 }
 
+/* Whether the process that has the lock is of this machine and has ended. */
+static gboolean
+is_gone (const char *holder)
+{
+  g_autofree char *here = g_strdup_printf (" on %s", g_get_host_name ());
+  int pid = 0;
+
+  return g_str_has_suffix (holder, here) && sscanf (holder, "pid %d on", &pid) == 1 && pid > 0
+         && kill ((pid_t) pid, 0) != 0 && errno == ESRCH;
+}
+
+/* Gives 0 or an errno, and who has the lock when it is busy. */
+static int
+take_both (int folder, int file, char **holder)
+{
+  int number = lock_file (file);
+
+  if (number == 0 && !lock_folder (folder))
+    number = EAGAIN;
+  if (is_busy (number))
+    *holder = read_holder (file);
+  return number;
+}
+
 /**
  * np_lock_take:
  * @folder: the library's folder, open as long as the lock
@@ -79,19 +110,23 @@ np_lock_take (int folder, NpLock **lock, char **holder, gboolean *unclean)
 {
   g_autofree char *last = NULL;
   int file = TEMP_FAILURE_RETRY (openat (folder, LOCK_NAME, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0666));
-  int number = file >= 0 ? lock_file (file) : errno;
+  int number = file >= 0 ? 0 : errno;
 
   *lock = NULL;
   *holder = NULL;
   *unclean = FALSE;
-  if (number == 0 && !lock_folder (folder))
-    number = EAGAIN;
+  if (number == 0)
+    number = take_both (folder, file, holder);
+  for (guint look = 0; *holder != NULL && is_gone (*holder) && look < LOOKS; look++)
+    {
+      g_clear_pointer (holder, g_free);
+      g_usleep (LOOK_EVERY);
+      number = take_both (folder, file, holder);
+    }
   if (number != 0)
     {
-      gboolean busy = file >= 0 && is_busy (number);
+      gboolean busy = *holder != NULL;
 
-      if (busy)
-        *holder = read_holder (file);
       if (file >= 0)
         close (file);
       errno = number;

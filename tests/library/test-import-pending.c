@@ -72,6 +72,8 @@ import_until_killed (const char *folder, const char *root)
 
       np_library_import_url (library, url, NULL);
     }
+  if (!np_library_is_writable (library, NULL))
+    return 4;
   if (root != NULL)
     wait_for_file (file, TRUE);
   if (write (STDOUT_FILENO, "!", 1) != 1)

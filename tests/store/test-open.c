@@ -250,6 +250,49 @@ test_lock_of_dead (void)
   close (ready[1]);
 }
 
+/* A process that is killed while it starts another leaves a copy behind that has the lock for a moment: the next one
+ * waits for it. */
+static void
+test_lock_of_left (void)
+{
+  g_autofree char *folder = new_folder ();
+  g_autoptr (NpStore) store = NULL;
+  int ready[2], left[2];
+  pid_t child;
+  char c;
+
+  g_assert_cmpint (pipe (ready), ==, 0);
+  g_assert_cmpint (pipe (left), ==, 0);
+  child = fork ();
+  if (child == 0)
+    {
+      NpStore *mine = np_store_open (folder, NP_STORE_NONE, NULL);
+
+      if (mine == NULL)
+        _exit (1);
+      if (fork () == 0)
+        {
+          close (left[1]);
+          /* Until nobody else has the other end, and then as long as it takes to become another program. */
+          while (read (left[0], &c, 1) > 0)
+            continue;
+          g_usleep (50 * 1000);
+          _exit (0);
+        }
+      if (write (ready[1], "x", 1) == 1)
+        pause ();
+      _exit (1);
+    }
+  g_assert_cmpint (read (ready[0], &c, 1), ==, 1);
+  g_assert_cmpint (kill (child, SIGKILL), ==, 0);
+  g_assert_cmpint (waitpid (child, NULL, 0), ==, child);
+  close (left[1]);
+  store = open_as (folder, NP_STORE_NONE, NP_STORE_WRITABLE);
+  close (left[0]);
+  close (ready[0]);
+  close (ready[1]);
+}
+
 /* What a user without rights sees; the superuser becomes nobody for it. Gives 0 when all is as it should be. */
 static int
 look_without_rights (const char *folder)
@@ -324,6 +367,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/open/damaged-root", test_damaged_root);
   g_test_add_func ("/store/open/lock-twice", test_lock_twice);
   g_test_add_func ("/store/open/lock-of-dead", test_lock_of_dead);
+  g_test_add_func ("/store/open/lock-of-left", test_lock_of_left);
   g_test_add_func ("/store/open/no-rights", test_no_rights);
   return g_test_run ();
 }
