@@ -8,6 +8,7 @@ struct _NpWindow
 {
   AdwApplicationWindow parent_instance;
   GtkStack *views;
+  GtkWidget *first;   /* (nullable) what is there before anything else */
   NpWindowBody *body; /* (nullable) until somebody asks for what is in it */
   GtkWidget *failed;  /* (nullable) */
   NpSettings *settings;
@@ -35,6 +36,16 @@ get_body (NpWindow *self)
   np_window_body_attach (self->body);
   g_signal_connect_object (self->body, "changed", G_CALLBACK (emit_changed), self, G_CONNECT_SWAPPED);
   return self->body;
+}
+
+/* What the window showed before goes away: a screen reader would find its header and its buttons next to the new ones.
+ */
+static void
+leave (NpWindow *self, GtkWidget **page)
+{
+  if (*page != NULL)
+    gtk_stack_remove (self->views, *page);
+  *page = NULL;
 }
 
 static gboolean
@@ -66,6 +77,7 @@ np_window_class_init (NpWindowClass *klass)
   changed_signal = g_signal_new ("changed", NP_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/page/newsprint/Newsprint/np-window.ui");
   gtk_widget_class_bind_template_child (widget_class, NpWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, NpWindow, first);
 }
 
 static void
@@ -105,6 +117,8 @@ np_window_set_library (NpWindow *self, NpLibrary *library)
 
   np_window_body_set_library (get_body (self), library);
   gtk_stack_set_visible_child (self->views, GTK_WIDGET (self->body));
+  leave (self, &self->first);
+  leave (self, &self->failed);
 }
 
 /**
@@ -120,11 +134,11 @@ np_window_show_error (NpWindow *self, const GError *error, const char *folder)
 {
   g_return_if_fail (NP_IS_WINDOW (self) && error != NULL);
 
-  if (self->failed != NULL)
-    gtk_stack_remove (self->views, self->failed);
+  leave (self, &self->failed);
   self->failed = np_window_trouble_page_new (error, folder);
   gtk_stack_add_child (self->views, self->failed);
   gtk_stack_set_visible_child (self->views, self->failed);
+  leave (self, &self->first);
 }
 
 /**
