@@ -1,9 +1,7 @@
 """What someone who cannot see the window is told of it: each control has a name and does something, and each is reached by keys."""
 
-import gi
-
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402  (the version comes first)
+import glance
+from glance import Atspi
 
 # What people act on, by the names that AT-SPI has for the roles.
 CONTROLS = {"push button", "button", "toggle button", "check box", "switch", "radio button", "combo box", "entry", "password text",
@@ -12,18 +10,11 @@ CONTROLS = {"push button", "button", "toggle button", "check box", "switch", "ra
 EMPTY = ("Gtk", "Adw", "Np")
 
 
-def is_named(node):
+def is_named(node, text):
     name = node.name.strip()
     if node.role == "text" and not name:
-        return bool(node.text.strip())
+        return bool(text)
     return bool(name) and not name.startswith(EMPTY)
-
-
-def describes_by_label(node):
-    for relation in node.accessible.get_relation_set() or []:
-        if relation.get_relation_type() == Atspi.RelationType.LABELLED_BY:
-            return True
-    return False
 
 
 def intersect(one, other):
@@ -38,24 +29,22 @@ LABELS = {"label", "text", "heading", "static"}
 def look_through(frame):
     """Everything below FRAME that is in sight and can be used: pairs of the controls that have no name, as sentences, and of the texts
     with their places in the window."""
-    nameless, labels, waiting = [], [], [(frame, frame.box())]
+    pairs = list(frame.look_through(lambda states: glance.has_state(states, Atspi.StateType.SENSITIVE)))
+    nodes = [node for node, _ in pairs]
+    boxes = {node.path: box for node, box in zip(nodes, glance.measure_all(nodes))}
+    told = [node for node in nodes if node.role in LABELS or node.role in CONTROLS]
+    texts = {node.path: text.strip() for node, text in zip(told, glance.read_all(told))}
+    nameless, labels, waiting = [], [], [(pairs[0], boxes[frame.path])]
     while waiting:
-        node, clip = waiting.pop()
-        try:
-            states, role = node.accessible.get_state_set(), node.role
-            if not states.contains(Atspi.StateType.VISIBLE) or not states.contains(Atspi.StateType.SENSITIVE):
-                continue
-            box = intersect(node.box(), clip)
-            if role in LABELS or role in CONTROLS:
-                if box[2] > 0 and box[3] > 0:
-                    text = node.text.strip()
-                    if role in LABELS and text:
-                        labels.append((text, box))
-                    if role in CONTROLS and not is_named(node) and not describes_by_label(node):
-                        nameless.append(f"a {role} without a name ({node.name!r}) at {node.box()}")
-            if role == "scroll pane":
-                clip = box
-            waiting += [(child, clip) for child in node.children()]
-        except (GLib.Error, AttributeError):
-            continue
+        (node, below), clip = waiting.pop()
+        box = intersect(boxes[node.path], clip)
+        if node.path in texts and box[2] > 0 and box[3] > 0:
+            text = texts[node.path]
+            if node.role in LABELS and text:
+                labels.append((text, box))
+            if node.role in CONTROLS and not is_named(node, text) and Atspi.RelationType.LABELLED_BY not in node.relations():
+                nameless.append(f"a {node.role} without a name ({text!r}) at {box}")
+        if node.role == "scroll pane":
+            clip = box
+        waiting += [(pair, clip) for pair in below]
     return nameless, labels

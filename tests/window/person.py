@@ -10,10 +10,8 @@ import signal
 import subprocess
 import time
 
-import gi
-
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi, GLib  # noqa: E402  (the version comes first)
+import glance
+from glance import Atspi, Gio, GLib
 
 PATIENCE = 20  # seconds
 BLINK = 0.1  # seconds between two looks
@@ -40,64 +38,6 @@ def xdotool(*words):
     return subprocess.run(["xdotool", *map(str, words)], check=True, capture_output=True, text=True).stdout.strip()
 
 
-class Node:
-    """One thing in the window, as AT-SPI tells it."""
-
-    def __init__(self, accessible):
-        self.accessible = accessible
-
-    @property
-    def role(self):
-        return self.accessible.get_role_name() or ""
-
-    @property
-    def name(self):
-        return self.accessible.get_name() or ""
-
-    @property
-    def text(self):
-        """What stands in it: its text, and where it has none its name."""
-        if "Text" in (self.accessible.get_interfaces() or []):
-            text = self.accessible.get_text_iface()
-            content = Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text))
-            if content:
-                return content
-        return self.name
-
-    def has(self, state):
-        return self.accessible.get_state_set().contains(state)
-
-    def children(self):
-        for number in range(self.accessible.get_child_count()):
-            child = self.accessible.get_child_at_index(number)
-            if child is not None:
-                yield Node(child)
-
-    def everything(self):
-        """This node and all below it that can be seen."""
-        waiting = [self]
-        while waiting:
-            node = waiting.pop(0)
-            try:
-                yield node
-                waiting = [child for child in node.children() if child.has(Atspi.StateType.VISIBLE)] + waiting
-            except GLib.Error:  # it went away while we looked
-                continue
-
-    def is_drawn(self):
-        """Whether it has a place: GTK 4.8 says only of windows that they are showing."""
-        _, _, width, height = self.box()
-        return width > 0 and height > 0
-
-    def box(self):
-        """x, y, width, height in the window."""
-        component = self.accessible.get_component_iface()
-        if component is None:  # it went away while we looked
-            return 0, 0, 0, 0
-        extents = component.get_extents(Atspi.CoordType.WINDOW)
-        return extents.x, extents.y, extents.width, extents.height
-
-
 class Person:
     """Uses one run of the program after another."""
 
@@ -106,6 +46,7 @@ class Person:
         self.environment = environment
         self.process = None
         self.complaints = None  # where the program's standard error goes; as this program's when None
+        self.eyes = None  # the connection to AT-SPI
         self.app = None
         self.window = None
 
@@ -121,16 +62,9 @@ class Person:
     def find_app(self):
         if self.process.poll() is not None:
             raise NotSeen(f"the program, which ended with {self.process.returncode}")
-        desktop = Atspi.get_desktop(0)
-        for number in range(desktop.get_child_count()):
-            app = desktop.get_child_at_index(number)
-            try:
-                if app is not None and app.get_process_id() == self.process.pid and app.get_child_count() > 0:
-                    app.set_cache_mask(Atspi.Cache.NONE)  # what is seen is what is there now
-                    return Node(app)
-            except GLib.Error:
-                continue
-        return None
+        if self.eyes is None:
+            self.eyes = glance.connect(Gio.bus_get_sync(Gio.BusType.SESSION, None))
+        return glance.find_program(self.eyes, self.process.pid)
 
     def find_window(self):
         """The largest window of the program, as the number of the X server."""
@@ -164,12 +98,10 @@ class Person:
     def find(self, words, roles=None):
         """The first thing that is seen whose text has WORDS (a string or a pattern) and is one of ROLES; else None."""
         pattern = re.compile(re.escape(words)) if isinstance(words, str) else words
-        for node in self.app.everything():
-            try:
-                if (roles is None or node.role in roles) and pattern.search(node.text) and node.is_drawn():
-                    return node
-            except GLib.Error:
-                continue
+        nodes = [node for node in self.app.everything() if roles is None or node.role in roles]
+        for node, text in zip(nodes, glance.read_all(nodes)):
+            if pattern.search(text) and node.is_drawn():
+                return node
         return None
 
     def see(self, words, roles=None):
@@ -192,11 +124,9 @@ class Person:
 
     def describe(self):
         """Everything that is seen, a line each."""
-        for node in self.app.everything():
-            try:
-                yield f"{node.role}: {node.text[:300]!r} {node.box()}"
-            except (GLib.Error, AttributeError):
-                continue
+        nodes = list(self.app.everything())
+        for node, text, box in zip(nodes, glance.read_all(nodes), glance.measure_all(nodes)):
+            yield f"{node.role}: {text[:300]!r} {box}"
 
     def middle(self, node):
         """Where to point at a thing on the screen, once it stands still: about its middle.
