@@ -345,7 +345,10 @@ draw_texts (NpStoryFace *self, NpRowLook *look, GtkWidget *row, int x, int width
           at = place (row, x + width - STAR_SIZE, y + (height - STAR_SIZE) / 2, STAR_SIZE, STAR_SIZE);
           draw_star (look, &at, snapshot);
         }
-      y += height;
+      /* A line that was kept free for words that then needed none is left below all, not between them. */
+      y += height
+           - (int) (self->lines[text] - (guint) pango_layout_get_line_count (self->layouts[text]))
+                 * np_row_look_get_line_height (look, text);
     }
 }
 
