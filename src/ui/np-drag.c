@@ -1,5 +1,7 @@
 #include "ui/np-drag.h"
 
+#include "ui/np-story-content.h"
+
 #include <string.h>
 
 struct _NpStoryDrag
@@ -213,43 +215,31 @@ keep_common (GHashTable *common, const char *const *keys)
 
 /**
  * np_drag_provide_stories:
+ * @library: the library that they are in
  * @stories: (element-type NpStory): stories, at least one
  * @from: (nullable): the key of the topic whose list they are in
  *
  * Returns: (transfer full): what a drag of @stories carries
  */
 GdkContentProvider *
-np_drag_provide_stories (GPtrArray *stories, const char *from)
+np_drag_provide_stories (NpLibrary *library, GPtrArray *stories, const char *from)
 {
   g_autoptr (NpStoryDrag) drag = g_object_new (NP_TYPE_STORY_DRAG, NULL);
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-  g_autoptr (GString) list = g_string_new (NULL), text = g_string_new (NULL);
-  GdkContentProvider *parts[3];
-  gsize n = 0;
+  GdkContentProvider *parts[2];
+
+  g_return_val_if_fail (NP_IS_LIBRARY (library) && stories != NULL, NULL);
 
   for (guint i = 0; i < stories->len; i++)
     {
-      NpStory *story = stories->pdata[i];
-      const char *url = np_story_get_url (story);
-
-      g_strv_builder_add (ids, np_story_get_id (story));
-      drag->common = keep_common (drag->common, np_story_get_topics (story));
-      if (url == NULL)
-        continue;
-      g_string_append_printf (list, "%s\r\n", url);
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", url);
+      g_strv_builder_add (ids, np_story_get_id (stories->pdata[i]));
+      drag->common = keep_common (drag->common, np_story_get_topics (stories->pdata[i]));
     }
   drag->ids = g_strv_builder_end (ids);
   drag->from = g_strdup (from);
-  parts[n++] = gdk_content_provider_new_typed (NP_TYPE_STORY_DRAG, drag);
-  if (list->len > 0)
-    {
-      g_autoptr (GBytes) bytes = g_bytes_new (list->str, list->len);
-
-      parts[n++] = gdk_content_provider_new_for_bytes ("text/uri-list", bytes);
-      parts[n++] = gdk_content_provider_new_typed (G_TYPE_STRING, text->str);
-    }
-  return gdk_content_provider_new_union (parts, n);
+  parts[0] = gdk_content_provider_new_typed (NP_TYPE_STORY_DRAG, drag);
+  parts[1] = np_story_content_new (library, stories);
+  return gdk_content_provider_new_union (parts, G_N_ELEMENTS (parts));
 }
 
 static GdkContentProvider *

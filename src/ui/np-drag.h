@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* The stories that are carried; other programs get their addresses. */
+/* The stories that are carried; other programs get what NpStoryContent gives. */
 #define NP_TYPE_STORY_DRAG (np_story_drag_get_type ())
 G_DECLARE_FINAL_TYPE (NpStoryDrag, np_story_drag, NP, STORY_DRAG, GObject)
 
@@ -25,7 +25,7 @@ const char *const *np_topic_drag_get_stories (NpTopicDrag *self);
 NpChange *np_topic_drag_new_change (NpTopicDrag *self, const char *const *ids);
 gboolean np_topic_drag_adds_to (NpTopicDrag *self, GPtrArray *stories);
 
-GdkContentProvider *np_drag_provide_stories (GPtrArray *stories, const char *from);
+GdkContentProvider *np_drag_provide_stories (NpLibrary *library, GPtrArray *stories, const char *from);
 GdkContentProvider *np_drag_provide_topics (const char *const *keys, const char *names);
 GdkContentProvider *np_drag_provide_new_topic (const char *name, const char *story);
 NpStoryDrag *np_drag_get_stories (GdkDrop *drop);

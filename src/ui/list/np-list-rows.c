@@ -88,7 +88,7 @@ prepare_cb (GtkDragSource *source, double x, double y, GtkListItem *item)
     return NULL;
   stories = list_meant (self, item);
   g_object_set_data (G_OBJECT (source), "np-count", GUINT_TO_POINTER (stories->len));
-  return np_drag_provide_stories (stories, self->topic);
+  return np_drag_provide_stories (self->library, stories, self->topic);
 }
 
 static void
