@@ -90,7 +90,7 @@ judge (const NpDom *dom, const NpPage *page, NpArticle *article, GError **error)
     {
       g_autofree char *message = np_page_kind_dup_message (kind, dom, article);
 
-      g_set_error_literal (error, NP_EXTRACT_ERROR, NP_EXTRACT_ERROR_NO_STORY, message);
+      g_set_error_literal (error, NP_EXTRACT_ERROR, np_page_kind_get_error (kind), message);
       return FALSE;
     }
   if (doubt != NULL)

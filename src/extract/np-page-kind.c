@@ -154,8 +154,8 @@ look_at (Evidence *evidence, guint node)
   switch ((int) at->tag)
     {
     case GUMBO_TAG_SCRIPT:
-      evidence->scripts++;
       type = np_dom_attribute (evidence->dom, node, "type");
+      evidence->scripts += type == NULL || strstr (type, "json") == NULL;
       if (type != NULL && strstr (type, "ld+json") != NULL && node + 1 < at->end
           && evidence->dom->nodes[node + 1].text != NULL)
         read_data (evidence, evidence->dom->nodes[node + 1].text);
@@ -340,17 +340,18 @@ static const struct
   NpPageKind kind;
   gboolean (*is) (const Evidence *evidence);
   const char *words; /* "The page is …" */
+  NpExtractError error;
 } kinds[] = {
-  { NP_PAGE_KIND_ERROR, is_error, "an error page" },
-  { NP_PAGE_KIND_CHECK, is_check, "a check whether a person reads it" },
-  { NP_PAGE_KIND_CONSENT, is_consent, "a question for consent" },
-  { NP_PAGE_KIND_LOG_IN, is_log_in, "a log-in" },
-  { NP_PAGE_KIND_PAY_WALL, is_pay_wall, "behind a pay wall" },
-  { NP_PAGE_KIND_FRONT, is_front, "the front page of a site" },
-  { NP_PAGE_KIND_LISTING, is_listing, "a list of stories" },
-  { NP_PAGE_KIND_VIDEO, is_video, "a video" },
-  { NP_PAGE_KIND_SCRIPT, is_script, "empty until a script fills it" },
-  { NP_PAGE_KIND_EMPTY, is_empty, "without text" },
+  { NP_PAGE_KIND_ERROR, is_error, "an error page", NP_EXTRACT_ERROR_NO_STORY },
+  { NP_PAGE_KIND_CHECK, is_check, "a check whether a person reads it", NP_EXTRACT_ERROR_CHECK },
+  { NP_PAGE_KIND_CONSENT, is_consent, "a question for consent", NP_EXTRACT_ERROR_CONSENT },
+  { NP_PAGE_KIND_LOG_IN, is_log_in, "a log-in", NP_EXTRACT_ERROR_LOG_IN },
+  { NP_PAGE_KIND_PAY_WALL, is_pay_wall, "behind a pay wall", NP_EXTRACT_ERROR_PAY_WALL },
+  { NP_PAGE_KIND_FRONT, is_front, "the front page of a site", NP_EXTRACT_ERROR_LISTING },
+  { NP_PAGE_KIND_LISTING, is_listing, "a list of stories", NP_EXTRACT_ERROR_LISTING },
+  { NP_PAGE_KIND_VIDEO, is_video, "a video", NP_EXTRACT_ERROR_NO_STORY },
+  { NP_PAGE_KIND_SCRIPT, is_script, "empty until a script fills it", NP_EXTRACT_ERROR_SCRIPT },
+  { NP_PAGE_KIND_EMPTY, is_empty, "without text", NP_EXTRACT_ERROR_NO_STORY },
 };
 
 /**
@@ -376,13 +377,19 @@ np_page_kind_read (const NpDom *dom, const NpPage *page, const NpArticle *articl
   return NP_PAGE_KIND_STORY;
 }
 
-static const char *
-get_words (NpPageKind kind)
+/**
+ * np_page_kind_get_error:
+ * @kind: what a page without a story is
+ *
+ * Returns: the class of trouble that this is: what can be done about it differs
+ */
+NpExtractError
+np_page_kind_get_error (NpPageKind kind)
 {
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (kinds[i].kind == kind)
-      return kinds[i].words;
-  return "a page without a story";
+      return kinds[i].error;
+  return NP_EXTRACT_ERROR_NO_STORY;
 }
 
 /**
@@ -397,15 +404,18 @@ char *
 np_page_kind_dup_message (NpPageKind kind, const NpDom *dom, const NpArticle *article)
 {
   g_autofree char *text = np_article_dup_text (article);
+  const char *what = "a page without a story";
   guint links = 0;
 
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (kinds[i].kind == kind)
+      what = kinds[i].words;
   for (guint i = 0; i < dom->n_nodes; i++)
     links += dom->nodes[i].tag == GUMBO_TAG_A;
   return g_strdup_printf (
-      "There is no story on the page: it is %s. Found: %s%s%s, %u letters of text, %u photos, %u links",
-      get_words (kind), article->headline != NULL ? "“" : "no headline",
-      article->headline != NULL ? article->headline : "", article->headline != NULL ? "”" : "", count_letters (text),
-      article->figures->len, links);
+      "There is no story on the page: it is %s. Found: %s%s%s, %u letters of text, %u photos, %u links", what,
+      article->headline != NULL ? "“" : "no headline", article->headline != NULL ? article->headline : "",
+      article->headline != NULL ? "”" : "", count_letters (text), article->figures->len, links);
 }
 
 /**

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "extract/np-dom.h"
+#include "extract/np-extract.h"
 #include "model/np-article.h"
 #include "model/np-page.h"
 
@@ -23,6 +24,7 @@ typedef enum
 } NpPageKind;
 
 NpPageKind np_page_kind_read (const NpDom *dom, const NpPage *page, const NpArticle *article);
+NpExtractError np_page_kind_get_error (NpPageKind kind);
 char *np_page_kind_dup_message (NpPageKind kind, const NpDom *dom, const NpArticle *article);
 const char *np_page_kind_get_doubt (NpPageKind kind);
 

@@ -29,6 +29,12 @@ static const char *const codes[] = {
   [NP_LIBRARY_ERROR_PRIVATE] = "private",
   [NP_LIBRARY_ERROR_OWN_NETWORK] = "own-network",
   [NP_LIBRARY_ERROR_NO_STORY] = "no-story",
+  [NP_LIBRARY_ERROR_LOG_IN] = "log-in",
+  [NP_LIBRARY_ERROR_PAY_WALL] = "pay-wall",
+  [NP_LIBRARY_ERROR_CHECK] = "check",
+  [NP_LIBRARY_ERROR_CONSENT] = "consent",
+  [NP_LIBRARY_ERROR_SCRIPT] = "script",
+  [NP_LIBRARY_ERROR_LISTING] = "listing",
   [NP_LIBRARY_ERROR_TYPE] = "type",
   [NP_LIBRARY_ERROR_EMPTY] = "empty",
   [NP_LIBRARY_ERROR_TOO_DEEP] = "too-deep",
@@ -113,6 +119,18 @@ from_extract (NpExtractError code)
       return NP_LIBRARY_ERROR_EMPTY;
     case NP_EXTRACT_ERROR_TOO_DEEP:
       return NP_LIBRARY_ERROR_TOO_DEEP;
+    case NP_EXTRACT_ERROR_LOG_IN:
+      return NP_LIBRARY_ERROR_LOG_IN;
+    case NP_EXTRACT_ERROR_PAY_WALL:
+      return NP_LIBRARY_ERROR_PAY_WALL;
+    case NP_EXTRACT_ERROR_CHECK:
+      return NP_LIBRARY_ERROR_CHECK;
+    case NP_EXTRACT_ERROR_CONSENT:
+      return NP_LIBRARY_ERROR_CONSENT;
+    case NP_EXTRACT_ERROR_SCRIPT:
+      return NP_LIBRARY_ERROR_SCRIPT;
+    case NP_EXTRACT_ERROR_LISTING:
+      return NP_LIBRARY_ERROR_LISTING;
     }
   return NP_LIBRARY_ERROR_FAILED;
 }

@@ -40,6 +40,23 @@ static const Words words[] = {
                                          "paste its text here.") },
   [NP_LIBRARY_ERROR_NO_STORY] = { N_ ("There is no story on this page"),
                                   N_ ("Open it in the browser and paste the story’s text here.") },
+  [NP_LIBRARY_ERROR_LOG_IN] = { N_ ("The site shows this page only to those who have logged in"),
+                                N_ ("Log in with the browser, then paste the story’s text here, or save the page there "
+                                    "and open its file.") },
+  [NP_LIBRARY_ERROR_PAY_WALL] = { N_ ("The site wants to be paid for this story"),
+                                  N_ ("If you have a subscription, log in with the browser and paste the story’s text "
+                                      "here.") },
+  [NP_LIBRARY_ERROR_CHECK] = { N_ ("The site first wants to know whether a person reads this page"),
+                               N_ ("Open it in the browser, then paste the story’s text here, or save the page there "
+                                   "and open its file.") },
+  [NP_LIBRARY_ERROR_CONSENT] = { N_ ("The site asks for consent before it shows this page"),
+                                 N_ ("Open it in the browser, then paste the story’s text here, or save the page there "
+                                     "and open its file.") },
+  [NP_LIBRARY_ERROR_SCRIPT] = { N_ ("This page needs JavaScript, and Newsprint runs no scripts"),
+                                N_ ("Open it in the browser, then paste the story’s text here, or save the page there "
+                                    "and open its file.") },
+  [NP_LIBRARY_ERROR_LISTING] = { N_ ("This page leads to stories but is none"),
+                                 N_ ("Open one of its stories in the browser and copy the address from there.") },
   [NP_LIBRARY_ERROR_TYPE] = { N_ ("A story cannot be read from this kind of file"),
                               N_ ("Open it in another program and paste its text here.") },
   [NP_LIBRARY_ERROR_EMPTY] = { N_ ("There is nothing in it"), N_ ("Check that it is the right page or file.") },

@@ -178,7 +178,7 @@ np_worker_frame_to_answer (GBytes *frame, GBytes **result, NpLeads *leads, GErro
     }
   /* Of all domains only this one can be meant; a name is never made into a quark because a child says so. */
   if (strcmp (domain, g_quark_to_string (NP_EXTRACT_ERROR)) != 0 || code < NP_EXTRACT_ERROR_NO_STORY
-      || code > NP_EXTRACT_ERROR_TOO_DEEP)
+      || code > NP_EXTRACT_ERROR_LISTING)
     return FALSE;
   text = g_utf8_make_valid (message, -1);
   g_set_error_literal (error, NP_EXTRACT_ERROR, code, text);

@@ -4,26 +4,6 @@
 
 #include <string.h>
 
-/* Every class of trouble has a code of its own, a sentence, and a next step unless nothing is known of it. */
-static void
-test_errors (void)
-{
-  g_autoptr (GHashTable) codes = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (int code = NP_LIBRARY_ERROR_FAILED; code <= NP_LIBRARY_ERROR_TOPIC_NAME; code++)
-    {
-      g_autoptr (GError) error = g_error_new (NP_LIBRARY_ERROR, code, "x");
-      g_autofree char *what = np_words_for_error (error), *next = np_words_for_next_step (error);
-      const char *name = np_library_error_to_code (error);
-
-      g_assert_nonnull (name);
-      g_assert_true (g_hash_table_add (codes, (gpointer) name));
-      g_assert_cmpuint (strlen (what), >, 5);
-      g_assert_false (g_str_has_suffix (what, "."));
-      g_assert_true (code == NP_LIBRARY_ERROR_FAILED || (next != NULL && g_str_has_suffix (next, ".")));
-    }
-}
-
 /* What reading a page notes has words for people; what nobody knows is shown as it is. */
 static void
 test_diagnostics (void)
@@ -118,7 +98,6 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  g_test_add_func ("/library/words/errors", test_errors);
   g_test_add_func ("/library/words/foreign-errors", test_foreign_errors);
   g_test_add_func ("/library/words/diagnostics", test_diagnostics);
   g_test_add_func ("/library/words/changes", test_changes);

@@ -148,6 +148,9 @@ update (NpImportRow *self)
 
   gtk_label_set_label (self->title, np_import_get_title (self->import));
   gtk_label_set_label (self->step, step);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->step), failed && np_import_get_error (self->import) != NULL
+                                                            ? np_import_get_error (self->import)->message
+                                                            : NULL);
   gtk_spinner_set_spinning (self->spinner, running);
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), running);
   gtk_widget_set_visible (self->sign, failed);
