@@ -51,11 +51,16 @@ static const struct
 };
 
 /* Beginnings of tags that only HTML has, after white space and comments. */
-static const char *const tags[] = { "<!doctype html", "<html",    "<head",    "<body", "<script", "<title",  "<meta",
-                                    "<div",           "<article", "<p>",      "<p ",   "<h1",     "<h2",     "<a ",
-                                    "<table",         "<span",    "<section", "<main", "<!--",    "<b>",     "<br",
-                                    "<img",           "<ul",      "<style",   "<link", "<figure", "<iframe", "<font",
-                                    "<center",        "<i>",      "<strong",  "<em>" };
+static const char *const tags[] = {
+  "<!doctype html", "<html",    "<head",    "<body",       "<script",   "<title",  "<meta",
+  "<div",           "<article", "<p>",      "<p ",         "<h1",       "<h2",     "<a ",
+  "<table",         "<span",    "<section", "<main",       "<!--",      "<b>",     "<br",
+  "<img",           "<ul",      "<style",   "<link",       "<figure",   "<iframe", "<font",
+  "<center",        "<i>",      "<strong",  "<em>",        "<base",     "<header", "<nav",
+  "<aside",         "<h3",      "<h4",      "<blockquote", "<ol",       "<dl",     "<pre",
+  "<picture",       "<video",   "<time",    "<noscript",   "<template", "<form",   "<hr",
+  "<details",       "<label",   "<button"
+};
 
 static const char *
 find_signature (const char *bytes, gsize size)
@@ -65,6 +70,23 @@ find_signature (const char *bytes, gsize size)
         && memcmp (bytes + signatures[i].offset, signatures[i].bytes, signatures[i].n_bytes) == 0)
       return signatures[i].name;
   return NULL;
+}
+
+/* `<news-story class=…>`: a hyphen in its name is what tells an element that a site has made from text in angle
+ * brackets, and that tags go on behind it. */
+static gboolean
+starts_as_custom_element (const char *bytes, gsize size)
+{
+  gboolean hyphen = FALSE;
+  gsize i = 1;
+
+  if (size < 3 || bytes[0] != '<' || !g_ascii_islower (bytes[1]))
+    return FALSE;
+  for (; i < size && (g_ascii_islower (bytes[i]) || g_ascii_isdigit (bytes[i]) || bytes[i] == '-'); i++)
+    hyphen |= bytes[i] == '-';
+  if (!hyphen || i == size || (bytes[i] != '>' && !g_ascii_isspace (bytes[i])))
+    return FALSE;
+  return g_strstr_len (bytes + i, (gssize) MIN (size - i, LOOK), "</") != NULL;
 }
 
 static gboolean
@@ -77,7 +99,7 @@ starts_as_html (const char *bytes, gsize size)
   for (guint k = 0; k < G_N_ELEMENTS (tags); k++)
     if (size - i >= strlen (tags[k]) && g_ascii_strncasecmp (bytes + i, tags[k], strlen (tags[k])) == 0)
       return TRUE;
-  return FALSE;
+  return starts_as_custom_element (bytes + i, size - i);
 }
 
 static gboolean
