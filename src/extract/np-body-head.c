@@ -1,6 +1,7 @@
 #include "extract/np-body.h"
 
 #include "base/np-text.h"
+#include "extract/np-title-key.h"
 #include "extract/np-written-date.h"
 
 #include <string.h>
@@ -39,23 +40,48 @@ np_body_is_time (const NpBody *body, const NpDraft *draft)
          && dom->nodes[time].chars * 10 >= draft->chars * 8;
 }
 
-/* A line before the text that says when, or who. */
 static gboolean
-is_date_or_byline (const NpDraft *draft)
+says_when_or_who (const char *text, gboolean is_sentence)
 {
   g_auto (NpWrittenDate) date = { 0 };
-  const char *text = np_draft_get_text (draft);
 
-  if (draft->block->type != NP_BLOCK_PARAGRAPH || draft->chars > 90)
-    return FALSE;
   if ((g_str_has_prefix (text, "By ") || g_str_has_prefix (text, "Von ") || g_str_has_prefix (text, "Por ")
        || g_str_has_prefix (text, "Par "))
-      && np_text_count_words (text) <= 9 && !np_draft_ends_sentence (draft))
+      && np_text_count_words (text) <= 9 && !is_sentence)
     return TRUE;
   if (strpbrk (text, "0123456789") == NULL)
     return FALSE;
   np_written_date_read (text, NULL, &date);
   return date.dated && date.other_words <= 3;
+}
+
+/* A line before the text that says when, or who. */
+static gboolean
+is_date_or_byline (const NpDraft *draft)
+{
+  return draft->block->type == NP_BLOCK_PARAGRAPH && draft->chars <= 90
+         && says_when_or_who (np_draft_get_text (draft), np_draft_ends_sentence (draft));
+}
+
+/* Headline, byline and date as lines of one paragraph, where a page knows no elements for them. */
+static gboolean
+is_whole_head (const NpBody *body, const NpDraft *draft)
+{
+  g_auto (GStrv) lines = NULL;
+  g_autofree char *headline = NULL, *first = NULL;
+
+  if (draft->block->type != NP_BLOCK_PARAGRAPH || body->headline == NULL
+      || strchr (np_draft_get_text (draft), '\n') == NULL)
+    return FALSE;
+  lines = g_strsplit (np_draft_get_text (draft), "\n", 5);
+  headline = np_title_key (body->headline);
+  first = np_title_key (lines[0]);
+  if (strcmp (headline, first) != 0)
+    return FALSE;
+  for (guint i = 1; lines[i] != NULL; i++)
+    if (!says_when_or_who (lines[i], FALSE))
+      return FALSE;
+  return TRUE;
 }
 
 /* "31 May 2018", and on lines of their own who says so: "Office of Bridges", "Department of Rivers". */
@@ -159,5 +185,6 @@ np_body_is_head (const NpBody *body, GArray *drafts, guint index)
 
   return np_draft_says (draft, body->byline) || is_deck (body, draft) || is_date_or_byline (draft)
          || np_body_is_time (body, draft) || is_label (drafts, index) || is_line_of_facts (draft)
-         || is_deck_again (body, drafts, index) || is_date_and_office (draft) || is_path (body, draft);
+         || is_deck_again (body, drafts, index) || is_date_and_office (draft) || is_path (body, draft)
+         || is_whole_head (body, draft);
 }

@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+/* So many times in a text are those of its posts. */
+#define MANY_TIMES 3
+
 /* A draft with more than this share of its letters in links and no sentence is a list of links. */
 #define LINKED 0.8
 
@@ -74,6 +77,21 @@ drop_rules (GArray *drafts)
     np_draft_drop (last);
 }
 
+/* Whether the time at @index is that of a post among others, as in stories that are told while they happen. */
+static gboolean
+has_many_times (const NpBody *body, GArray *drafts, guint index)
+{
+  guint times = 0;
+
+  for (guint i = index; i < drafts->len && times < MANY_TIMES; i++)
+    {
+      const NpDraft *draft = &g_array_index (drafts, NpDraft, i);
+
+      times += draft->block != NULL && np_body_is_time (body, draft);
+    }
+  return times >= MANY_TIMES;
+}
+
 /**
  * np_body_prune:
  * @body: a page
@@ -98,7 +116,7 @@ np_body_prune (NpBody *body, GArray *drafts)
       if (np_draft_says (draft, body->headline) || (!begun && np_body_is_head (body, drafts, i)))
         np_draft_drop (draft);
       /* Under a first paragraph that is as good as a deck. */
-      else if (prose == 1 && np_body_is_time (body, draft))
+      else if (prose == 1 && np_body_is_time (body, draft) && !has_many_times (body, drafts, i))
         np_draft_drop (draft);
       else if (draft->block->type != NP_BLOCK_TABLE && np_body_phrases_is_furniture (text, np_text_count_words (text)))
         {

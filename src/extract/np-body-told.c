@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-/* With fewer letters it may be a teaser, which says nothing of where the story ends. */
-#define LEAST 400
+/* With fewer letters it is no text. */
+#define LEAST 120
 
 /* More bytes of markup than any story has. */
 #define LONGEST (1 << 20)

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* With fewer letters it may be a teaser, which says nothing of where the story ends. */
+#define NP_BODY_TOLD_STORY 400
+
 typedef struct _NpBodyTold NpBodyTold;
 
 NpBodyTold *np_body_told_new (const char *text);

@@ -64,6 +64,7 @@ typedef struct
 {
   GArray *drafts;     /* of NpDraft */
   GPtrArray *figures; /* of NpFigure */
+  guint *units;       /* the element of each */
   guint chars;        /* of text, outside figures */
   gboolean has_hero;  /* the first figure stands before the text */
 } Attempt;
@@ -73,6 +74,7 @@ attempt_clear (Attempt *attempt)
 {
   g_clear_pointer (&attempt->drafts, g_array_unref);
   g_clear_pointer (&attempt->figures, g_ptr_array_unref);
+  g_clear_pointer (&attempt->units, g_free);
 }
 
 static gboolean
@@ -87,6 +89,21 @@ has_hero (const NpBody *body)
         && body->dom->nodes[GPOINTER_TO_UINT (node)].end <= body->region)
       return TRUE;
   return FALSE;
+}
+
+/* The elements that the figures stand in. */
+static guint *
+list_units (const NpBody *body, guint n_figures)
+{
+  guint *units = g_new0 (guint, n_figures + 1);
+  GHashTableIter iter;
+  gpointer node, index;
+
+  g_hash_table_iter_init (&iter, body->figures);
+  while (g_hash_table_iter_next (&iter, &node, &index))
+    if (GPOINTER_TO_UINT (index) > 0 && GPOINTER_TO_UINT (index) <= n_figures)
+      units[GPOINTER_TO_UINT (index) - 1] = GPOINTER_TO_UINT (node);
+  return units;
 }
 
 /* Reads the page, believing the names of its elements the less the higher @severity. */
@@ -108,6 +125,7 @@ try_to_read (NpBody *body, guint severity, Attempt *attempt)
   np_body_locate (body);
   attempt->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) np_figure_free);
   np_figures_read (body, attempt->figures);
+  attempt->units = list_units (body, attempt->figures->len);
   attempt->has_hero = has_hero (body);
   attempt->drafts = np_body_build_drafts (body);
   np_body_prune (body, attempt->drafts);
@@ -117,9 +135,23 @@ try_to_read (NpBody *body, guint severity, Attempt *attempt)
       attempt->chars += g_array_index (attempt->drafts, NpDraft, i).chars;
 }
 
-/* Photos between headline and text have no place among the blocks yet: but for the lead photo, they come first. */
+/* The first block that stands behind @node in the page. */
+static guint
+find_place (GArray *drafts, guint node)
+{
+  guint place = drafts->len;
+
+  while (place > 0
+         && (g_array_index (drafts, NpDraft, place - 1).block == NULL
+             || g_array_index (drafts, NpDraft, place - 1).node > node))
+    place--;
+  return place;
+}
+
+/* Photos between headline and text, and in what is passed over among the text, have no place among the blocks yet: but
+ * for the lead photo they come where they stand in the page. */
 static void
-add_head_figures (Attempt *attempt, NpArticle *article)
+place_figures (Attempt *attempt)
 {
   g_autofree gboolean *shown = g_new0 (gboolean, attempt->figures->len + 1);
 
@@ -133,10 +165,10 @@ add_head_figures (Attempt *attempt, NpArticle *article)
   for (guint i = 1; i < attempt->figures->len; i++)
     if (!shown[i])
       {
-        NpBlock *block = np_block_new (NP_BLOCK_FIGURE);
+        NpDraft draft = { .block = np_block_new (NP_BLOCK_FIGURE), .node = attempt->units[i] };
 
-        block->figure = i;
-        g_ptr_array_add (article->body, block);
+        draft.block->figure = i;
+        g_array_insert_val (attempt->drafts, find_place (attempt->drafts, draft.node), draft);
       }
 }
 
@@ -169,7 +201,7 @@ listen_to (NpBody *body, const NpBodyTold *told, Attempt *best)
 static void
 use (Attempt *attempt, NpArticle *article)
 {
-  add_head_figures (attempt, article);
+  place_figures (attempt);
   for (guint i = 0; i < attempt->figures->len; i++)
     np_article_add_figure (article, g_steal_pointer (&attempt->figures->pdata[i]));
   for (guint i = 0; i < attempt->drafts->len; i++)
@@ -233,7 +265,8 @@ np_body_read (const NpDom *dom, const char *base, const char *lead, const char *
       else
         attempt_clear (&next);
     }
-  if (told != NULL && listen_to (&body, told, &best))
+  if (told != NULL && (best.chars == 0 || np_body_told_length (told) >= NP_BODY_TOLD_STORY)
+      && listen_to (&body, told, &best))
     {
       g_array_set_size (best.drafts, 0);
       np_body_told_write (told, article->body);

@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+/* The fewest letters of an element of a site's own making that is a block by them. */
+#define PARAGRAPH 80
+
 /* Where the walk over the parser's tree stands: an element and which of its children comes next. */
 typedef struct
 {
@@ -131,12 +134,30 @@ append_node (GArray *nodes, NpNameReader *reader, const GumboNode *source, guint
   return nodes->len - 1;
 }
 
+/* `<story-paragraph>`: elements that a site has made are inline until its style says otherwise. With a paragraph in it
+ * one is a block; those of AMP and of formulas are known by their names. */
+static gboolean
+is_custom_block (const NpDomNode *node)
+{
+  GumboStringPiece name;
+
+  if (node->tag != GUMBO_TAG_UNKNOWN || node->chars < PARAGRAPH || node->source->type != GUMBO_NODE_ELEMENT
+      || node->source->v.element.tag_namespace != GUMBO_NAMESPACE_HTML)
+    return FALSE;
+  name = node->source->v.element.original_tag;
+  gumbo_tag_from_original_text (&name);
+  return name.length > 4 && memchr (name.data, '-', name.length) != NULL
+         && g_ascii_strncasecmp (name.data, "amp-", 4) != 0 && g_ascii_strncasecmp (name.data, "mjx-", 4) != 0;
+}
+
 static void
 close_node (GArray *nodes, guint index)
 {
   NpDomNode *node = &g_array_index (nodes, NpDomNode, index);
 
   node->end = nodes->len;
+  if (is_custom_block (node))
+    node->tag = GUMBO_TAG_DIV;
   if (node->parent == NP_DOM_NONE)
     return;
   g_array_index (nodes, NpDomNode, node->parent).chars += node->chars;

@@ -61,6 +61,11 @@ static const struct
   { "that the page has not",
     DATA (TOLD "\\n\\n" MORE_TEXT) "<body><div id=app><h1>Old bridge closes in town</h1></div>",
     STORY_TEXT "\n\n" MORE_TEXT },
+  { "short, that the page has not",
+    DATA ("<p>The mayor of Testville said on Friday that the old bridge will be closed for repairs.</p><p>Drivers take "
+          "the road along the river until the end of the year, and wait.</p>") "<body><div id=app></div>",
+    "The mayor of Testville said on Friday that the old bridge will be closed for repairs.\n\nDrivers take the road "
+    "along the river until the end of the year, and wait." },
   { "in the wrong place",
     DATA (TOLD "\\n\\n" MORE_TEXT) "<body><div class=sidebar>" STORY MORE
                                    "</div><article class=article-body><h1>Welcome "

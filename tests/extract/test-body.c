@@ -149,6 +149,17 @@ static const TextRow text_rows[] = {
     "<h3>Über die Autorin</h3><p>Jonna Brink schreibt seit zwanzig Jahren über Brücken.</p>"
     "</article>",
     STORY_TEXT "\n\n" STORY_TEXT },
+  { "elements of the site's own making",
+    "<news-app><news-story><h1>Old bridge closes in town</h1><news-text><news-line>The mayor of Testville said on "
+    "Friday that the old bridge will be closed until the end of the year.</news-line><news-line>Drivers will have to "
+    "take the road along the river, says <news-name>the council</news-name> of the town, which adds twenty minutes."
+    "</news-line></news-text></news-story></news-app>",
+    "The mayor of Testville said on Friday that the old bridge will be closed until the end of the year.\n\nDrivers "
+    "will have to take the road along the river, says the council of the town, which adds twenty minutes." },
+  { "a hard space between breaks",
+    "<article>" STORY "<div>One more sentence of the story.<br>&nbsp;<br>And a last one that ends it.</div></article>",
+    STORY_TEXT "\n\nOne more sentence of the story.\n\nAnd a last one that ends it." },
+  { "a list around text alone", "<article>" STORY "<ul>" STORY "</ul></article>", STORY_TEXT "\n\n" STORY_TEXT },
   { "heading with nothing behind it",
     "<article>" STORY "<h2>Related</h2><ul class=related><li><a href=a>Story</a></ul></article>", STORY_TEXT },
 };
