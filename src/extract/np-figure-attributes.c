@@ -10,6 +10,9 @@
 /* A longer value is no caption. */
 #define VALUE_MAX 4000
 
+/* So many nodes around an image the element is looked for that it names. */
+#define NEAR 200
+
 /* So many elements around an image may say something about it. */
 #define STEPS 4
 
@@ -121,6 +124,36 @@ read_credit_behind (const char *text, gboolean is_seen, NpFigure *figure)
     figure->credit = g_steal_pointer (&credit);
 }
 
+static guint
+find_near (const NpDom *dom, guint node, const char *id)
+{
+  for (guint i = node - MIN (node, NEAR); i < MIN (dom->n_nodes, node + NEAR); i++)
+    if (g_strcmp0 (np_dom_attribute (dom, i, "id"), id) == 0)
+      return i;
+  return NP_DOM_NONE;
+}
+
+/* `<img aria-describedby=words>` … `<p id=words class=sr-only>`: what nobody sees is no text of the story, but the
+ * image names it as its own words. */
+static void
+read_described (const NpDom *dom, guint image, NpFigure *figure)
+{
+  const char *id = np_dom_attribute (dom, image, "aria-describedby");
+  guint node = id != NULL && figure->caption == NULL ? find_near (dom, image, id) : NP_DOM_NONE;
+  g_autofree char *text = NULL;
+
+  if (node == NP_DOM_NONE
+      || ((dom->nodes[node].flags & NP_DOM_HIDDEN) == 0 && (dom->nodes[node].names & NP_NAME_HIDDEN) == 0))
+    return;
+  text = np_dom_dup_text (dom, node);
+  if (np_text_count_words (text) == 0 || strlen (text) > VALUE_MAX)
+    return;
+  if (figure->credit == NULL)
+    np_credit_line_split (text, &figure->caption, &figure->credit);
+  else
+    figure->caption = g_steal_pointer (&text);
+}
+
 /**
  * np_figure_attributes_read:
  * @dom: a parsed page
@@ -153,6 +186,7 @@ np_figure_attributes_read (const NpDom *dom, guint image, NpFigure *figure)
         }
       read_credit_behind (np_dom_attribute (dom, node, "title"), TRUE, figure);
     }
+  read_described (dom, image, figure);
   read_credit_behind (np_dom_attribute (dom, image, "alt"), FALSE, figure);
   np_caption_cut_credit (figure->caption, figure->credit);
 }

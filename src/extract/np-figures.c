@@ -10,6 +10,9 @@
 
 #include <string.h>
 
+/* So many nodes behind a placeholder the image is looked for that it stands for. */
+#define IMAGES_LOOK 12
+
 #define CAPTION_NAMES (NP_NAME_CAPTION | NP_NAME_CREDIT)
 
 typedef struct
@@ -79,6 +82,23 @@ shows_something_else (const Reader *reader, guint frame)
   return FALSE;
 }
 
+/* Whether an image behind @node in the figure @frame can be had: one for browsers without scripts mostly. */
+static gboolean
+has_image_behind (const Reader *reader, guint node, guint frame)
+{
+  const NpDom *dom = reader->body->dom;
+  guint end = MIN (dom->nodes[frame].end, dom->nodes[node].end + IMAGES_LOOK);
+
+  for (guint i = dom->nodes[node].end; i < end; i++)
+    {
+      g_auto (NpImage) image = { 0 };
+
+      if (np_image_is_image (dom, i) && np_image_read (dom, i, reader->body->base, &image))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The words of a figure whose photo nobody can fetch, for want of an address. They make a figure without source. */
 static void
 read_words_alone (Reader *reader, guint frame, const char *alt)
@@ -116,7 +136,7 @@ read_photo (Reader *reader, guint node)
 
       /* The last image of its figure: the one before it may be a placeholder for it. */
       if (frame != NP_DOM_NONE && reader->map->photos[dom->nodes[frame].end] == reader->map->photos[node + 1]
-          && !np_image_is_address (image.source, body->base))
+          && !np_image_is_address (image.source, body->base) && !has_image_behind (reader, node, frame))
         read_words_alone (reader, frame, np_dom_attribute (dom, node, "alt"));
       return;
     }

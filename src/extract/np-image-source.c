@@ -233,8 +233,18 @@ read_set (const NpDom *dom, guint node, guint *width)
   return NULL;
 }
 
+/* Not every desktop shows the newer formats. */
+static gboolean
+names_jpeg (const char *type, const char *address)
+{
+  if (type != NULL)
+    return strstr (type, "jp") != NULL || strstr (type, "png") != NULL;
+  return strstr (address, "webp") == NULL && strstr (address, "avif") == NULL;
+}
+
+/* The widest of the sources of a picture; of JPEG alone where the image itself has an address. */
 static char *
-read_picture (const NpDom *dom, guint picture, guint *width)
+read_picture (const NpDom *dom, guint picture, gboolean jpeg, guint *width)
 {
   g_autofree char *best = NULL;
   guint best_width = 0;
@@ -247,6 +257,8 @@ read_picture (const NpDom *dom, guint picture, guint *width)
         g_autofree char *address = read_set (dom, i, &its_width);
 
         /* AVIF and WebP are smaller copies of what another source has as JPEG. */
+        if (jpeg && (its_width == 0 || !names_jpeg (type, address)))
+          continue;
         if (address != NULL && (best == NULL || is_better (its_width, best_width, WANTED_WIDTH))
             && (best == NULL || type == NULL || strstr (type, "jp") != NULL))
           {
@@ -257,6 +269,26 @@ read_picture (const NpDom *dom, guint picture, guint *width)
       }
   *width = best_width;
   return g_steal_pointer (&best);
+}
+
+/* The photo in a picture whose image has a small copy for its address: a source names a wider one of the same. */
+static char *
+read_wider (const NpDom *dom, guint node, const char *address, guint *width)
+{
+  guint picture = dom->nodes[node].parent, its_width = 0, own = np_image_key_width (address);
+  g_autofree char *wider = NULL, *key = NULL, *other = NULL;
+
+  if (picture == NP_DOM_NONE || !np_dom_is_named (dom, picture, "picture"))
+    return NULL;
+  wider = read_picture (dom, picture, TRUE, &its_width);
+  if (wider == NULL || own == 0 || own >= its_width)
+    return NULL;
+  key = np_image_key (address);
+  other = np_image_key (wider);
+  if (strcmp (key, other) != 0)
+    return NULL;
+  *width = its_width;
+  return g_steal_pointer (&wider);
 }
 
 /* The photo that a small copy leads to: the same one in full size. */
@@ -309,11 +341,19 @@ np_image_source_find (const NpDom *dom, guint node, guint *width)
   guint picture = dom->nodes[node].parent;
   char *address = read_set (dom, node, width);
 
-  if (address == NULL)
-    address = read_late (dom, node);
+  if (address == NULL && (address = read_late (dom, node)) != NULL)
+    {
+      char *wider = read_wider (dom, node, address, width);
+
+      if (wider != NULL)
+        {
+          g_free (address);
+          return wider;
+        }
+    }
   for (guint up = 0; address == NULL && up < 2 && picture != NP_DOM_NONE; up++, picture = dom->nodes[picture].parent)
     if (np_dom_is_named (dom, picture, "picture"))
-      address = read_picture (dom, picture, width);
+      address = read_picture (dom, picture, FALSE, width);
   if (address == NULL && dom->nodes[node].tag != GUMBO_TAG_IMG)
     address = np_image_source_from_style (np_dom_attribute (dom, node, "style"));
   return address;

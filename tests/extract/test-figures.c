@@ -100,6 +100,18 @@ static const struct
   { "noscript",
     HEAD "<div><img src=/max/60/bridge.jpg></div><div><noscript><img src=/max/900/bridge.jpg></noscript></div>" TAIL,
     "bridge.jpg||" },
+  { "noscript-in-figure",
+    HEAD "<figure><img class=lazy src='data:image/gif;base64,AAAA'><noscript><img src=/bridge.jpg></noscript>"
+         "<figcaption>The bridge. Photo: Ann Lee/AFP</figcaption></figure>" TAIL,
+    "bridge.jpg|The bridge.|Ann Lee/AFP" },
+  { "described-by",
+    HEAD "<div><img src=/bridge.jpg aria-describedby=words><p id=words class=sr-only>The bridge. (Ann Lee/AFP)</p>"
+         "</div>" TAIL,
+    "bridge.jpg|The bridge.|Ann Lee/AFP" },
+  { "wider-in-picture",
+    HEAD "<picture><source srcset='/bridge-1600x1000.webp 1600w' type=image/webp><source srcset='/bridge-480x300.jpg "
+         "480w, /bridge-1280x800.jpg 1280w'><img src=/bridge-320x200.jpg></picture>" TAIL,
+    "bridge-1280x800.jpg||" },
   { "background",
     HEAD "<div class=cover style=\"background-image:url('/a.jpg')\"></div><p class=cover-caption>The bridge.</p>" TAIL,
     "a.jpg|The bridge.|" },
