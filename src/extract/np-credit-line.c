@@ -52,14 +52,25 @@ has_agency (const char *line)
   return g_regex_match (regex, line, 0, NULL);
 }
 
+/* Whether there is a sign between a label and what it labels; the colon of an address is none. */
+static gboolean
+has_colon (const char *text)
+{
+  for (const char *p = strpbrk (text, ":=|"); p != NULL; p = strpbrk (p + 1, ":=|"))
+    if (*p != ':' || strncmp (p, "://", 3) != 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* Whether @text has a sign that goes with labels. Most captions have none, and the long patterns need not be tried. */
 static gboolean
 may_have_label (const char *text)
 {
-  static const char *const signs[] = { "：", "＝", "…", "..", "©", " by ", "Credit", "redit", "ot.", "фото", "ФОТО" };
+  static const char *const signs[] = { "：",     "＝",     "…",     "..",  "©",    " by ", "-by ",
+                                       "&copy;", "Credit", "redit", "ot.", "фото", "ФОТО" };
   static const char *const capitals[] = { "FOT", "PHOTO", "BILD", "IMAGEN", "Фото", "By ", " BY " };
 
-  if (strpbrk (text, ":=|") != NULL || strstr (text, "(c)") != NULL || strstr (text, "(C)") != NULL)
+  if (has_colon (text) || strstr (text, "(c)") != NULL || strstr (text, "(C)") != NULL)
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
     if (strstr (text, signs[i]) != NULL)
@@ -262,6 +273,47 @@ try_split (GRegex *regex, const char *text, Need need, char **caption, char **cr
   return TRUE;
 }
 
+static gboolean
+has_any (const char *text, const char *const *signs)
+{
+  for (guint i = 0; signs[i] != NULL; i++)
+    if (strstr (text, signs[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* What parts a credit from what stands before it; without one of these the patterns need not be tried. */
+static gboolean
+has_slash (const char *text)
+{
+  static const char *const slashes[] = { "/", "|", "–", "—", " -", NULL };
+
+  return has_any (text, slashes);
+}
+
+static gboolean
+ends_in_bracket (const char *text)
+{
+  static const char *const ends[] = { ")", "]", "）", ").", "].", "）.", ")。", "]。", "）。" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (text, ends[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+ends_in_picture (const char *text)
+{
+  static const char *const ends[] = { "photo", "photos", "image", "images" };
+  gsize length = strlen (text);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (length >= strlen (ends[i]) && g_ascii_strcasecmp (text + length - strlen (ends[i]), ends[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 /* "The mayor of Testville / AFP": all of it may be names, but four words before an agency are a caption. */
 static gboolean
 try_agency (const char *text, char **caption, char **credit)
@@ -269,6 +321,8 @@ try_agency (const char *text, char **caption, char **credit)
   static GRegex *agency;
   int end;
 
+  if (!has_slash (text))
+    return FALSE;
   if (!try_split (get_regex (&agency, "^((?:\\S+\\s+){3,}\\S+)\\s+[/|–—]\\s*([^/|]{2,20})$"), text, NEEDS_PROOF,
                   caption, credit))
     return FALSE;
@@ -286,9 +340,11 @@ try_submitted (const char *text, char **caption, char **credit)
 {
   static GRegex *regex;
 
-  return try_split (
-      get_regex (&regex, "^(.*\\S)\\s+((?:submitted|contributed|provided|supplied|handout) (?:photos?|images?))$"),
-      text, NEEDS_PROOF, caption, credit);
+  return ends_in_picture (text)
+         && try_split (
+             get_regex (&regex,
+                        "^(.*\\S)\\s+((?:submitted|contributed|provided|supplied|handout) (?:photos?|images?))$"),
+             text, NEEDS_PROOF, caption, credit);
 }
 
 /* A credit in brackets, or one with a label. */
@@ -297,15 +353,18 @@ try_marked (const char *text, char **caption, char **credit)
 {
   static GRegex *bracket, *told, *named, *label;
 
-  return try_split (get_regex (&bracket, "^(.*?)\\s*[(\\[（]([^()\\[\\]]{2,120})[)\\]）][.。]?$"), text, NEEDS_PROOF,
-                    caption, credit)
-         /* "(Foto Prensa Libre: Ana Gil)" */
-         || try_split (get_regex (&told, "^(.*\\S)\\s*[(\\[（](?:" NP_CREDIT_THING
-                                         ") ((?-i:\\p{Lu})[^():]{2,40}: ?[^():]{3,60})[)\\]）][.。]?$"),
-                       text, NEEDS_NOTHING, caption, credit)
-         || try_split (get_regex (&named, "^(.*[.!?…。][\"”’»]?)\\s*[(\\[（]([^()\\[\\]]{2,60})[)\\]）]$"), text,
-                       NEEDS_NAME, caption, credit)
-         || try_split (get_regex (&label, "^(.*?(?:[.!?…。\"”»)\\]]|\\s[|–—-]|\\s))\\s*(" LABELLED
+  if (ends_in_bracket (text)
+      && (try_split (get_regex (&bracket, "^(.*?)\\s*[(\\[（]([^()\\[\\]]{2,120})[)\\]）][.。]?$"), text, NEEDS_PROOF,
+                     caption, credit)
+          /* "(Foto Prensa Libre: Ana Gil)" */
+          || try_split (get_regex (&told, "^(.*\\S)\\s*[(\\[（](?:" NP_CREDIT_THING
+                                          ") ((?-i:\\p{Lu})[^():]{2,40}: ?[^():]{3,60})[)\\]）][.。]?$"),
+                        text, NEEDS_NOTHING, caption, credit)
+          || try_split (get_regex (&named, "^(.*[.!?…。][\"”’»]?)\\s*[(\\[（]([^()\\[\\]]{2,60})[)\\]）]$"), text,
+                        NEEDS_NAME, caption, credit)))
+    return TRUE;
+  return may_have_label (text)
+         && try_split (get_regex (&label, "^(.*?(?:[.!?…。\"”»)\\]]|\\s[|–—-]|\\s))\\s*(" LABELLED
                                           "\\s*[^.!?:：]*(?:\\.[^.!?:：]+)*\\.?)$"),
                        text, NEEDS_PROOF, caption, credit);
 }
@@ -321,6 +380,7 @@ try_marked (const char *text, char **caption, char **credit)
 void
 np_credit_line_split (const char *text, char **caption, char **credit)
 {
+  static const char *const equal_signs[] = { "=", "＝", NULL };
   static GRegex *slash, *sentence, *equals;
   g_autofree char *clean = np_text_clean (text);
   int end;
@@ -336,13 +396,16 @@ np_credit_line_split (const char *text, char **caption, char **credit)
   /* "Ann Poe © Jane Roe / AFP" has the marks of a credit as a whole, and is more. */
   if (!begins_with_label (clean, &end) && np_credit_line_is_labelled (clean) && try_marked (clean, caption, credit))
     return;
-  if (try_split (get_regex (&equals, "^(.*\\S)[＝=](\\S{2,20})$"), clean, NEEDS_PROOF, caption, credit)
+  if ((has_any (clean, equal_signs)
+       && try_split (get_regex (&equals, "^(.*\\S)[＝=](\\S{2,20})$"), clean, NEEDS_PROOF, caption, credit))
       || try_agency (clean, caption, credit) || try_submitted (clean, caption, credit))
     return;
   if (np_credit_line_judge (clean) == NP_CREDIT_YES && (*credit = np_credit_line_strip (clean)) != NULL)
     return;
   if (try_marked (clean, caption, credit)
-      || try_split (get_regex (&slash, "^(.*\\S)\\s+[/|–—-]\\s*([^/|]{2,60})$"), clean, NEEDS_PROOF, caption, credit)
+      || (has_slash (clean)
+          && try_split (get_regex (&slash, "^(.*\\S)\\s+[/|–—-]\\s*([^/|]{2,60})$"), clean, NEEDS_PROOF, caption,
+                        credit))
       || try_split (get_regex (&sentence, "^(.*[.!?…。][\"”’»)]?)\\s+([^!?]{2,100})$"), clean, NEEDS_NAME, caption,
                     credit))
     return;

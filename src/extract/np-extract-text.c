@@ -71,12 +71,22 @@ take_url (Reader *r, const char *text)
   return TRUE;
 }
 
+/* There is none without a digit; other scripts have their own. */
+static gboolean
+may_have_digit (const char *text)
+{
+  for (; *text != '\0'; text++)
+    if (g_ascii_isdigit (*text) || (guchar) *text >= 0x80)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 take_date (Reader *r, const char *text, guint others)
 {
   g_auto (NpWrittenDate) date = { 0 };
 
-  if (strlen (text) > 200)
+  if (strlen (text) > 200 || !may_have_digit (text))
     return FALSE;
   /* Prose that nothing but a date may stand in: not worth the reading. */
   if (others == 0 && np_text_line_is_sentence (text) && np_text_count_words (text) > 8)
