@@ -260,23 +260,26 @@ check_files (Work *work, const char *folder)
 {
   static const char *const own[] = { "library.json", "topics.json", "searches.json", "feeds.json" };
   g_autoptr (GHashTable) files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GList) paths = NULL;
+  g_autoptr (GPtrArray) articles = g_ptr_array_new_with_free_func (g_free);
+  GHashTableIter iter;
+  gpointer path;
 
   add_file (files, folder, "");
   for (gsize i = 0; i < G_N_ELEMENTS (own); i++)
     g_hash_table_remove (files, own[i]);
-  paths = g_hash_table_get_keys (files);
-  for (GList *l = paths; l != NULL; l = l->next)
-    if (g_str_has_prefix (l->data, "articles/") && g_str_has_suffix (l->data, ".json"))
-      forget_article (files, np_catalog_get_store (work->catalog), l->data);
-  for (GList *l = paths; l != NULL; l = l->next)
-    if (g_hash_table_contains (files, l->data) && g_str_has_prefix (l->data, "articles/")
-        && g_str_has_suffix (l->data, ".json"))
-      g_hash_table_remove (files, l->data);
-  paths = (g_list_free (paths), g_hash_table_get_keys (files));
-  for (GList *l = paths; l != NULL; l = l->next)
-    if (!g_str_has_prefix (l->data, ".")) /* the lock */
-      g_ptr_array_add (work->wrong, g_strdup_printf ("left behind: %s", (char *) l->data));
+  g_hash_table_iter_init (&iter, files);
+  while (g_hash_table_iter_next (&iter, &path, NULL))
+    if (g_str_has_prefix (path, "articles/") && g_str_has_suffix (path, ".json"))
+      g_ptr_array_add (articles, g_strdup (path));
+  for (guint i = 0; i < articles->len; i++)
+    {
+      forget_article (files, np_catalog_get_store (work->catalog), articles->pdata[i]);
+      g_hash_table_remove (files, articles->pdata[i]);
+    }
+  g_hash_table_iter_init (&iter, files);
+  while (g_hash_table_iter_next (&iter, &path, NULL))
+    if (!g_str_has_prefix (path, ".")) /* the lock */
+      g_ptr_array_add (work->wrong, g_strdup_printf ("left behind: %s", (char *) path));
 }
 
 static void

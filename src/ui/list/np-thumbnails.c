@@ -1,5 +1,7 @@
 #include "ui/list/np-thumbnails.h"
 
+#include "ui/np-photo-size.h"
+
 #include <gdk-pixbuf/gdk-pixbuf.h>
 
 /* Some screens full. */
@@ -85,7 +87,9 @@ read_scaled (const char *file, int size, GError **error)
   g_autoptr (GdkPixbuf) raw = NULL;
   int width, height;
 
-  if (gdk_pixbuf_get_file_info (file, &width, &height) == NULL || width < 1 || height < 1)
+  if (!np_photo_size_read (file, &width, &height, error))
+    return NULL;
+  if (width < 1 || height < 1)
     raw = gdk_pixbuf_new_from_file_at_scale (file, size, size, TRUE, error);
   else if (width < height)
     raw = gdk_pixbuf_new_from_file_at_scale (file, MIN (size, width), -1, TRUE, error);

@@ -1,23 +1,19 @@
 #include "ui/photos/np-photo-decode.h"
 
+#include "ui/np-photo-size.h"
+
 /* Photos wider than this are scaled down while they are decoded: no column is as wide, not on the densest screen. */
 #define MAX_WIDTH 2400
 
-/* More than any camera makes: a file that claims more would only eat the memory. */
-#define MAX_PIXELS (150 * 1000 * 1000)
-
-/* The size is asked for first, so that a huge photo is never whole in memory. */
+/* The size is asked for first: some formats are scaled while they are read. */
 static GdkPixbuf *
 decode_pixbuf (const char *file, GError **error)
 {
   g_autoptr (GdkPixbuf) pixbuf = NULL;
-  int width = 0, height = 0;
+  int width, height;
 
-  if (gdk_pixbuf_get_file_info (file, &width, &height) != NULL && (gint64) width * height > MAX_PIXELS)
-    {
-      g_set_error (error, GDK_PIXBUF_ERROR, GDK_PIXBUF_ERROR_INSUFFICIENT_MEMORY, "%d × %d pixels", width, height);
-      return NULL;
-    }
+  if (!np_photo_size_read (file, &width, &height, error))
+    return NULL;
   if (width > MAX_WIDTH)
     pixbuf = gdk_pixbuf_new_from_file_at_size (file, MAX_WIDTH, MAX_WIDTH * 4, error);
   else

@@ -1,8 +1,8 @@
 #include "ui/print/np-print-item.h"
 
 #include "ui/np-format.h"
+#include "ui/np-photo-size.h"
 
-#include <gdk-pixbuf/gdk-pixbuf.h>
 #include <string.h>
 
 /* How a paragraph is set: sizes and spaces in points. */
@@ -138,7 +138,7 @@ add_photo (Maker *maker, guint number)
   maker->shown[number] = TRUE;
   figure = maker->article->figures->pdata[number];
   file = figure->file != NULL ? maker->find_file (figure->file, maker->user_data) : NULL;
-  if (file != NULL && gdk_pixbuf_get_file_info (file, &width, &height) != NULL && width > 0 && height > 0)
+  if (file != NULL && np_photo_size_read (file, &width, &height, NULL) && width > 0 && height > 0)
     {
       scale = MIN (72.0 / 150, MIN (maker->width / width, maker->height / 2 / height));
       item = g_new0 (NpPrintItem, 1);
