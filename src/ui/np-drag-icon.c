@@ -1,5 +1,7 @@
 #include "ui/np-drag-icon.h"
 
+#include "ui/np-drag-escape.h"
+
 static const char *
 icon_for (GdkDragAction action)
 {
@@ -43,7 +45,7 @@ make_label (const char *text, gboolean dim)
  * @n: how many are carried
  *
  * Shows a card with @label under the pointer, with the number when it is more than one, and with a sign of what letting
- * go would do, which follows the keys that are held.
+ * go would do, which follows the keys that are held. Escape ends the drag.
  */
 void
 np_drag_icon_set (GtkDragSource *source, const char *label, const char *detail, guint n)
@@ -53,6 +55,7 @@ np_drag_icon_set (GtkDragSource *source, const char *label, const char *detail, 
 
   if (drag == NULL)
     return;
+  np_drag_escape_watch (drag);
   box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   gtk_widget_add_css_class (box, "np-drag-icon");
   sign = gtk_image_new ();

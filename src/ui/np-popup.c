@@ -56,12 +56,44 @@ np_popup_locate (GtkWidget *widget, GtkWidget *page, GdkRectangle *at)
   return TRUE;
 }
 
+/* Where the focus is to be once a popover on @page has closed: in the list it was in, which knows the row by itself. A
+ * menu that opened the popover is gone by then: what it would have gone back to counts. */
+static void
+keep_home (GtkWidget *page)
+{
+  GtkRoot *root = gtk_widget_get_root (page);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL, *list;
+
+  if (focus == NULL || gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) != NULL)
+    return;
+  list = gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW);
+  g_object_set_data_full (G_OBJECT (page), "np-popup-home", g_object_ref (list != NULL ? list : focus), g_object_unref);
+}
+
+/* Unless it is somewhere else by now: what was chosen may have taken it, or another popover. */
+static void
+go_home (GtkWidget *popover)
+{
+  GtkWidget *page = gtk_widget_get_parent (popover);
+  GtkWidget *home = g_object_get_data (G_OBJECT (page), "np-popup-home");
+  GtkRoot *root = gtk_widget_get_root (page);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (home == NULL || gtk_widget_get_root (home) != root || !gtk_widget_get_mapped (home))
+    return;
+  if (focus == NULL || !gtk_widget_get_mapped (focus) || gtk_widget_is_ancestor (focus, popover))
+    gtk_widget_grab_focus (home);
+}
+
 static gboolean
 unparent_cb (gpointer popover)
 {
   /* The page may have let go of it by now. */
   if (gtk_widget_get_parent (popover) != NULL)
-    gtk_widget_unparent (popover);
+    {
+      go_home (popover);
+      gtk_widget_unparent (popover);
+    }
   return G_SOURCE_REMOVE;
 }
 
@@ -78,13 +110,14 @@ closed_cb (GtkPopover *popover)
  * @page: what it hangs on
  * @at: what it points to, in @page
  *
- * Opens @popover. When it closes, it is gone.
+ * Opens @popover. When it closes, it is gone, and the focus is where it was.
  */
 void
 np_popup_open (GtkWidget *popover, GtkWidget *page, const GdkRectangle *at)
 {
   g_return_if_fail (GTK_IS_POPOVER (popover) && GTK_IS_WIDGET (page));
 
+  keep_home (page);
   gtk_widget_set_parent (popover, page);
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), at);
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);

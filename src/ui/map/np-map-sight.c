@@ -83,3 +83,21 @@ np_map_sight_fit (GtkWidget *widget, NpMapSight *sight, const NpMapNode *nodes, 
       CLAMP (MIN (gtk_widget_get_width (widget) / (right - left), gtk_widget_get_height (widget) / (bottom - top)),
              FARTHEST, 1.5);
 }
+
+/**
+ * np_map_sight_find_end:
+ * @gesture: a drag that has begun
+ * @dx: how far it went
+ * @dy: the same
+ * @wx: (out): where it is now, in the widget
+ * @wy: (out): the same
+ */
+void
+np_map_sight_find_end (GtkGestureDrag *gesture, double dx, double dy, double *wx, double *wy)
+{
+  double x = 0, y = 0;
+
+  gtk_gesture_drag_get_start_point (gesture, &x, &y);
+  *wx = x + dx;
+  *wy = y + dy;
+}

@@ -3,6 +3,7 @@
 #include "ui/map/np-map-draw.h"
 #include "ui/map/np-map-drops.h"
 #include "ui/map/np-map-hit.h"
+#include "ui/map/np-map-keys.h"
 #include "ui/map/np-map-words.h"
 
 #include <math.h>
@@ -18,9 +19,10 @@ struct _NpMapView
   NpMapDraw *draw;
   NpMapSight sight;
   NpMapMarks marks;
-  gboolean fitted; /* the user has not chosen what to see */
-  guint dragged;   /* node under the left button, and nothing else moves; G_MAXUINT: the map itself */
-  double from_x, from_y;
+  gboolean fitted;         /* the user has not chosen what to see */
+  GtkGesture *drag, *line; /* of the two buttons; not owned: this owns them */
+  guint dragged;           /* node under the left button, and nothing else moves; G_MAXUINT: the map itself */
+  double from_x, from_y, pointer_x, pointer_y;
   char *selected; /* (nullable) key */
 };
 
@@ -105,6 +107,8 @@ hover (NpMapView *self, double wx, double wy)
 {
   double x, y;
 
+  self->pointer_x = wx;
+  self->pointer_y = wy;
   self->marks.hovered = node_at (self, wx, wy, G_MAXUINT);
   np_map_sight_from_widget (GTK_WIDGET (self), &self->sight, wx, wy, &x, &y);
   tell_edge (self, self->marks.hovered == G_MAXUINT ? np_map_hit_edge (self->map, x, y, SLACK / self->sight.zoom) : -1);
@@ -117,17 +121,6 @@ leave_cb (NpMapView *self)
   self->marks.hovered = G_MAXUINT;
   tell_edge (self, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/* Where a drag is now. */
-static void
-find_point (GtkGestureDrag *gesture, double dx, double dy, double *x, double *y)
-{
-  double start_x = 0, start_y = 0;
-
-  gtk_gesture_drag_get_start_point (gesture, &start_x, &start_y);
-  *x = start_x + dx;
-  *y = start_y + dy;
 }
 
 static void
@@ -158,7 +151,7 @@ drag_update_cb (NpMapView *self, double dx, double dy, GtkGestureDrag *gesture)
     }
   else if (is_drag (GTK_WIDGET (self), dx, dy))
     {
-      find_point (gesture, dx, dy, &wx, &wy);
+      np_map_sight_find_end (gesture, dx, dy, &wx, &wy);
       self->marks.target = node_at (self, wx, wy, self->dragged);
       np_map_sight_from_widget (GTK_WIDGET (self), &self->sight, wx, wy, &x, &y);
       np_topic_map_hold (self->map, self->dragged, (float) x, (float) y);
@@ -181,7 +174,7 @@ drag_end_cb (NpMapView *self, double dx, double dy, GtkGestureDrag *gesture)
       pick (self, node);
       return;
     }
-  find_point (gesture, dx, dy, &x, &y);
+  np_map_sight_find_end (gesture, dx, dy, &x, &y);
   if (target != G_MAXUINT)
     np_map_drops_open_menu (GTK_WIDGET (self), self->library, key_of (self, node), key_of (self, target), x, y);
 }
@@ -198,7 +191,7 @@ line_begin_cb (NpMapView *self, double x, double y)
 static void
 line_update_cb (NpMapView *self, double dx, double dy, GtkGestureDrag *gesture)
 {
-  find_point (gesture, dx, dy, &self->marks.line_x, &self->marks.line_y);
+  np_map_sight_find_end (gesture, dx, dy, &self->marks.line_x, &self->marks.line_y);
   self->marks.target = node_at (self, self->marks.line_x, self->marks.line_y, self->marks.line_from);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -236,10 +229,11 @@ np_map_view_zoom_by (NpMapView *self, double factor)
            gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
 }
 
+/* What is under the pointer stays there. */
 static gboolean
 scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, NpMapView *self)
 {
-  np_map_view_zoom_by (self, pow (1.15, -dy));
+  zoom_at (self, pow (1.15, -dy), self->pointer_x, self->pointer_y);
   return GDK_EVENT_STOP;
 }
 
@@ -263,40 +257,44 @@ np_map_view_fit (NpMapView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Escape lets go of what is under the pointer, and nothing comes of it. */
 static gboolean
-step_to (NpMapView *self, double dx, double dy)
+let_go (NpMapView *self)
 {
-  np_map_view_select (self, key_of (self, np_map_hit_next (self->map, self->marks.selected, dx, dy)));
-  return GDK_EVENT_STOP;
+  if (!gtk_gesture_is_active (self->drag) && !gtk_gesture_is_active (self->line))
+    return FALSE;
+  self->dragged = self->marks.target = self->marks.line_from = G_MAXUINT;
+  np_topic_map_let_go (self->map);
+  gtk_event_controller_reset (GTK_EVENT_CONTROLLER (self->drag));
+  gtk_event_controller_reset (GTK_EVENT_CONTROLLER (self->line));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return TRUE;
 }
 
 static gboolean
 key_cb (NpMapView *self, guint key, guint code, GdkModifierType state)
 {
-  static const struct
-  {
-    guint key;
-    double dx, dy, zoom;
-  } keys[] = { { GDK_KEY_Left, -1, 0, 0 },   { GDK_KEY_Right, 1, 0, 0 },        { GDK_KEY_Up, 0, -1, 0 },
-               { GDK_KEY_Down, 0, 1, 0 },    { GDK_KEY_plus, 0, 0, 1.25 },      { GDK_KEY_KP_Add, 0, 0, 1.25 },
-               { GDK_KEY_minus, 0, 0, 0.8 }, { GDK_KEY_KP_Subtract, 0, 0, 0.8 } };
+  NpMapStep step = np_map_keys_find (key, state);
 
-  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
-    return GDK_EVENT_PROPAGATE;
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (keys[i].key == key && keys[i].zoom == 0)
-      return step_to (self, keys[i].dx, keys[i].dy);
-    else if (keys[i].key == key)
-      {
-        np_map_view_zoom_by (self, keys[i].zoom);
-        return GDK_EVENT_STOP;
-      }
-  if (key == GDK_KEY_0)
-    np_map_view_fit (self);
-  else if (key == GDK_KEY_Return || key == GDK_KEY_KP_Enter)
-    pick (self, self->marks.selected);
-  else
-    return GDK_EVENT_PROPAGATE;
+  switch (step.kind)
+    {
+    case NP_MAP_STEP_NONE:
+      return GDK_EVENT_PROPAGATE;
+    case NP_MAP_STEP_GO:
+      np_map_view_select (self, key_of (self, np_map_hit_next (self->map, self->marks.selected, step.dx, step.dy)));
+      break;
+    case NP_MAP_STEP_ZOOM:
+      np_map_view_zoom_by (self, step.zoom);
+      break;
+    case NP_MAP_STEP_FIT:
+      np_map_view_fit (self);
+      break;
+    case NP_MAP_STEP_PICK:
+      pick (self, self->marks.selected);
+      break;
+    case NP_MAP_STEP_LET_GO:
+      return let_go (self);
+    }
   return GDK_EVENT_STOP;
 }
 
@@ -409,9 +407,7 @@ np_map_view_init (NpMapView *self)
   self->fitted = TRUE;
   self->dragged = G_MAXUINT;
   self->marks = (NpMapMarks){ G_MAXUINT, G_MAXUINT, G_MAXUINT, G_MAXUINT, 0, 0, -1 };
-  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
-  gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+  g_object_set (self, "focusable", TRUE, "hexpand", TRUE, "vexpand", TRUE, NULL);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (hover), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_cb), self);
@@ -419,10 +415,10 @@ np_map_view_init (NpMapView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
   gtk_widget_add_controller (GTK_WIDGET (self), key);
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);
-  add_drag (self, GDK_BUTTON_PRIMARY, G_CALLBACK (drag_begin_cb), G_CALLBACK (drag_update_cb),
-            G_CALLBACK (drag_end_cb));
-  add_drag (self, GDK_BUTTON_SECONDARY, G_CALLBACK (line_begin_cb), G_CALLBACK (line_update_cb),
-            G_CALLBACK (line_end_cb));
+  self->drag = add_drag (self, GDK_BUTTON_PRIMARY, G_CALLBACK (drag_begin_cb), G_CALLBACK (drag_update_cb),
+                         G_CALLBACK (drag_end_cb));
+  self->line = add_drag (self, GDK_BUTTON_SECONDARY, G_CALLBACK (line_begin_cb), G_CALLBACK (line_update_cb),
+                         G_CALLBACK (line_end_cb));
 }
 
 /**

@@ -1,5 +1,7 @@
 #include "ui/sidebar/np-search-dnd.h"
 
+#include "ui/np-drag-escape.h"
+
 static GdkContentProvider *
 prepare_cb (GtkDragSource *source, double x, double y, NpSearchRow *row)
 {
@@ -12,6 +14,7 @@ drag_begin_cb (GtkDragSource *source, GdkDrag *drag, NpSearchRow *row)
   g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (row));
 
   gtk_drag_source_set_icon (source, picture, 0, 0);
+  np_drag_escape_watch (drag);
 }
 
 static gboolean

@@ -4,6 +4,7 @@
 #include "ui/feeds/np-new-button.h"
 #include "ui/np-drag-scroll.h"
 #include "ui/sidebar/np-sidebar-parts.h"
+#include "ui/sidebar/np-sidebar-focus.h"
 #include "ui/sidebar/np-sidebar-keys.h"
 #include "ui/sidebar/np-sidebar-model.h"
 #include "ui/sidebar/np-sidebar-rows.h"
@@ -258,6 +259,7 @@ np_sidebar_set_library (NpSidebar *self, NpLibrary *library, NpChanger *changer,
   g_signal_connect_object (self->rows, "made", G_CALLBACK (made_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (self->list, np_sidebar_rows_get_factory (self->rows));
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  np_sidebar_focus_keep (self->list, self->model);
   np_topic_shelf_set_library (self->shelf, library, self->model, self->rows);
   np_drag_scroll_attach (gtk_widget_get_ancestor (GTK_WIDGET (self->list), GTK_TYPE_SCROLLED_WINDOW));
   g_signal_connect_object (self->shelf, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
