@@ -1,5 +1,6 @@
 /* Joins the parts: the first word of the command line decides which of the two faces is shown, or that this process is
  * to read pages for another. */
+#include "base/np-memory.h"
 #include "cli/np-cli.h"
 #include "ui/np-application.h"
 #include "worker/np-worker-serve.h"
@@ -47,6 +48,7 @@ main (int argc, char **argv)
   /* Before anything of a window or a language: a worker reads pages the same way everywhere. */
   if (np_worker_is_asked (argc, argv))
     _exit (np_worker_serve (STDIN_FILENO, STDOUT_FILENO));
+  np_memory_limit ();
   set_up_language ();
   if (find_command (argc, argv))
     return np_cli_run (argc, argv);

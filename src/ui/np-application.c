@@ -1,5 +1,6 @@
 #include "ui/np-application.h"
 
+#include "base/np-memory.h"
 #include "ui/np-about.h"
 #include "ui/np-color-scheme.h"
 #include "ui/np-errands.h"
@@ -7,7 +8,6 @@
 #include "ui/np-help.h"
 #include "ui/np-home.h"
 #include "ui/np-import-news.h"
-#include "ui/np-memory.h"
 #include "ui/np-search-provider.h"
 #include "ui/np-settings.h"
 #include "ui/np-window-actions.h"
@@ -442,9 +442,7 @@ np_application_new (void)
 int
 np_application_run (int argc, char **argv)
 {
-  g_autoptr (NpApplication) application = NULL;
+  g_autoptr (NpApplication) application = np_application_new ();
 
-  np_memory_limit ();
-  application = np_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }

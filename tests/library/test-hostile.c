@@ -2,6 +2,7 @@
  * behind. The names of the rows are those of what the servers do. */
 #include "hostile-rows.h"
 
+#include "base/np-memory.h"
 #include "certificates.h"
 #include "hostile-pages.h"
 #include "library/np-importer.h"
@@ -361,6 +362,7 @@ main (int argc, char **argv)
 {
   if (np_worker_is_asked (argc, argv))
     _exit (np_worker_serve (STDIN_FILENO, STDOUT_FILENO));
+  np_memory_limit ();
   g_setenv ("GIO_USE_PROXY_RESOLVER", "hostile", TRUE);
   g_io_extension_point_register (G_PROXY_RESOLVER_EXTENSION_POINT_NAME);
   g_io_extension_point_implement (G_PROXY_RESOLVER_EXTENSION_POINT_NAME, test_proxy_get_type (), "hostile", 1000);

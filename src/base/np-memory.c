@@ -1,9 +1,9 @@
-#include "ui/np-memory.h"
+#include "base/np-memory.h"
 
 #ifdef __GLIBC__
 #include <malloc.h>
 
-/* Many threads read photos for a moment; each would keep a pool of memory of its own for ever. */
+/* Many threads read pages and photos for a moment; each would keep a pool of memory of its own for ever. */
 #define MAX_POOLS 2
 /* What opening a library leaves free is given back when it is over. */
 #define SETTLE_SECONDS 3
