@@ -10,6 +10,15 @@
 #define STORY      500
 #define PARAGRAPHS 3
 
+/* The letters of a paragraph, those of a story that is hidden, and those that its page shows besides. */
+#define PARAGRAPH_LETTERS 60
+#define HIDDEN_STORY      400
+#define NEXT_TO_NOTHING   300
+
+#define NO_STORY                                                                                                       \
+  (NP_NAME_DIALOG | NP_NAME_FOOTER | NP_NAME_NAVIGATION | NP_NAME_COMMENTS | NP_NAME_RELATED | NP_NAME_SIDE            \
+   | NP_NAME_SIGN_UP | NP_NAME_ADVERT)
+
 /* The first of an element's classes: those behind it say whether it is shown. */
 static gboolean
 is_alike (const NpDom *dom, guint node, guint other)
@@ -150,12 +159,63 @@ show_noscript (NpDom *dom, guint node)
     }
 }
 
+/* The letters of paragraphs below the hidden element @node, outside of what is no story by its name; 0 when they are
+ * few. */
+static guint
+count_prose (const NpDom *dom, guint node)
+{
+  guint paragraphs = 0, chars = 0;
+
+  for (guint i = node; i < dom->nodes[node].end; i++)
+    {
+      const NpDomNode *at = &dom->nodes[i];
+
+      if ((at->flags & NP_DOM_UNSEEN) != 0 || (at->names & NO_STORY) != 0)
+        i = at->end - 1;
+      else if (at->text != NULL && np_dom_count_seen (at->text) >= PARAGRAPH_LETTERS
+               && (at->flags & NP_DOM_IN_LINK) == 0)
+        {
+          chars += np_dom_count_seen (at->text);
+          paragraphs++;
+        }
+    }
+  return paragraphs >= PARAGRAPHS && chars >= HIDDEN_STORY ? chars : 0;
+}
+
+/* All of a story is hidden where a script shows it when it likes: once it has run, or consent was given. Then next to
+ * nothing else is seen on the page. */
+static gboolean
+show_hidden_story (NpDom *dom)
+{
+  guint best = NP_DOM_NONE, most = 0;
+
+  if (dom->body == NP_DOM_NONE || dom->nodes[dom->body].chars - dom->nodes[dom->body].links >= NEXT_TO_NOTHING)
+    return FALSE;
+  for (guint i = dom->body; i < dom->n_nodes; i++)
+    if (is_hidden_here (dom, i))
+      {
+        guint chars = count_prose (dom, i);
+
+        if (chars > most)
+          {
+            most = chars;
+            best = i;
+          }
+        i = dom->nodes[i].end - 1;
+      }
+  if (best == NP_DOM_NONE)
+    return FALSE;
+  show (dom, best);
+  return TRUE;
+}
+
 /**
  * np_slides_show:
  * @dom: a parsed page
  *
  * Takes for seen what is hidden only until a reader turns to it: pieces of prose that are made like one that is seen,
- * beside it; and a story that stands in a noscript element alone, since a script would show it.
+ * beside it; a story that stands in a noscript element alone, since a script would show it; and one that is hidden as a
+ * whole on a page that shows nothing else.
  *
  * Returns: whether there was such a thing
  */
@@ -179,7 +239,7 @@ np_slides_show (NpDom *dom)
       done[parent] = TRUE;
       shown |= show_children (dom, parent);
     }
-  if (shown)
+  if (shown || (shown = show_hidden_story (dom)))
     count_again (dom);
   return shown;
 }

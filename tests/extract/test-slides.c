@@ -36,6 +36,18 @@ static const struct
     "<article><h1>Old bridge closes in town</h1>" STORY PIECE ("mill", "")
         PIECE ("tower", "") "<noscript>" STORY PIECE ("mill", "") PIECE ("tower", "") "</noscript></article>",
     STORY_TEXT "\n\n" PIECE_TEXT ("mill") "\n\n" PIECE_TEXT ("tower") },
+  { "a story that a script shows",
+    "<body style='visibility: hidden'><nav><a href=/>Home</a></nav><article><h1>Old bridge closes in town</h1>" STORY
+        PIECE ("mill", "") PIECE ("tower", "") "</article></body>",
+    STORY_TEXT "\n\n" PIECE_TEXT ("mill") "\n\n" PIECE_TEXT ("tower") },
+  { "a story that is hidden until it is paid for",
+    "<article><h1>Old bridge closes in town</h1><p>Subscribe to read on.</p><div style='display:none'>" STORY PIECE (
+        "mill", "") PIECE ("tower", "") "</div></article>",
+    STORY_TEXT "\n\n" PIECE_TEXT ("mill") "\n\n" PIECE_TEXT ("tower") },
+  { "hidden terms beside a short story",
+    "<article><h1>Old bridge closes in town</h1>" STORY "</article><div style='display:none'>" PIECE ("mill", "")
+        PIECE ("tower", "") PIECE ("market", "") PIECE ("square", "") PIECE ("river", "") "</div>",
+    STORY_TEXT },
   { "a notice for those without scripts",
     "<article><h1>Old bridge closes in town</h1>" STORY
     "<noscript><p>Please allow scripts to see what people say of the "
