@@ -22,9 +22,6 @@
 /* A date of this trust stands beside the headline, in a line of its own. */
 #define BESIDE 43
 
-/* Longer values are no dates in figures alone. */
-#define ORDER_MAX_BYTES 60
-
 /* Names of meta elements that some use for the time of publishing, others for that of the last change. */
 #define UNSURE 60
 
@@ -47,11 +44,28 @@ same_day (const Date *a, const Date *b)
   return strncmp (a->iso, b->iso, DAY) == 0;
 }
 
+/* Whether one or two figures, a sign, again so, and a year stand in @value. */
+static gboolean
+has_figures (const char *value)
+{
+  for (const char *p = value; (p = strpbrk (p, "/-.")) != NULL; p++)
+    {
+      gsize before = 0, between = strspn (p + 1, "0123456789");
+
+      while (p - before > value && g_ascii_isdigit (p[-1 - (gssize) before]))
+        before++;
+      if (before >= 1 && before <= 2 && between >= 1 && between <= 2 && p[1 + between] == *p
+          && strspn (p + 2 + between, "0123456789") >= 2)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Reads a date both ways when the order of its day and month is not written: 11/01/2023. */
 static gboolean
 has_two_orders (const char *value, char **month_first, char **day_first)
 {
-  if (strpbrk (value, "/-.") == NULL || strlen (value) > ORDER_MAX_BYTES)
+  if (!has_figures (value))
     return FALSE;
   *month_first = np_date_parse (value, "en-US");
   *day_first = np_date_parse (value, "en-GB");
