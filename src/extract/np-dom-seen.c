@@ -44,6 +44,19 @@ style_hides (const char *style)
   return FALSE;
 }
 
+/* `<div hidden id="S:1a">`: where React streams a part of a page, for a script to put into its place at once. */
+static gboolean
+is_streamed (const GumboNode *source, GumboTag tag)
+{
+  const char *id = tag == GUMBO_TAG_DIV ? np_attribute_find (source, "id") : NULL;
+
+  if (id == NULL || !g_str_has_prefix (id, "S:"))
+    return FALSE;
+  for (id += 2; g_ascii_isxdigit (*id); id++)
+    ;
+  return *id == '\0';
+}
+
 /**
  * np_dom_seen_read:
  * @source: an element of the parser's tree
@@ -66,7 +79,7 @@ np_dom_seen_read (const GumboNode *source, GumboTag tag)
     }
   if (tag == GUMBO_TAG_A && np_attribute_find (source, "href") != NULL)
     flags |= NP_DOM_IN_LINK;
-  if (np_attribute_find (source, "hidden") != NULL)
+  if (np_attribute_find (source, "hidden") != NULL && !is_streamed (source, tag))
     flags |= NP_DOM_HIDDEN;
   if ((value = np_attribute_find (source, "style")) != NULL && style_hides (value))
     flags |= NP_DOM_HIDDEN;

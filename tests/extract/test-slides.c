@@ -44,6 +44,10 @@ static const struct
     "<article><h1>Old bridge closes in town</h1><p>Subscribe to read on.</p><div style='display:none'>" STORY PIECE (
         "mill", "") PIECE ("tower", "") "</div></article>",
     STORY_TEXT "\n\n" PIECE_TEXT ("mill") "\n\n" PIECE_TEXT ("tower") },
+  { "a part of a page that is streamed",
+    "<body><main><h1>Old bridge closes in town</h1><template id='B:0'></template></main><div hidden id='S:0'><article>"
+    "<p>For this bridge the town is known along the river.</p></article></div><script>$RC('B:0','S:0')</script>",
+    "For this bridge the town is known along the river." },
   { "hidden terms beside a short story",
     "<article><h1>Old bridge closes in town</h1>" STORY "</article><div style='display:none'>" PIECE ("mill", "")
         PIECE ("tower", "") PIECE ("market", "") PIECE ("square", "") PIECE ("river", "") "</div>",
