@@ -5,6 +5,7 @@ X server's. Nothing sleeps for long; what is waited for is looked for again and 
 """
 
 import os
+import pathlib
 import re
 import signal
 import subprocess
@@ -36,6 +37,26 @@ def wait_for(what, look, patience=PATIENCE):
 def xdotool(*words):
     """Runs xdotool and gives what it prints."""
     return subprocess.run(["xdotool", *map(str, words)], check=True, capture_output=True, text=True).stdout.strip()
+
+
+# Where each language is spoken: the C library asks for a true place before it looks for a translation.
+PLACES = {"he": "he_IL"}
+
+
+def make_environment(folder, language=None, **more):
+    """What a program finds whose home is FOLDER: nothing of the user's, and words in LANGUAGE, or in English."""
+    home = pathlib.Path(folder)
+    environment = dict(os.environ, HOME=str(home), LC_ALL="C.UTF-8", LANGUAGE="C", GSETTINGS_BACKEND="memory")
+    for name in ("DATA", "CONFIG", "CACHE", "STATE"):
+        environment[f"XDG_{name}_HOME"] = str(home / name.lower())
+    if language is not None:
+        place = PLACES[language]
+        # It complains of what does not matter, and says so with its exit status.
+        subprocess.run(["localedef", "-i", place, "-f", "UTF-8", home / f"{place}.UTF-8"], check=False, capture_output=True)
+        assert (home / f"{place}.UTF-8").is_dir(), f"the package locales has no {place}"
+        environment.update(LOCPATH=str(home), LC_ALL=f"{place}.UTF-8", LANGUAGE=language)
+    environment.update(more)
+    return environment
 
 
 class Person:

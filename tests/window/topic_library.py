@@ -62,11 +62,8 @@ class Sorter:
         fill(self.library, self.more)
         po = pathlib.Path(program).parent.parent / "po"
         self.words = gettext.translation("newsprint", po, ["he"]) if self.right_to_left else gettext.NullTranslations()
-        environment = dict(os.environ, HOME=folder, LC_ALL="C.UTF-8", LANGUAGE="he" if self.right_to_left else "C",
-                           NEWSPRINT_LOCALE_DIR=str(po), GSETTINGS_BACKEND="memory",
-                           ADW_DEBUG_COLOR_SCHEME=f"prefer-{scheme}")
-        for name in ("DATA", "CONFIG", "CACHE", "STATE"):
-            environment[f"XDG_{name}_HOME"] = str(self.home / name.lower())
+        environment = person.make_environment(folder, "he" if self.right_to_left else None, NEWSPRINT_LOCALE_DIR=str(po),
+                                              ADW_DEBUG_COLOR_SCHEME=f"prefer-{scheme}")
         self.person = person.Person(program, environment)
         self.lists = {}
 
