@@ -15,6 +15,7 @@ struct _NpListHeader
   NpAddPopover *add_popover;
   GtkWidget *search_button;
   GtkWidget *trash_bar;
+  GSimpleActionGroup *actions;
   NpLibrary *library;
 };
 
@@ -44,6 +45,7 @@ np_list_header_dispose (GObject *object)
 {
   while (gtk_widget_get_first_child (GTK_WIDGET (object)) != NULL)
     gtk_widget_unparent (gtk_widget_get_first_child (GTK_WIDGET (object)));
+  g_clear_object (&NP_LIST_HEADER (object)->actions);
   g_clear_object (&NP_LIST_HEADER (object)->library);
   G_OBJECT_CLASS (np_list_header_parent_class)->dispose (object);
 }
@@ -69,6 +71,9 @@ static void
 np_list_header_init (NpListHeader *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Before the menus are in a window: GTK does not look for the actions of a widget that has none by then. */
+  self->actions = g_simple_action_group_new ();
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "stories", G_ACTION_GROUP (self->actions));
 }
 
 /**
@@ -85,6 +90,21 @@ np_list_header_set_library (NpListHeader *self, NpLibrary *library)
 
   self->library = g_object_ref (library);
   np_add_popover_set_library (self->add_popover, library);
+}
+
+/**
+ * np_list_header_set_order:
+ * @self: a header
+ * @order: the order of the list
+ *
+ * Lets the order be chosen from its menu, by the actions "stories.sort" and "stories.ascending".
+ */
+void
+np_list_header_set_order (NpListHeader *self, NpListOrder *order)
+{
+  g_return_if_fail (NP_IS_LIST_HEADER (self) && NP_IS_LIST_ORDER (order));
+
+  np_list_order_add_actions (order, G_ACTION_MAP (self->actions));
 }
 
 /**

@@ -148,21 +148,21 @@ np_list_order_new (NpSettings *settings)
 }
 
 /**
- * np_list_order_dup_actions:
+ * np_list_order_add_actions:
  * @self: an order
- *
- * Returns: (transfer full): the actions "sort" and "ascending", for a menu; they hold @self
+ * @actions: gets the actions "sort" and "ascending", for a menu; they hold @self
  */
-GSimpleActionGroup *
-np_list_order_dup_actions (NpListOrder *self)
+void
+np_list_order_add_actions (NpListOrder *self, GActionMap *actions)
 {
-  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
-  g_autoptr (GPropertyAction) sort = g_property_action_new ("sort", self, "sort");
-  g_autoptr (GPropertyAction) ascending = g_property_action_new ("ascending", self, "ascending");
+  g_autoptr (GPropertyAction) sort = NULL, ascending = NULL;
 
-  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (sort));
-  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (ascending));
-  return g_steal_pointer (&actions);
+  g_return_if_fail (NP_IS_LIST_ORDER (self) && G_IS_ACTION_MAP (actions));
+
+  sort = g_property_action_new ("sort", self, "sort");
+  ascending = g_property_action_new ("ascending", self, "ascending");
+  g_action_map_add_action (actions, G_ACTION (sort));
+  g_action_map_add_action (actions, G_ACTION (ascending));
 }
 
 /**

@@ -11,7 +11,7 @@ G_DECLARE_FINAL_TYPE (NpListOrder, np_list_order, NP, LIST_ORDER, GObject)
 
 /* Signal "changed" (): the user chose another order. Properties "sort" (string) and "ascending" (boolean). */
 NpListOrder *np_list_order_new (NpSettings *settings);
-GSimpleActionGroup *np_list_order_dup_actions (NpListOrder *self);
+void np_list_order_add_actions (NpListOrder *self, GActionMap *actions);
 void np_list_order_show (NpListOrder *self, NpPlace place, const char *topic);
 void np_list_order_borrow (NpListOrder *self, NpSort sort, gboolean ascending);
 void np_list_order_prefer_relevance (NpListOrder *self);

@@ -225,7 +225,6 @@ void
 np_list_page_set_library (NpListPage *self, NpLibrary *library, NpChanger *changer, NpSettings *settings)
 {
   g_autoptr (NpQuery) query = np_query_new (self->place, NULL, NULL);
-  g_autoptr (GSimpleActionGroup) actions = NULL;
 
   g_return_if_fail (NP_IS_LIST_PAGE (self) && self->library == NULL);
 
@@ -247,8 +246,7 @@ np_list_page_set_library (NpListPage *self, NpLibrary *library, NpChanger *chang
   np_list_rows_attach (self->rows, self->list, GTK_WIDGET (self));
   np_import_box_set_library (self->imports, library);
   np_list_header_set_library (self->header, library);
-  actions = np_list_order_dup_actions (self->order);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "stories", G_ACTION_GROUP (actions));
+  np_list_header_set_order (self->header, self->order);
   update_state (self);
 }
 

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (NpListPage, np_list_page, NP, LIST_PAGE, GtkWidget)
 
 /* Signals: "selection-changed" (); "story-activated" () go on to the reader; "saved" as of NpImportBox;
- * "search-started" (): the search is open, bring the list into view. Actions "stories.sort" and "stories.ascending". */
+ * "search-started" (): the search is open, bring the list into view. */
 void np_list_page_set_library (NpListPage *self, NpLibrary *library, NpChanger *changer, NpSettings *settings);
 void np_list_page_show (NpListPage *self, NpPlace place, const char *topic);
 const char *np_list_page_get_topic (NpListPage *self);
