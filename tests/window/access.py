@@ -23,7 +23,7 @@ def intersect(one, other):
     return x, y, max(right - x, 0), max(bottom - y, 0)
 
 
-LABELS = {"label", "text", "heading", "static"}
+LABELS = {"label", "text", "heading", "static", "list item"}
 
 
 def look_through(frame):
