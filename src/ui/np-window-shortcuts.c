@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+/* An action of the list itself. */
+#define SELECT_ALL "list.select-all"
+
 /* All keys of the window; gtk/help-overlay.ui shows the same to people. Keys that also mean something where text is
  * typed (letters, paste, undo) do nothing there. */
 static const struct
@@ -37,6 +40,7 @@ static const struct
   { "Delete", "win.delete", NULL, FALSE }, /* of what is in the trash already */
   { "KP_Delete", "win.delete", NULL, FALSE },
   { "<Shift>Delete", "win.delete", NULL, FALSE },
+  { "<Control>a", SELECT_ALL, NULL, FALSE },
   { "j", "win.step", "1", FALSE },
   { "k", "win.step", "-1", FALSE },
   { "space", "win.turn", "1", FALSE },
@@ -84,6 +88,19 @@ is_reading (NpWindow *window)
          && !np_sidebar_has_focus (np_window_get_sidebar (window));
 }
 
+/* The text selects all of itself, and so do topics; from everywhere else it is about the stories. */
+static gboolean
+select_all (NpWindow *window)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  if ((focus != NULL && GTK_IS_TEXT_VIEW (focus)) || np_sidebar_has_focus (np_window_get_sidebar (window)))
+    return FALSE;
+  np_list_page_focus_list (np_window_get_list (window));
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  return focus != NULL && gtk_widget_activate_action (focus, SELECT_ALL, NULL);
+}
+
 static gboolean
 is_deletion (const char *action)
 {
@@ -101,6 +118,8 @@ pressed_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
     return FALSE;
   if (!shortcuts[i].in_text && !g_str_equal (shortcuts[i].action, "win.paste") && is_on_shelf (window))
     return FALSE;
+  if (g_str_equal (shortcuts[i].action, SELECT_ALL))
+    return select_all (window);
   if (g_str_equal (shortcuts[i].action, "win.turn") && !is_reading (window))
     return FALSE;
   /* On a topic of the sidebar, Delete is about the topic. */

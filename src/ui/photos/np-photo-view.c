@@ -206,6 +206,7 @@ np_photo_view_class_init (NpPhotoViewClass *klass)
 static void
 np_photo_view_init (NpPhotoView *self)
 {
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   self->x = self->y = 0.5;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   add_gestures (self);

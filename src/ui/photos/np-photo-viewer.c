@@ -292,12 +292,20 @@ np_photo_viewer_class_init (NpPhotoViewerClass *klass)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, keys[i].state, keys[i].action, "i", keys[i].steps);
 }
 
+/* Space goes on to the next photo, and does not press the first of the buttons. */
+static void
+on_map (NpPhotoViewer *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 static void
 np_photo_viewer_init (NpPhotoViewer *self)
 {
   self->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) np_figure_free);
   make_content (self);
   gtk_widget_add_css_class (GTK_WIDGET (self), "np-photo-viewer");
+  g_signal_connect (self, "map", G_CALLBACK (on_map), NULL);
 }
 
 /**

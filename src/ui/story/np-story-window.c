@@ -11,8 +11,11 @@ on_article (NpReader *reader, GParamSpec *spec, GtkWindow *window)
 {
   const NpArticle *article = np_reader_get_article (reader);
 
-  if (article != NULL)
-    gtk_window_set_title (window, article->headline != NULL ? article->headline : _ ("Story"));
+  if (article == NULL)
+    return;
+  gtk_window_set_title (window, article->headline != NULL ? article->headline : _ ("Story"));
+  /* The keys are for reading, from the start. */
+  gtk_widget_child_focus (GTK_WIDGET (reader), GTK_DIR_TAB_FORWARD);
 }
 
 /* A related story takes the place of this one. */
