@@ -8,6 +8,9 @@
 #define BLOCKS 6
 #define WORDS  45
 
+/* The most letters of a notice in scripts that write no spaces. */
+#define LONGEST_NOTICE 80
+
 /* The part of a story, from its end, in which a notice about the authors stands. */
 #define LAST_PART 0.4
 
@@ -55,6 +58,8 @@ static const char *const helpers[] = {
   "за матеріалами",
   "ajans haberi",
   "katkida bulunan",
+  "责任编辑",
+  "責任編輯",
 };
 
 static const char *const helping[] = {
@@ -62,6 +67,10 @@ static const char *const helping[] = {
   "contributed to the report",        "contributed reporting",     "contributed research",
   "contributed additional reporting",
 };
+
+/* Under stories in Korean, Chinese and Japanese, in their own letters: who may not print it again. */
+static const char *const rights[] = { "무단전재", "무단 전재", "재배포 금지", "禁止转载",
+                                      "严禁转载", "無断転載",  "无断转载" };
 
 /* How one reaches those who wrote it. */
 static const char *const contacts[] = {
@@ -112,6 +121,12 @@ is_line_of_foot (const NpDraft *draft)
   folded = np_text_fold (text);
   p = folded + strspn (folded, " -*([");
   if (begins (p, helpers, G_N_ELEMENTS (helpers)) || begins (p, contacts, G_N_ELEMENTS (contacts)) || is_address (p))
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (rights); i++)
+    if (strstr (text, rights[i]) != NULL && draft->chars < LONGEST_NOTICE)
+      return TRUE;
+  /* "홍길동 기자 hong@news.example": a reporter and how one reaches them. */
+  if (strstr (text, " 기자") != NULL && strchr (text, '@') != NULL && draft->chars < LONGEST_NOTICE)
     return TRUE;
   for (gsize i = 0; i < G_N_ELEMENTS (helping); i++)
     if (strstr (p, helping[i]) != NULL)

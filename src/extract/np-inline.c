@@ -176,7 +176,7 @@ append_text (NpInline *line, const char *text, gboolean in_link)
           line->length++;
         }
       else if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'
-               || (c == 0xA0 && (line->space || line->length == 0 || line->breaks > 0)))
+               || ((c == 0xA0 || c == 0x3000) && (line->space || line->length == 0 || line->breaks > 0)))
         line->space = TRUE;
       else if (c >= ' ' && c != 0x7F)
         {

@@ -85,7 +85,9 @@ typedef struct
 static gboolean
 is_elsewhere (const Reader *reader, guint node)
 {
-  return np_place_is_elsewhere (reader->dom, node, reader->heading, NOT_THE_STORY);
+  /* A quoted post of a network has the day of that post. */
+  return np_place_is_elsewhere (reader->dom, node, reader->heading, NOT_THE_STORY)
+         || np_dom_find_above (reader->dom, node, GUMBO_TAG_BLOCKQUOTE) != NP_DOM_NONE;
 }
 
 static gboolean

@@ -141,6 +141,16 @@ static const TextRow text_rows[] = {
     "<article>" STORY "<p>Con información de la agencia de Testville</p><p>(avec AFP)</p><p>Mit Material von zwei "
     "Agenturen</p></article>",
     STORY_TEXT },
+  { "notices below it, in other scripts",
+    "<article>" STORY
+    "<p>홍길동 기자 hong@news.example.com</p><p>저작권자 © 뉴스, 무단전재 및 재배포 금지</p><p>（责任编辑：李安）</p>"
+    "</article>",
+    STORY_TEXT },
+  { "indented by a wide space",
+    "<article>" STORY
+    "<p>\343\200\200\343\200\200市长周五表示，老桥将关闭维修至年底，司机必须走沿河公路，车程增加二十分钟。</p></"
+    "article>",
+    STORY_TEXT "\n\n市长周五表示，老桥将关闭维修至年底，司机必须走沿河公路，车程增加二十分钟。" },
   { "helpers within it",
     "<article><p>Reporting by hand was the rule in Testville until the old bridge was built.</p>" STORY "</article>",
     "Reporting by hand was the rule in Testville until the old bridge was built.\n\n" STORY_TEXT },
