@@ -45,7 +45,8 @@ list_addresses (GPtrArray *sources, GError **error)
   for (guint i = 0; i < sources->len; i++)
     {
       const NpCliSource *source = sources->pdata[i];
-      g_autofree char *uri = source->file != NULL && g_path_is_absolute (source->file)
+      g_autofree char *uri = source->story != NULL ? g_strdup (source->story)
+                             : source->file != NULL && g_path_is_absolute (source->file)
                                  ? g_filename_to_uri (source->file, NULL, NULL)
                                  : g_strdup (source->url != NULL ? source->url : source->file);
 
@@ -66,8 +67,8 @@ list_addresses (GPtrArray *sources, GError **error)
  * @sources: (element-type NpCliSource): what to import
  * @error: why that cannot be
  *
- * Asks the window over D-Bus to import (org.gtk.Actions: the action "import" of the application, of type `as`). It
- * shows there what becomes of it.
+ * Asks the window over D-Bus to import, or to look for new versions (org.gtk.Actions: the actions "import" and "update"
+ * of the application, both of type `as`). It shows there what becomes of it.
  *
  * Returns: whether the window took it
  */
@@ -79,6 +80,7 @@ np_cli_hand_over (NpLibrary *library, GPtrArray *sources, GError **error)
   g_autoptr (GVariant) addresses = list_addresses (sources, error);
   g_autoptr (GDBusConnection) bus = NULL;
   g_autoptr (GVariant) answer = NULL;
+  const NpCliSource *first = sources->pdata[0];
   GVariantBuilder parameters;
 
   if (addresses == NULL)
@@ -90,8 +92,9 @@ np_cli_hand_over (NpLibrary *library, GPtrArray *sources, GError **error)
   path = dup_object_path (name);
   g_variant_builder_init (&parameters, G_VARIANT_TYPE ("av"));
   g_variant_builder_add (&parameters, "v", addresses);
-  answer = g_dbus_connection_call_sync (bus, name, path, "org.gtk.Actions", "Activate",
-                                        g_variant_new ("(sava{sv})", "import", &parameters, NULL), NULL,
-                                        G_DBUS_CALL_FLAGS_NO_AUTO_START, PATIENCE_MS, NULL, error);
+  answer = g_dbus_connection_call_sync (
+      bus, name, path, "org.gtk.Actions", "Activate",
+      g_variant_new ("(sava{sv})", first->again || first->story != NULL ? "update" : "import", &parameters, NULL), NULL,
+      G_DBUS_CALL_FLAGS_NO_AUTO_START, PATIENCE_MS, NULL, error);
   return answer != NULL;
 }

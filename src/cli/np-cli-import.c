@@ -267,15 +267,25 @@ report_not_imported (GPtrArray *sources, const char *status, const GError *error
     }
 }
 
-/* What cannot be written here because the window has it open, the window can write. */
-static NpCliStatus
-import_elsewhere (NpLibrary *library, GPtrArray *sources, const char *topic, gboolean json, const GError *reason)
+/**
+ * np_cli_import_elsewhere:
+ * @library: a library that cannot be written here
+ * @sources: (element-type NpCliSource): what to import
+ * @topic: (nullable): the name of a topic that the stories get
+ * @json: whether to print JSON
+ * @reason: why it cannot
+ *
+ * What cannot be written because the window has it open, the window can write: hands it over, or complains.
+ *
+ * Returns: the exit status
+ */
+NpCliStatus
+np_cli_import_elsewhere (NpLibrary *library, GPtrArray *sources, const char *topic, gboolean json, const GError *reason)
 {
   g_autoptr (GError) error = NULL;
   gboolean locked = g_error_matches (reason, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_LOCKED);
 
-  if (locked && topic == NULL && !((NpCliSource *) sources->pdata[0])->again
-      && np_cli_hand_over (library, sources, &error))
+  if (locked && topic == NULL && np_cli_hand_over (library, sources, &error))
     {
       if (json)
         report_not_imported (sources, "handed-over", NULL);
@@ -356,7 +366,7 @@ np_cli_import (int argc, char **argv)
   if (library != NULL && list != NULL)
     np_library_wait_for_network (library);
   status = error == NULL ? np_cli_import_all (library, sources, topic, options.json)
-                         : import_elsewhere (library, sources, topic, options.json, error);
+                         : np_cli_import_elsewhere (library, sources, topic, options.json, error);
   np_cli_settle ();
   if (library != NULL)
     np_library_close (library);

@@ -41,6 +41,7 @@ np_cli_update (int argc, char **argv)
   g_auto (NpCliOptions) options = { 0 };
   g_autoptr (GPtrArray) sources = NULL;
   g_autoptr (NpLibrary) library = NULL;
+  g_autoptr (GError) reason = NULL;
   NpCliStatus status = NP_CLI_OK;
 
   if (!np_cli_options_parse (&options, argc, argv, _ ("STORY…"), _ ("Looks for new versions of saved stories."),
@@ -51,12 +52,14 @@ np_cli_update (int argc, char **argv)
     return NP_CLI_USAGE;
   if (np_cli_options_count (&options) == 0)
     return np_cli_complain_of_usage ("%s", _ ("There is no story named"));
-  library = np_cli_open_to_change (&options, &status);
+  library = np_cli_open_to_write (&options, &reason);
   if (library == NULL)
-    return status;
+    return NP_CLI_NOT_WRITABLE;
   sources = find_stories (library, options.words, &status);
   if (sources->len > 0)
-    status = np_cli_worse (status, np_cli_import_all (library, sources, NULL, options.json));
+    status =
+        np_cli_worse (status, reason == NULL ? np_cli_import_all (library, sources, NULL, options.json)
+                                             : np_cli_import_elsewhere (library, sources, NULL, options.json, reason));
   np_cli_settle ();
   np_library_close (library);
   return status;

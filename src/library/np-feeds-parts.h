@@ -20,6 +20,7 @@ gboolean np_feeds_load (NpFeeds *self, const NpFollowed *followed, NpFeedAnswer 
 gboolean np_feeds_push_work (NpFeeds *self, NpWorkFunc func, gpointer data);
 gboolean np_feeds_begin (NpFeeds *self);
 void np_feeds_end (NpFeeds *self);
+void np_feeds_set_timer (NpFeeds *self, guint start_ms, guint every_ms);
 void np_feeds_set_refreshing (NpFeeds *self, gboolean refreshing);
 
 G_END_DECLS

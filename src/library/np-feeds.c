@@ -387,7 +387,6 @@ static gboolean
 on_timer (gpointer user_data)
 {
   NpFeeds *self = user_data;
-
   g_autoptr (GPtrArray) list = np_feeds_list (self);
 
   if (list->len > 0 && g_network_monitor_get_network_available (g_network_monitor_get_default ())
@@ -408,6 +407,26 @@ on_start (gpointer user_data)
 }
 
 /**
+ * np_feeds_set_timer:
+ * @self: feeds
+ * @start_ms: in how many milliseconds they are refreshed first
+ * @every_ms: and then how often; 0 = never
+ *
+ * Does what np_feeds_set_interval() does, more exactly.
+ */
+void
+np_feeds_set_timer (NpFeeds *self, guint start_ms, guint every_ms)
+{
+  g_clear_handle_id (&self->timer, g_source_remove);
+  g_clear_handle_id (&self->start, g_source_remove);
+  if (every_ms == 0)
+    return;
+  self->timer = every_ms % 1000 == 0 ? g_timeout_add_seconds (every_ms / 1000, on_timer, self)
+                                     : g_timeout_add (every_ms, on_timer, self);
+  self->start = g_timeout_add (start_ms, on_start, self);
+}
+
+/**
  * np_feeds_set_interval:
  * @self: feeds
  * @minutes: how often they are refreshed by themselves; 0 = never
@@ -419,10 +438,5 @@ np_feeds_set_interval (NpFeeds *self, guint minutes)
 {
   g_return_if_fail (NP_IS_FEEDS (self));
 
-  g_clear_handle_id (&self->timer, g_source_remove);
-  g_clear_handle_id (&self->start, g_source_remove);
-  if (minutes == 0)
-    return;
-  self->timer = g_timeout_add_seconds (minutes * 60, on_timer, self);
-  self->start = g_timeout_add_seconds (START_SECONDS, on_start, self);
+  np_feeds_set_timer (self, START_SECONDS * 1000, MIN (minutes, G_MAXUINT / 60000) * 60000);
 }

@@ -121,32 +121,26 @@ import_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   NpApplication *self = user_data;
   g_autofree const char **words = g_variant_get_strv (parameter, NULL);
+  gboolean again = g_str_equal (g_action_get_name (G_ACTION (action)), "update");
 
   if (self->window == NULL)
     ensure_window (self);
   for (gsize i = 0; words[i] != NULL; i++)
-    np_errands_add_word (self->errands, words[i]);
+    np_errands_add_word (self->errands, words[i], again);
   np_errands_do (self->errands, self->window, self->home);
 }
 
 /* A result of a search in the shell, or a notification, was chosen. */
 static void
-open_story_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+show_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   NpApplication *self = user_data;
 
   ensure_window (self);
-  np_errands_set_story (self->errands, g_variant_get_string (parameter, NULL));
-  np_errands_do (self->errands, self->window, self->home);
-}
-
-static void
-search_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  NpApplication *self = user_data;
-
-  ensure_window (self);
-  np_errands_set_search (self->errands, g_variant_get_string (parameter, NULL));
+  if (g_str_equal (g_action_get_name (G_ACTION (action)), "search"))
+    np_errands_set_search (self->errands, g_variant_get_string (parameter, NULL));
+  else
+    np_errands_set_story (self->errands, g_variant_get_string (parameter, NULL));
   np_errands_do (self->errands, self->window, self->home);
 }
 
@@ -266,8 +260,9 @@ signal_cb (gpointer user_data)
 
 static const GActionEntry actions[] = {
   { .name = "import", .activate = import_cb, .parameter_type = "as" },
-  { .name = "open-story", .activate = open_story_cb, .parameter_type = "s" },
-  { .name = "search", .activate = search_cb, .parameter_type = "s" },
+  { .name = "update", .activate = import_cb, .parameter_type = "as" },
+  { .name = "open-story", .activate = show_cb, .parameter_type = "s" },
+  { .name = "search", .activate = show_cb, .parameter_type = "s" },
   { .name = "story-window", .activate = story_window_cb, .parameter_type = "s" },
   { .name = "open-library", .activate = open_library_cb },
   { .name = "use-library", .activate = use_library_cb, .parameter_type = "ay" },

@@ -4,10 +4,11 @@
 
 struct _NpErrands
 {
-  GPtrArray *words; /* of char*: what is to be saved */
-  GPtrArray *files; /* of GFile: the same */
-  char *story;      /* (nullable) id of the one to open */
-  char *search;     /* (nullable) what to look for */
+  GPtrArray *words;   /* of char*: what is to be saved */
+  GPtrArray *updates; /* of char*: what is to be looked at again */
+  GPtrArray *files;   /* of GFile: what is to be saved */
+  char *story;        /* (nullable) id of the one to open */
+  char *search;       /* (nullable) what to look for */
 };
 
 /**
@@ -21,6 +22,7 @@ np_errands_new (void)
   NpErrands *self = g_new0 (NpErrands, 1);
 
   self->words = g_ptr_array_new_with_free_func (g_free);
+  self->updates = g_ptr_array_new_with_free_func (g_free);
   self->files = g_ptr_array_new_with_free_func (g_object_unref);
   return self;
 }
@@ -35,6 +37,7 @@ np_errands_free (NpErrands *self)
   if (self == NULL)
     return;
   g_ptr_array_unref (self->words);
+  g_ptr_array_unref (self->updates);
   g_ptr_array_unref (self->files);
   g_free (self->story);
   g_free (self->search);
@@ -45,11 +48,12 @@ np_errands_free (NpErrands *self)
  * np_errands_add_word:
  * @self: errands
  * @word: an address or the name of a file, to be saved
+ * @again: whether to look for a new version of what was saved before; @word may be the id of a story then
  */
 void
-np_errands_add_word (NpErrands *self, const char *word)
+np_errands_add_word (NpErrands *self, const char *word, gboolean again)
 {
-  g_ptr_array_add (self->words, g_strdup (word));
+  g_ptr_array_add (again ? self->updates : self->words, g_strdup (word));
 }
 
 /**
@@ -121,13 +125,16 @@ np_errands_do (NpErrands *self, NpWindow *window, NpHome *home)
 
   if (library == NULL)
     return;
-  if (self->words->len + self->files->len > 0)
+  if (self->words->len + self->updates->len + self->files->len > 0)
     np_home_start (home);
   for (guint i = 0; i < self->words->len; i++)
     np_intake_word (library, self->words->pdata[i], NULL);
+  for (guint i = 0; i < self->updates->len; i++)
+    np_intake_update (library, self->updates->pdata[i]);
   for (guint i = 0; i < self->files->len; i++)
     np_intake_file (library, self->files->pdata[i], NULL);
   g_ptr_array_set_size (self->words, 0);
+  g_ptr_array_set_size (self->updates, 0);
   g_ptr_array_set_size (self->files, 0);
   story = g_steal_pointer (&self->story);
   text = g_steal_pointer (&self->search);

@@ -10,7 +10,7 @@ typedef struct _NpErrands NpErrands;
 
 NpErrands *np_errands_new (void);
 void np_errands_free (NpErrands *self);
-void np_errands_add_word (NpErrands *self, const char *word);
+void np_errands_add_word (NpErrands *self, const char *word, gboolean again);
 void np_errands_add_file (NpErrands *self, GFile *file);
 void np_errands_set_story (NpErrands *self, const char *id);
 void np_errands_set_search (NpErrands *self, const char *text);

@@ -210,6 +210,26 @@ np_intake_word (NpLibrary *library, const char *word, const char *topic)
 }
 
 /**
+ * np_intake_update:
+ * @library: the library
+ * @word: an address, that of a file too, or the id of a story, as the command line hands it over
+ *
+ * Looks for the new version of a story that was saved before; one that was not is saved.
+ */
+void
+np_intake_update (NpLibrary *library, const char *word)
+{
+  g_return_if_fail (NP_IS_LIBRARY (library) && word != NULL);
+
+  if (np_uri_is_web (word))
+    np_library_update_url (library, word, NULL);
+  else if (g_str_has_prefix (word, "file:"))
+    np_library_update_file (library, word, NULL);
+  else
+    np_library_update_story (library, word);
+}
+
+/**
  * np_intake_value:
  * @library: the library
  * @value: what was dropped: a string, a #GFile or a #GdkFileList

@@ -1,10 +1,12 @@
 /* A second `newsprint import` hands its work to the window. The window is played by this test: it has the library open
  * and owns the name on a bus of its own. */
 #include "library/np-library.h"
+#include "worker/np-worker-serve.h"
 
 #include "np-config.h"
 
 #include <string.h>
+#include <unistd.h>
 
 static char *program;
 
@@ -14,7 +16,8 @@ typedef struct
   GApplication *window;
   NpLibrary *library;
   char *folder;
-  char **asked; /* what the action was activated with */
+  char **asked; /* what an action was activated with */
+  char *action; /* (nullable) which */
 } Fixture;
 
 static void
@@ -23,13 +26,15 @@ on_import (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   Fixture *fixture = user_data;
 
   g_clear_pointer (&fixture->asked, g_strfreev);
+  g_free (fixture->action);
+  fixture->action = g_strdup (g_action_get_name (G_ACTION (action)));
   fixture->asked = g_variant_dup_strv (parameter, NULL);
 }
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GSimpleAction) action = g_simple_action_new ("import", G_VARIANT_TYPE_STRING_ARRAY);
+  static const char *const actions[] = { "import", "update" };
   g_autoptr (GError) error = NULL;
   g_autofree char *usual = np_library_dup_default_folder ();
   g_autofree char *name = NULL;
@@ -42,8 +47,13 @@ set_up (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   name = np_library_dup_bus_name (NP_APPLICATION_ID, fixture->folder);
   fixture->window = g_application_new (name, G_APPLICATION_DEFAULT_FLAGS);
-  g_signal_connect (action, "activate", G_CALLBACK (on_import), fixture);
-  g_action_map_add_action (G_ACTION_MAP (fixture->window), G_ACTION (action));
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      g_autoptr (GSimpleAction) action = g_simple_action_new (actions[i], G_VARIANT_TYPE_STRING_ARRAY);
+
+      g_signal_connect (action, "activate", G_CALLBACK (on_import), fixture);
+      g_action_map_add_action (G_ACTION_MAP (fixture->window), G_ACTION (action));
+    }
 }
 
 static void
@@ -54,6 +64,7 @@ tear_down (Fixture *fixture, gconstpointer data)
     np_library_close (fixture->library);
   g_clear_object (&fixture->library);
   g_clear_pointer (&fixture->asked, g_strfreev);
+  g_clear_pointer (&fixture->action, g_free);
   g_clear_pointer (&fixture->folder, g_free);
   g_test_dbus_down (fixture->bus);
   g_clear_object (&fixture->bus);
@@ -67,7 +78,7 @@ on_ended (GObject *source, GAsyncResult *result, gpointer user_data)
 
 /* Runs the command beside this process's main loop, which answers on the bus; gives its exit status. */
 static int
-run_import (Fixture *fixture, const char *const *words, char **complaints)
+run (Fixture *fixture, const char *command, const char *const *words, char **complaints)
 {
   g_autoptr (GSubprocessLauncher) launcher =
       g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
@@ -83,7 +94,7 @@ run_import (Fixture *fixture, const char *const *words, char **complaints)
   g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", g_get_user_data_dir (), TRUE);
   g_subprocess_launcher_setenv (launcher, "XDG_CACHE_HOME", g_get_user_cache_dir (), TRUE);
   g_subprocess_launcher_setenv (launcher, "XDG_STATE_HOME", g_get_user_state_dir (), TRUE);
-  g_strv_builder_add_many (argv, program, "import", "--library", fixture->folder, NULL);
+  g_strv_builder_add_many (argv, program, command, "--library", fixture->folder, NULL);
   g_strv_builder_addv (argv, (const char **) words);
   line = g_strv_builder_end (argv);
   process = g_subprocess_launcher_spawnv (launcher, (const char *const *) line, &error);
@@ -109,12 +120,38 @@ test_handed_over (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_mkdir_with_parents (g_get_home_dir (), 0755), ==, 0);
   g_assert_true (g_file_set_contents (file, "Headline\n\nText of the story.\n", -1, NULL));
   g_assert_true (g_application_register (fixture->window, NULL, NULL));
-  g_assert_cmpint (run_import (fixture, words, &complaints), ==, 0);
+  g_assert_cmpint (run (fixture, "import", words, &complaints), ==, 0);
   g_assert_cmpstr (complaints, ==, "");
   g_assert_nonnull (fixture->asked);
   g_assert_cmpuint (g_strv_length (fixture->asked), ==, 2);
   g_assert_cmpstr (fixture->asked[0], ==, "https://example.org/story");
   g_assert_cmpstr (fixture->asked[1], ==, uri);
+  g_assert_cmpstr (fixture->action, ==, "import");
+}
+
+/* Those that were saved before are looked at again by the window, too. */
+static void
+test_again (Fixture *fixture, gconstpointer data)
+{
+  const char *const words[] = { "--again", "https://example.org/story", NULL };
+  const char *id;
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("Headline\n\nText of the story.\n", 29);
+  g_autofree char *complaints = NULL, *more = NULL;
+  NpImport *import = np_library_import_bytes (fixture->library, bytes, "text/plain", NULL, NULL);
+
+  while (np_import_is_running (import))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_no_error (np_import_get_error (import));
+  id = np_import_get_story_id (import);
+  g_assert_true (g_application_register (fixture->window, NULL, NULL));
+  g_assert_cmpint (run (fixture, "import", words, &complaints), ==, 0);
+  g_assert_cmpstr (complaints, ==, "");
+  g_assert_cmpstr (fixture->action, ==, "update");
+  g_assert_cmpstr (fixture->asked[0], ==, "https://example.org/story");
+  g_assert_cmpint (run (fixture, "update", (const char *const[]){ id, NULL }, &more), ==, 0);
+  g_assert_cmpstr (more, ==, "");
+  g_assert_cmpstr (fixture->action, ==, "update");
+  g_assert_cmpstr (fixture->asked[0], ==, id);
 }
 
 /* The library is locked, but by nobody who has a window. */
@@ -124,18 +161,21 @@ test_no_window (Fixture *fixture, gconstpointer data)
   const char *const words[] = { "https://example.org/story", NULL };
   g_autofree char *complaints = NULL;
 
-  g_assert_cmpint (run_import (fixture, words, &complaints), ==, 4);
+  g_assert_cmpint (run (fixture, "import", words, &complaints), ==, 4);
   g_assert_nonnull (strstr (complaints, fixture->folder));
 }
 
 int
 main (int argc, char **argv)
 {
+  if (np_worker_is_asked (argc, argv))
+    _exit (np_worker_serve (STDIN_FILENO, STDOUT_FILENO));
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_assert_cmpint (argc, ==, 2);
   program = argv[1];
   g_test_add ("/cli/handover/usual", Fixture, "usual", set_up, test_handed_over, tear_down);
   g_test_add ("/cli/handover/other", Fixture, "other", set_up, test_handed_over, tear_down);
+  g_test_add ("/cli/handover/again", Fixture, "usual", set_up, test_again, tear_down);
   g_test_add ("/cli/handover/no-window", Fixture, "usual", set_up, test_no_window, tear_down);
   return g_test_run ();
 }

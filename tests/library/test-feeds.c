@@ -1,5 +1,7 @@
+#include "library/np-feeds-parts.h"
 #include "library/np-library-error.h"
 #include "library/np-library.h"
+#include "network.h"
 #include "site.h"
 #include "worker/np-worker-serve.h"
 
@@ -233,16 +235,66 @@ test_two_feeds (void)
   paper_free (paper);
 }
 
+static void
+wait_for_asked (Paper *paper, int asked)
+{
+  while (g_atomic_int_get (&paper->asked) < asked)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* By themselves: soon after the start, and again and again; not without a network, and not any more when that is
+ * switched off. What is counted is how often the site was asked, not how fast. */
+static void
+test_timer (void)
+{
+  Paper *paper = paper_new (2);
+  g_autoptr (NpLibrary) library = open_library ();
+  NpFeeds *feeds = np_library_get_feeds (library);
+  g_autofree char *url = g_strconcat (paper->site->root, "/feed", NULL);
+  g_autoptr (NpFollowed) followed = np_feeds_follow (feeds, url, NULL, NULL);
+
+  g_assert_nonnull (followed);
+  g_assert_cmpint (g_atomic_int_get (&paper->asked), ==, 1);
+  network_set (FALSE);
+  np_feeds_set_timer (feeds, 1, 3);
+  for (guint i = 0; i < 20; i++) /* turns of the timer */
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (g_atomic_int_get (&paper->asked), ==, 1);
+
+  network_set (TRUE);
+  g_atomic_int_set (&paper->n, 4);
+  wait_for_asked (paper, 4);
+  while (count_items (feeds) < 4)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (count_items (feeds), ==, 4);
+
+  np_feeds_set_interval (feeds, 0);
+  while (np_feeds_is_refreshing (feeds))
+    g_main_context_iteration (NULL, FALSE);
+  g_atomic_int_set (&paper->asked, 0);
+  for (guint i = 0; i < 20; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+  g_assert_cmpint (g_atomic_int_get (&paper->asked), ==, 0);
+  np_library_close (library);
+  paper_free (paper);
+}
+
 int
 main (int argc, char **argv)
 {
   if (np_worker_is_asked (argc, argv))
     _exit (np_worker_serve (STDIN_FILENO, STDOUT_FILENO));
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  network_init ();
+  network_set (TRUE);
   g_test_add_func ("/library/feeds/follow", test_follow);
   g_test_add_func ("/library/feeds/broken", test_broken);
   g_test_add_func ("/library/feeds/nothing-to-follow", test_nothing_to_follow);
   g_test_add_func ("/library/feeds/dismiss", test_dismiss);
   g_test_add_func ("/library/feeds/two-feeds", test_two_feeds);
+  g_test_add_func ("/library/feeds/timer", test_timer);
   return g_test_run ();
 }

@@ -4,6 +4,7 @@
 #include "library/np-import-queue.h"
 #include "library/np-library-error.h"
 #include "library/np-library-parts.h"
+#include "network.h"
 #include "site.h"
 #include "worker/np-worker-serve.h"
 
@@ -17,73 +18,7 @@
   "people said, and then it stopped, and the market opened again before anybody had noticed.</p><p>It rained on the "  \
   "square all day, people said, and then it stopped, and the market opened again, which surprised them.</p></article>"
 
-/* --- a network that comes and goes, and one name in it: of this computer */
-
-typedef struct
-{
-  GObject parent_instance;
-  gboolean available;
-} Monitor;
-
-typedef GObjectClass MonitorClass;
-
-GType monitor_get_type (void);
-
-static gboolean
-initialize (GInitable *initable, GCancellable *cancellable, GError **error)
-{
-  return TRUE;
-}
-
-static void
-initable_init (GInitableIface *iface)
-{
-  iface->init = initialize;
-}
-
-static void
-network_init (GNetworkMonitorInterface *iface)
-{
-}
-
-G_DEFINE_TYPE_WITH_CODE (Monitor, monitor, G_TYPE_OBJECT,
-                         G_IMPLEMENT_INTERFACE (G_TYPE_INITABLE, initable_init)
-                             G_IMPLEMENT_INTERFACE (G_TYPE_NETWORK_MONITOR, network_init))
-
-static void
-monitor_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  Monitor *self = (Monitor *) object;
-
-  if (G_VALUE_HOLDS_BOOLEAN (value))
-    g_value_set_boolean (value, g_str_equal (pspec->name, "network-available") && self->available);
-  else
-    g_value_set_enum (value, self->available ? G_NETWORK_CONNECTIVITY_FULL : G_NETWORK_CONNECTIVITY_LOCAL);
-}
-
-static void
-monitor_class_init (MonitorClass *class)
-{
-  class->get_property = monitor_get_property;
-  g_object_class_override_property (class, 1, "network-available");
-  g_object_class_override_property (class, 2, "network-metered");
-  g_object_class_override_property (class, 3, "connectivity");
-}
-
-static void
-monitor_init (Monitor *self)
-{
-}
-
-static void
-set_network (gboolean available)
-{
-  GNetworkMonitor *monitor = g_network_monitor_get_default ();
-
-  g_assert_cmpstr (G_OBJECT_TYPE_NAME (monitor), ==, "Monitor");
-  ((Monitor *) monitor)->available = available;
-  g_signal_emit_by_name (monitor, "network-changed", available);
-}
+/* --- one name in the network: of this computer */
 
 typedef GResolver Resolver;
 typedef GResolverClass ResolverClass;
@@ -96,9 +31,8 @@ lookup_async (GResolver *resolver, const char *name, GResolverNameLookupFlags fl
               GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (resolver, cancellable, callback, user_data);
-  Monitor *monitor = (Monitor *) g_network_monitor_get_default ();
 
-  if (monitor->available)
+  if (g_network_monitor_get_network_available (g_network_monitor_get_default ()))
     g_task_return_pointer (task, g_list_prepend (NULL, g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4)),
                            (GDestroyNotify) g_resolver_free_addresses);
   else
@@ -171,7 +105,7 @@ test_pauses (Fixture *fixture, gconstpointer data)
   Site *sites[G_N_ELEMENTS (rows)];
   NpImport *imports[G_N_ELEMENTS (rows)];
 
-  set_network (TRUE);
+  network_set (TRUE);
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
       g_autofree char *url = NULL;
@@ -214,7 +148,7 @@ import_offline (Fixture *fixture, Site *site)
   NpImport *import;
   gulong handler;
 
-  set_network (FALSE);
+  network_set (FALSE);
   import = np_library_import_url (fixture->library, url, NULL);
   handler = g_signal_connect (import, "notify::step", G_CALLBACK (step_cb), &begun);
   while (np_import_is_running (import) && !(begun && np_import_get_step (import) == NP_IMPORT_WAITING))
@@ -234,7 +168,7 @@ test_offline (Fixture *fixture, gconstpointer data)
   np_import_queue_set_patient (np_library_get_queue (fixture->library), TRUE);
   import = import_offline (fixture, site);
   g_assert_true (np_import_is_running (import));
-  set_network (TRUE);
+  network_set (TRUE);
   fixture_wait (import);
   g_assert_no_error (np_import_get_error (import));
   g_assert_cmpint (np_import_get_step (import), ==, NP_IMPORT_DONE);
@@ -269,8 +203,7 @@ main (int argc, char **argv)
   if (np_worker_is_asked (argc, argv))
     _exit (np_worker_serve (STDIN_FILENO, STDOUT_FILENO));
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  g_io_extension_point_register (G_NETWORK_MONITOR_EXTENSION_POINT_NAME);
-  g_io_extension_point_implement (G_NETWORK_MONITOR_EXTENSION_POINT_NAME, monitor_get_type (), "comes-and-goes", 1000);
+  network_init ();
   resolver = g_object_new (resolver_get_type (), NULL);
   g_resolver_set_default (resolver);
   FIXTURE_TEST ("/library/import-waiting/pauses", test_pauses);
