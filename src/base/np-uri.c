@@ -66,6 +66,28 @@ np_uri_without_fragment (const char *uri)
   return uri != NULL ? g_strndup (uri, strcspn (uri, "#")) : NULL;
 }
 
+/**
+ * np_uri_without_user:
+ * @uri: (nullable): an address
+ *
+ * What opens a door is no part of an address that is kept or shown (RFC 3986, section 3.2.1).
+ *
+ * Returns: (transfer full) (nullable): @uri without a name and a password before its host
+ */
+char *
+np_uri_without_user (const char *uri)
+{
+  const char *host = uri != NULL ? strstr (uri, "://") : NULL;
+  gsize length = host != NULL ? strcspn (host + 3, "/?#\\") : 0;
+  const char *at = host != NULL ? g_strrstr_len (host + 3, (gssize) length, "@") : NULL;
+  g_autofree char *scheme = NULL;
+
+  if (at == NULL)
+    return g_strdup (uri);
+  scheme = g_strndup (uri, (gsize) (host + 3 - uri));
+  return g_strconcat (scheme, at + 1, NULL);
+}
+
 static gboolean
 is_tracking (const char *pair)
 {

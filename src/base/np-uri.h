@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 gboolean np_uri_is_web (const char *uri);
 char *np_uri_resolve (const char *base, const char *reference);
+char *np_uri_without_user (const char *uri);
 char *np_uri_without_fragment (const char *uri);
 char *np_uri_compare_key (const char *uri);
 char *np_uri_dup_domain (const char *uri);

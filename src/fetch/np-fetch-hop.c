@@ -89,8 +89,10 @@ on_accept_certificate (SoupMessage *message, GTlsCertificate *certificate, GTlsC
   return FALSE;
 }
 
+/* @asked: (nullable): what libsoup said that it can undo, which is more in later versions; of brotli it speaks over
+ * https alone */
 static gboolean
-encoding_is_known (const char *encodings)
+encoding_is_known (const char *encodings, const char *asked)
 {
   static const char *const known[] = { "gzip", "x-gzip", "deflate", "br", "identity", NULL };
   g_auto (GStrv) names = g_strsplit (encodings, ",", MAX_ENCODINGS + 1);
@@ -98,7 +100,8 @@ encoding_is_known (const char *encodings)
   if (g_strv_length (names) > MAX_ENCODINGS)
     return FALSE;
   for (guint i = 0; names[i] != NULL; i++)
-    if (*g_strstrip (names[i]) != '\0' && !g_strv_contains (known, names[i]))
+    if (*g_strstrip (names[i]) != '\0' && !g_strv_contains (known, names[i])
+        && (asked == NULL || !soup_header_contains (asked, names[i])))
       return FALSE;
   return TRUE;
 }
@@ -109,13 +112,14 @@ on_got_headers (SoupMessage *message, Hop *hop)
 {
   SoupMessageHeaders *headers = soup_message_get_response_headers (message);
   const char *value = soup_message_headers_get_list (headers, "Content-Encoding");
+  const char *asked = soup_message_headers_get_list (soup_message_get_request_headers (message), "Accept-Encoding");
   g_autofree char *encodings = value != NULL ? g_ascii_strdown (value, -1) : NULL;
 
   np_fetch_watch_note (hop->watch);
   if (encodings == NULL)
     return;
   soup_message_headers_remove (headers, "Content-Encoding");
-  if (encoding_is_known (encodings))
+  if (encoding_is_known (encodings, asked))
     soup_message_headers_append (headers, "Content-Encoding", encodings);
   else if (SOUP_STATUS_IS_SUCCESSFUL (soup_message_get_status (message)))
     np_fetch_watch_stop (hop->watch, NP_FETCH_WATCH_ENCODING);

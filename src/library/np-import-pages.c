@@ -34,6 +34,16 @@ read_clear (Read *read)
   g_clear_error (&read->error);
 }
 
+/* A name and a password in an address are for the site, not for the library: nor for whom it is shared with. */
+static void
+forget_user (char **address)
+{
+  char *clean = np_uri_without_user (*address);
+
+  g_free (*address);
+  *address = clean;
+}
+
 static void
 fetch_and_read (const NpImportPagesTools *tools, const char *url, const char *referrer, Read *read)
 {
@@ -42,6 +52,10 @@ fetch_and_read (const NpImportPagesTools *tools, const char *url, const char *re
                                  tools->cancellable, &read->error);
   if (read->page == NULL)
     return;
+  forget_user (&read->page->url);
+  forget_user (&read->page->final_url);
+  for (guint i = 0; i < read->page->redirects->len; i++)
+    forget_user ((char **) &read->page->redirects->pdata[i]);
   if (tools->reading != NULL)
     tools->reading (tools->data);
   read->article = np_worker_pool_extract (tools->workers, read->page, &read->leads, tools->cancellable, &read->error);
@@ -218,10 +232,10 @@ np_import_pages_get (const NpImportPagesTools *tools, const char *url, const cha
     {
       pages->page = g_steal_pointer (&read.page);
       g_free (pages->page->url);
-      pages->page->url = g_strdup (url);
+      pages->page->url = np_uri_without_user (url);
       pages->article = g_steal_pointer (&read.article);
       g_free (pages->article->url);
-      pages->article->url = g_strdup (url);
+      pages->article->url = np_uri_without_user (url);
       pages->next = g_ptr_array_new_with_free_func ((GDestroyNotify) np_page_free);
       join_pages (tools, pages, g_steal_pointer (&read.leads.next));
     }

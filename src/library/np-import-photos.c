@@ -217,6 +217,9 @@ void
 np_import_photos (NpArticle *article, const NpPage *page, const char *file, NpStore *store, NpFetcher *fetcher,
                   NpImportPhotosProgress progress, gpointer user_data, GCancellable *cancellable)
 {
+  if (article->figures->len > NP_IMPORT_MAX_PHOTOS)
+    g_ptr_array_add (article->diagnostics, g_strdup_printf (NP_IMPORT_PHOTO_NOT_SAVED "of %u only the first %d are",
+                                                            article->figures->len, NP_IMPORT_MAX_PHOTOS));
   for (guint i = 0; i < article->figures->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
       NpFigure *figure = article->figures->pdata[i];

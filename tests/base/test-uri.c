@@ -25,6 +25,30 @@ test_compare_key (void)
 }
 
 static void
+test_without_user (void)
+{
+  static const struct
+  {
+    const char *uri, *without;
+  } rows[] = {
+    { "https://me:secret@example.org/a", "https://example.org/a" },
+    { "https://me@example.org:81/a?b=c@d#e@f", "https://example.org:81/a?b=c@d#e@f" },
+    { "https://a@b:c@[::1]/", "https://[::1]/" },
+    { "https://example.org/@me", "https://example.org/@me" },
+    { "https://example.org?to=me@example.org", "https://example.org?to=me@example.org" },
+    { "mailto:me@example.org", "mailto:me@example.org" },
+    { "", "" },
+    { NULL, NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *without = np_uri_without_user (rows[i].uri);
+      g_assert_cmpstr (without, ==, rows[i].without);
+    }
+}
+
+static void
 test_list_from_text (void)
 {
   static const struct
@@ -85,6 +109,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/base/uri/compare-key", test_compare_key);
+  g_test_add_func ("/base/uri/without-user", test_without_user);
   g_test_add_func ("/base/uri/list-from-text", test_list_from_text);
   g_test_add_func ("/base/uri/resolve", test_resolve);
   return g_test_run ();

@@ -174,6 +174,23 @@ send_png (RawRequest *request, guint32 side)
   raw_send_bytes (request, png, sizeof png);
 }
 
+/* A story with photos that are all there, each with an address of its own. */
+static void
+send_photos (RawRequest *request, const char *story, guint n)
+{
+  raw_send (request, HTML);
+  raw_send (request, story);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *figure =
+          g_strdup_printf ("<figure><img src='/photo/huge.png/flood-of-day-%u.png' width=800 height=600>"
+                           "<figcaption>The flood of day %u.</figcaption></figure>",
+                           i, i);
+
+      raw_send (request, figure);
+    }
+}
+
 static gboolean
 answer_bytes (RawRequest *request, const char *path, const char *story)
 {
@@ -193,9 +210,11 @@ answer_bytes (RawRequest *request, const char *path, const char *story)
       raw_send (request, HEAD ("text/plain"));
       send_times (request, "The river rose in the night and ", 300000);
     }
+  else if (g_str_equal (path, "/page/photos-hundred"))
+    send_photos (request, story, 100);
   else if (g_str_equal (path, "/photo/html.jpg"))
     raw_send (request, HEAD ("image/jpeg") "<html><h1>Buy a licence for this photo");
-  else if (g_str_equal (path, "/photo/huge.png"))
+  else if (g_str_has_prefix (path, "/photo/huge.png"))
     send_png (request, 30000);
   else if (g_str_equal (path, "/photo/zero.png"))
     send_png (request, 0);

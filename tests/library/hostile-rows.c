@@ -189,6 +189,7 @@ static const HostileRow rows[] = {
   { "page: forms", VIA_PLAIN, "/page/forms", "story|story, less a part|too-deep|worker-timeout|worker-memory" },
   { "page: one-line", VIA_PLAIN, "/page/one-line", "story|worker-timeout|other story" },
   { "page: photos-many", VIA_PLAIN, "/page/photos-many", "story|story, less a part" },
+  { "page: photos-hundred", VIA_PLAIN, "/page/photos-hundred", "story, less a part" },
   { "page: photo-html", VIA_PLAIN, "/page/photo-html", "story, less a part" },
   { "page: photo-gone", VIA_PLAIN, "/page/photo-gone", "story, less a part" },
   { "page: photo-stalls", VIA_PLAIN, "/page/photo-stalls", "story, less a part" },

@@ -1,4 +1,5 @@
 /* Where pages lead: on by themselves, to the page proper, and on to the pages that a story goes on on. */
+#include "json/np-json-article.h"
 #include "library/np-import-pages.h"
 
 #include "library/np-story-join.h"
@@ -157,6 +158,30 @@ test_rows (void)
     }
 }
 
+/* The name and the password that open a site are nowhere in what becomes of its page. */
+static void
+test_password (void)
+{
+  g_autoptr (RawServer) server = raw_server_new (answer, NULL, NULL);
+  g_autoptr (NpFetcher) fetcher = np_fetcher_new_with_limits (&limits);
+  g_autoptr (NpWorkerPool) workers = np_worker_pool_new ();
+  const NpImportPagesTools tools = { .fetcher = fetcher, .workers = workers };
+  g_autofree char *url = g_strdup_printf ("http://me:secret@127.0.0.1:%u/goes", raw_server_get_port (server));
+  g_autofree char *clean = g_strdup_printf ("http://127.0.0.1:%u/goes", raw_server_get_port (server));
+  g_autoptr (GBytes) json = NULL;
+  g_auto (NpImportPages) pages = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (np_import_pages_get (&tools, url, NULL, &pages, &error));
+  g_assert_cmpstr (pages.article->url, ==, clean);
+  g_assert_cmpstr (pages.page->url, ==, clean);
+  json = np_json_article_to_bytes (pages.article);
+  g_assert_null (g_strstr_len (g_bytes_get_data (json, NULL), (gssize) g_bytes_get_size (json), "secret"));
+  g_assert_null (strstr (pages.page->final_url, "secret"));
+  for (guint i = 0; i < pages.page->redirects->len; i++)
+    g_assert_null (strstr (pages.page->redirects->pdata[i], "secret"));
+}
+
 static NpArticle *
 make_article (const char *headline, guint n_figures, ...)
 {
@@ -212,6 +237,7 @@ main (int argc, char **argv)
     _exit (np_worker_serve (STDIN_FILENO, STDOUT_FILENO));
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/library/import-pages/rows", test_rows);
+  g_test_add_func ("/library/import-pages/password", test_password);
   g_test_add_func ("/library/import-pages/photos", test_photos);
   return g_test_run ();
 }
