@@ -98,7 +98,7 @@ static const HostileRow rows[] = {
   { "a public redirect to loopback by name", VIA_PUBLIC, "/to?http://localhost:1/", "private" },
   { "a public redirect to loopback in IPv6", VIA_PUBLIC, "/to?http://[::1]:1/", "private" },
   { "a public redirect to loopback in IPv6, mapped", VIA_PUBLIC, "/to?http://[::ffff:127.0.0.1]:1/", "private" },
-  { "a public redirect to loopback as a number", VIA_PUBLIC, "/to?http://2130706433:1/", "private|no-host" },
+  { "a public redirect to loopback as a number", VIA_PUBLIC, "/to?http://2130706433:1/", "private|no-host|offline" },
   { "a public redirect to the local network", VIA_PUBLIC, "/to?http://192.168.0.1/", "private" },
   { "a public redirect to the link", VIA_PUBLIC, "/to?http://169.254.169.254/latest/meta-data/", "private" },
   { "a public redirect to this host", VIA_PUBLIC, "/to?http://0.0.0.0:1/", "private" },
