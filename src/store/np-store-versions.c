@@ -55,7 +55,8 @@ np_store_add_version (NpStore *self, const NpArticle *article, GError **error)
  * @path: the path of a version
  * @error: any of `NP_STORE_ERROR`
  *
- * Reads an older text. A file that cannot be parsed is set aside in damaged/.
+ * Reads an older text. A file that cannot be parsed is set aside in damaged/. One that a later Newsprint wrote is an
+ * error: nobody knows all that it names, nor what of it would be lost with what is taken back from it.
  *
  * Returns: (transfer full) (nullable): the story as it was, without what is the user's own
  */
@@ -65,7 +66,7 @@ np_store_read_version (NpStore *self, const char *path, GError **error)
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) trouble = NULL;
   g_autofree char *where = NULL;
-  NpArticle *article;
+  g_autoptr (NpArticle) article = NULL;
 
   g_return_val_if_fail (NP_IS_STORE (self), NULL);
 
@@ -79,9 +80,11 @@ np_store_read_version (NpStore *self, const char *path, GError **error)
   if (bytes == NULL)
     return NULL;
   article = np_json_article_from_bytes (bytes, &trouble);
+  if (article != NULL && !article->later)
+    return g_steal_pointer (&article);
   if (article != NULL)
-    return article;
-  if (trouble->code == NP_JSON_ERROR_VERSION)
+    g_set_error (error, NP_STORE_ERROR, NP_STORE_ERROR_VERSION, "cannot read “%s”: a later version wrote it", path);
+  else if (trouble->code == NP_JSON_ERROR_VERSION)
     g_set_error (error, NP_STORE_ERROR, NP_STORE_ERROR_VERSION, "cannot read “%s”: %s", path, trouble->message);
   else if (np_store_set_aside (self, path, bytes, trouble->message, &where, error))
     g_set_error (error, NP_STORE_ERROR, NP_STORE_ERROR_DAMAGED, "“%s” is damaged: %s", path, trouble->message);

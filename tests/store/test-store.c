@@ -399,11 +399,37 @@ test_topics (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (damage->pdata[0], ==, "damaged/topics.json");
 }
 
+/* What a later version kept names things that nobody here knows of. */
+static void
+test_later_version (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (NpArticle) article = np_article_new (), read = NULL;
+  g_autofree char *path = NULL, *file = NULL, *text = NULL;
+  g_autoptr (GString) later = NULL;
+  g_autoptr (GError) error = NULL;
+
+  article->headline = g_strdup ("Once");
+  path = np_store_add_version (fixture->store, article, &error);
+  g_assert_no_error (error);
+  read = np_store_read_version (fixture->store, path, &error);
+  g_assert_cmpstr (read->headline, ==, "Once");
+  file = g_build_filename (fixture->folder, path, NULL);
+  g_assert_true (g_file_get_contents (file, &text, NULL, NULL));
+  later = g_string_new (text);
+  g_assert_cmpuint (g_string_replace (later, "\"version\": ", "\"version\": 9", 1), ==, 1);
+  put_file (fixture, path, later->str);
+  g_assert_null (np_store_read_version (fixture->store, path, &error));
+  g_assert_error (error, NP_STORE_ERROR, NP_STORE_ERROR_VERSION);
+  g_assert_nonnull (strstr (error->message, path));
+  g_assert_true (g_file_test (file, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 #define ADD(name, func) g_test_add ("/store/store/" name, Fixture, NULL, set_up, func, tear_down)
+  ADD ("later-version", test_later_version);
   ADD ("articles", test_articles);
   ADD ("no-room", test_no_room);
   ADD ("paths", test_paths);
