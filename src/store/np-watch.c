@@ -247,6 +247,17 @@ is_stopped (NpWatch *self)
   return stop;
 }
 
+/* Where the kernel watches no more folders. What came before the first look is in no list: when there was something to
+ * tell already, all has to be looked at. */
+static void
+look_from_now_on (NpWatch *self)
+{
+  g_message ("not every folder can be watched; looking at them from time to time");
+  self->look = TRUE;
+  if (self->ready)
+    add_pending (NULL, self);
+}
+
 static gpointer
 watch (gpointer data)
 {
@@ -257,6 +268,8 @@ watch (gpointer data)
   if (!self->look)
     tree = np_watch_tree_new (np_store_get_folder (self->store), add_pending, self);
   self->look |= is_of_another_machine (np_store_get_folder (self->store));
+  if (tree != NULL && !np_watch_tree_is_whole (tree) && !self->look)
+    look_from_now_on (self);
   look (self, g_get_monotonic_time ());
   g_mutex_lock (&self->lock);
   self->ready = TRUE;
@@ -269,10 +282,7 @@ watch (gpointer data)
       gint64 now;
 
       if (tree != NULL && !np_watch_tree_is_whole (tree) && !self->look)
-        {
-          g_message ("not every folder can be watched; looking at them from time to time");
-          self->look = TRUE;
-        }
+        look_from_now_on (self);
       look (self, g_get_monotonic_time ());
       poll (fds, G_N_ELEMENTS (fds), find_patience (self, g_get_monotonic_time ()));
       if (fds[0].revents != 0)

@@ -1,10 +1,30 @@
 #include "store/np-watch-tree.h"
 #include "store/np-watch.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/inotify.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #define TEXT "{\"format\": \"newsprint-article\", \"version\": 1}"
+
+/* How many folders the kernel still watches, below 0: as many as it wants. In the place of the C library's. */
+static gint watches_left = -1;
+
+int
+inotify_add_watch (int fd, const char *name, uint32_t mask)
+{
+  if (g_atomic_int_get (&watches_left) == 0)
+    {
+      errno = ENOSPC;
+      return -1;
+    }
+  if (g_atomic_int_get (&watches_left) > 0)
+    g_atomic_int_add (&watches_left, -1);
+  return (int) syscall (SYS_inotify_add_watch, fd, name, mask);
+}
 
 typedef struct
 {
@@ -172,6 +192,28 @@ test_paths (void)
       g_error ("%s", rows[i].path);
 }
 
+/* Other programs have used up what the kernel gives each user (fs.inotify.max_user_watches): at once, or after some
+ * folders. */
+static void
+test_no_watches (void)
+{
+  for (gint left = 0; left < 4; left += 3)
+    {
+      Fixture fixture = { 0 };
+
+      g_atomic_int_set (&watches_left, left);
+      g_test_expect_message (G_LOG_DOMAIN, G_LOG_LEVEL_MESSAGE, "*not every folder can be watched*");
+      set_up (&fixture, GINT_TO_POINTER (NP_WATCH_EVENTS));
+      g_test_assert_expected_messages ();
+      put (&fixture, "articles/2018/05/new.json");
+      put (&fixture, "articles/2020/01/in-a-new-folder.json");
+      wait_for (&fixture, "articles/2018/05/new.json");
+      wait_for (&fixture, "articles/2020/01/in-a-new-folder.json");
+      tear_down (&fixture, NULL);
+      g_atomic_int_set (&watches_left, -1);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -182,5 +224,6 @@ main (int argc, char **argv)
   g_test_add ("/store/watch/folder-gone", Fixture, GINT_TO_POINTER (NP_WATCH_EVENTS), set_up, test_folder_gone,
               tear_down);
   g_test_add ("/store/watch/many", Fixture, GINT_TO_POINTER (NP_WATCH_EVENTS), set_up, test_many, tear_down);
+  g_test_add_func ("/store/watch/no-watches", test_no_watches);
   return g_test_run ();
 }
