@@ -49,7 +49,9 @@ test_names (void)
     {
       g_autofree char *original = NULL;
 
-      g_test_message ("%s", rows[i].name);
+      g_autofree char *shown = g_strescape (rows[i].name, NULL);
+
+      g_test_message ("%s", shown);
       g_assert_cmpint (np_conflict_parse_name (rows[i].name, &original), ==, rows[i].kind);
       if (rows[i].kind != NP_CONFLICT_NONE)
         g_assert_cmpstr (original, ==, rows[i].original);

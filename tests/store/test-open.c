@@ -1,10 +1,13 @@
+#define _GNU_SOURCE
 #include "store/np-store.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <sched.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/mount.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -355,6 +358,54 @@ test_no_rights (void)
   g_assert_cmpint (g_chmod (folder, 0755), ==, 0);
 }
 
+#define NOT_ALLOWED 77
+
+/* In a process of its own, that sees the folder as on a medium that cannot be written. */
+static int
+look_on_read_only_medium (const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NpStore) store = NULL;
+  g_autoptr (NpArticle) article = NULL, fresh = np_article_new ();
+
+  if (unshare (geteuid () == 0 ? CLONE_NEWNS : CLONE_NEWNS | CLONE_NEWUSER) != 0
+      || mount (NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0 || mount (folder, folder, NULL, MS_BIND, NULL) != 0
+      || mount (NULL, folder, NULL, MS_BIND | MS_REMOUNT | MS_RDONLY, NULL) != 0)
+    return NOT_ALLOWED;
+  store = np_store_open (folder, NP_STORE_NONE, &error);
+  if (store == NULL || np_store_get_access (store) != NP_STORE_READ_ONLY_PERMISSION)
+    return 2;
+  article = np_store_read_article (store, "articles/2018/05/open.json", &error);
+  if (article == NULL || g_strcmp0 (article->headline, "Open") != 0)
+    return 3;
+  if (np_store_add_article (store, fresh, &error) != NULL
+      || !g_error_matches (error, NP_STORE_ERROR, NP_STORE_ERROR_READ_ONLY) || strstr (error->message, folder) == NULL)
+    return 4;
+  return 0;
+}
+
+static void
+test_read_only_medium (void)
+{
+  g_autofree char *folder = new_folder (), *month = g_build_filename (folder, "articles", "2018", "05", NULL);
+  g_autoptr (NpStore) store = open_as (folder, NP_STORE_NONE, NP_STORE_WRITABLE);
+  int status;
+  pid_t child;
+
+  g_clear_object (&store);
+  g_assert_cmpint (g_mkdir_with_parents (month, 0755), ==, 0);
+  put_file (month, "open.json", "{\"format\": \"newsprint-article\", \"version\": 1, \"headline\": \"Open\"}");
+  child = fork ();
+  if (child == 0)
+    _exit (look_on_read_only_medium (folder));
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFEXITED (status));
+  if (WEXITSTATUS (status) == NOT_ALLOWED)
+    g_test_skip ("nothing can be mounted here");
+  else
+    g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -369,5 +420,6 @@ main (int argc, char **argv)
   g_test_add_func ("/store/open/lock-of-dead", test_lock_of_dead);
   g_test_add_func ("/store/open/lock-of-left", test_lock_of_left);
   g_test_add_func ("/store/open/no-rights", test_no_rights);
+  g_test_add_func ("/store/open/read-only-medium", test_read_only_medium);
   return g_test_run ();
 }
