@@ -1,6 +1,8 @@
 /* What the files of NpIndex share: who has which connection. */
 #pragma once
 
+#include "index/np-alarm.h"
+#include "index/np-backlog.h"
 #include "index/np-db.h"
 #include "index/np-index.h"
 
@@ -10,6 +12,10 @@ NpDb *np_index_acquire (NpIndex *self, GCancellable *cancellable, GError **error
 void np_index_release (NpIndex *self, NpDb *db);
 NpDb *np_index_lock_writer (NpIndex *self, GError **error);
 void np_index_unlock_writer (NpIndex *self);
+NpBacklog *np_index_get_later (NpIndex *self);
+void np_index_waiting_free (gpointer waiting);
+void np_index_settle (gpointer index);
+void np_index_settle_writer (NpIndex *self, NpAlarm *alarm);
 gboolean np_index_enter (NpIndex *self, NpDb *db, GError **error);
 gboolean np_index_leave (NpIndex *self, NpDb *db, gboolean good, GError **error);
 gboolean np_index_make_anew (NpIndex *self, GError **error);

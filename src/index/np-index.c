@@ -20,10 +20,8 @@ struct _NpIndex
 
   NpDbPool *readers;
 
-  GMutex watch_lock; /* of all below; held while the watcher is told */
-  NpIndexDamageFunc watcher;
-  gpointer watcher_data;
-  gboolean damaged;
+  NpBacklog *later;
+  NpAlarm *alarm;
 };
 
 G_DEFINE_FINAL_TYPE (NpIndex, np_index, G_TYPE_OBJECT)
@@ -34,11 +32,12 @@ np_index_finalize (GObject *object)
   NpIndex *self = NP_INDEX (object);
 
   np_index_close (self);
+  np_backlog_free (self->later);
+  np_alarm_free (self->alarm);
   np_db_pool_free (self->readers);
   g_free (self->path);
   g_free (self->library_id);
   g_rec_mutex_clear (&self->write_lock);
-  g_mutex_clear (&self->watch_lock);
   G_OBJECT_CLASS (np_index_parent_class)->finalize (object);
 }
 
@@ -52,7 +51,8 @@ static void
 np_index_init (NpIndex *self)
 {
   g_rec_mutex_init (&self->write_lock);
-  g_mutex_init (&self->watch_lock);
+  self->later = np_backlog_new (np_index_settle, self, np_index_waiting_free);
+  self->alarm = np_alarm_new ();
   self->readers = np_db_pool_new ();
 }
 
@@ -114,13 +114,15 @@ np_index_open_in_memory (GError **error)
  * np_index_close:
  * @self: an index
  *
- * Closes the files. What was not committed is forgotten. Whoever reads still finishes; later calls fail.
+ * Closes the files, with all that np_index_put_later() was given. What was not committed is forgotten. Whoever reads
+ * still finishes; later calls fail.
  */
 void
 np_index_close (NpIndex *self)
 {
   g_return_if_fail (NP_IS_INDEX (self));
 
+  np_backlog_stop (self->later);
   np_db_pool_close (self->readers);
   g_rec_mutex_lock (&self->write_lock);
   if (self->writer != NULL && self->path != NULL && (np_index_is_damaged (self) || self->writer->damaged))
@@ -156,10 +158,19 @@ np_index_watch (NpIndex *self, NpIndexDamageFunc func, gpointer user_data)
 {
   g_return_if_fail (NP_IS_INDEX (self));
 
-  g_mutex_lock (&self->watch_lock);
-  self->watcher = func;
-  self->watcher_data = user_data;
-  g_mutex_unlock (&self->watch_lock);
+  np_alarm_set_func (self->alarm, func, user_data);
+}
+
+/*< private >
+ * np_index_get_later:
+ * @self: an index
+ *
+ * Returns: (transfer none): what waits to be written
+ */
+NpBacklog *
+np_index_get_later (NpIndex *self)
+{
+  return self->later;
 }
 
 /*< private >
@@ -167,7 +178,7 @@ np_index_watch (NpIndex *self, NpIndexDamageFunc func, gpointer user_data)
  * @self: an index
  * @error: it is closed
  *
- * Waits for its turn to write.
+ * Waits for its turn to write, after all that np_index_put_later() was given.
  *
  * Returns: (nullable): the connection to write with, until np_index_unlock_writer(); `NULL` holds nothing
  */
@@ -176,7 +187,10 @@ np_index_lock_writer (NpIndex *self, GError **error)
 {
   g_rec_mutex_lock (&self->write_lock);
   if (self->writer != NULL)
-    return self->writer;
+    {
+      np_index_settle_writer (self, self->alarm);
+      return self->writer;
+    }
   g_rec_mutex_unlock (&self->write_lock);
   g_set_error_literal (error, NP_INDEX_ERROR, NP_INDEX_ERROR_FAILED, "the index is closed");
   return NULL;
@@ -198,11 +212,7 @@ note_damage (NpIndex *self, const NpDb *db)
 {
   if ((db != NULL && !db->damaged) || !np_db_pool_is_current (self->readers, db))
     return;
-  g_mutex_lock (&self->watch_lock);
-  if (!self->damaged && self->watcher != NULL)
-    self->watcher (self->watcher_data);
-  self->damaged = TRUE;
-  g_mutex_unlock (&self->watch_lock);
+  np_alarm_damage (self->alarm);
 }
 
 /*< private >
@@ -230,6 +240,7 @@ np_index_acquire (NpIndex *self, GCancellable *cancellable, GError **error)
         np_db_set_cancellable (writer, cancellable);
       return writer;
     }
+  np_index_settle (self);
   db = np_db_pool_take (self->readers, self->path, error);
   if (db == NULL)
     {
@@ -404,12 +415,7 @@ np_index_leave (NpIndex *self, NpDb *db, gboolean good, GError **error)
 gboolean
 np_index_is_damaged (NpIndex *self)
 {
-  gboolean damaged;
-
-  g_mutex_lock (&self->watch_lock);
-  damaged = self->damaged;
-  g_mutex_unlock (&self->watch_lock);
-  return damaged;
+  return np_alarm_is_damaged (self->alarm);
 }
 
 /*< private >
@@ -438,9 +444,7 @@ np_index_make_anew (NpIndex *self, GError **error)
   np_db_free (self->writer);
   self->writer = anew;
   self->writer->generation = np_db_pool_renew (self->readers);
-  g_mutex_lock (&self->watch_lock);
-  self->damaged = FALSE;
-  g_mutex_unlock (&self->watch_lock);
+  np_alarm_reset (self->alarm);
   self->failed = FALSE;
   return !self->in_transaction || np_db_run (self->writer, "BEGIN IMMEDIATE", error);
 }

@@ -28,7 +28,7 @@ typedef struct
 /* What np_index_put() writes, worked out beforehand. */
 typedef struct _NpIndexEntry NpIndexEntry;
 
-/* Called in the thread that found the index damaged, once for each time it is. */
+/* Called in the thread that found the index damaged, once for each time it is, or missing something it was given. */
 typedef void (*NpIndexDamageFunc) (gpointer user_data);
 /* Called for each story: its row, the day of its publication as yyyymmdd (0: not known), its headline and the keys of
  * its topics. */
@@ -46,6 +46,7 @@ void np_index_watch (NpIndex *self, NpIndexDamageFunc func, gpointer user_data);
 gboolean np_index_begin (NpIndex *self, GError **error);
 gboolean np_index_commit (NpIndex *self, GError **error);
 gboolean np_index_put (NpIndex *self, const NpArticle *article, const NpIndexFile *file, GError **error);
+void np_index_put_later (NpIndex *self, const NpArticle *article, const NpIndexFile *file);
 NpIndexEntry *np_index_entry_new (const NpArticle *article, const NpIndexFile *file);
 void np_index_entry_free (NpIndexEntry *entry);
 void np_index_entry_cut (NpIndexEntry *entry);

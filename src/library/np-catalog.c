@@ -204,19 +204,25 @@ np_catalog_get_topic_shelf (NpCatalog *self)
   return self->topics;
 }
 
+/* A story that the index does not have is looked for once more when nobody writes: while the index is built anew it is
+ * there only for those who wait. */
 static NpStory *
 find_story (NpCatalog *self, const char *id, GError **error)
 {
   g_autoptr (GError) local = NULL;
   NpStory *story = np_index_find_story (self->index, id, &local);
 
-  if (story != NULL)
-    return story;
+  if (story == NULL && local == NULL)
+    {
+      g_rec_mutex_lock (&self->write);
+      story = np_index_find_story (self->index, id, &local);
+      g_rec_mutex_unlock (&self->write);
+    }
   if (local != NULL)
     g_propagate_error (error, np_library_error_take (g_steal_pointer (&local)));
-  else
+  else if (story == NULL)
     g_set_error (error, NP_LIBRARY_ERROR, NP_LIBRARY_ERROR_NO_SUCH_STORY, "no story %s", id);
-  return NULL;
+  return story;
 }
 
 /* Writes the row of an article whose file was just written. */
@@ -233,6 +239,16 @@ index_article (NpCatalog *self, const NpArticle *article, const char *path, gboo
       g_message ("the index failed and will be rebuilt: %s", error->message);
       np_health_set_stale (self->health, TRUE);
     }
+}
+
+/* The same of a new story. Nobody waits for its row but those who ask the index. */
+static void
+index_new (NpCatalog *self, const NpArticle *article, const char *path)
+{
+  NpIndexFile file = { path, 0, 0, FALSE };
+
+  np_store_stat_article (self->store, path, &file.size, &file.mtime_ns, NULL);
+  np_index_put_later (self->index, article, &file);
 }
 
 /* A story whose file is gone, or was set aside as damaged, leaves the index, so that no list shows it any more. One
@@ -288,7 +304,7 @@ np_catalog_read (NpCatalog *self, const char *id, gboolean *trashed, GError **er
 /**
  * np_catalog_add:
  * @self: a catalog
- * @article: a new article that the caller alone holds; gets its id and saving time
+ * @article: a new article that the caller alone holds; gets its id and saving time; nobody may change it afterwards
  * @saved_before: (out) (nullable): the id of the story that is this one already; then nothing is added
  * @error: of `NP_LIBRARY_ERROR`
  *
@@ -308,7 +324,7 @@ np_catalog_add (NpCatalog *self, NpArticle *article, char **saved_before, GError
     {
       path = np_store_add_article (self->store, article, &local);
       if (path != NULL)
-        index_article (self, article, path, FALSE);
+        index_new (self, article, path);
     }
   g_rec_mutex_unlock (&self->write);
   if (local != NULL)
@@ -368,12 +384,13 @@ np_catalog_set_trashed (NpCatalog *self, const char *id, gboolean trashed, GErro
 
   g_return_val_if_fail (NP_IS_CATALOG (self) && id != NULL, FALSE);
 
+  g_rec_mutex_lock (&self->write); /* as above */
   story = find_story (self, id, error);
-  if (story == NULL)
-    return FALSE;
-  if (!np_story_get_trashed (story) == !trashed)
-    return TRUE;
-  g_rec_mutex_lock (&self->write);
+  if (story == NULL || !np_story_get_trashed (story) == !trashed)
+    {
+      g_rec_mutex_unlock (&self->write);
+      return story != NULL;
+    }
   article = np_store_read_article (self->store, np_story_get_path (story), &local);
   if (article != NULL)
     path = trashed ? np_store_trash_article (self->store, np_story_get_path (story), &local)
