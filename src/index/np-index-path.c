@@ -26,6 +26,7 @@ np_index_find_id_by_path (NpIndex *self, NpIndexFile *file, GError **error)
   if (statement != NULL)
     {
       np_db_bind (statement, 1, file->path);
+      sqlite3_bind_int64 (statement, 2, np_sql_hash_address (file->path));
       if (np_db_step (db, statement, &found, error) && found)
         {
           id = g_strdup ((const char *) sqlite3_column_text (statement, 0));

@@ -88,6 +88,7 @@ write_story (NpDb *db, gint64 *row, const NpIndexEntry *entry, GError **error)
   np_db_bind (statement, 23, article->saved);
   np_db_bind (statement, 24, np_shown_thumbnail (article));
   sqlite3_bind_int (statement, 25, article->highlights->len > 0);
+  sqlite3_bind_int64 (statement, 26, np_sql_hash_address (file->path));
   if (!np_db_do (db, statement, error))
     return FALSE;
   if (*row > 0)
@@ -306,6 +307,7 @@ clear_path (NpDb *db, const char *path, const char *id, GError **error)
     return FALSE;
   np_db_bind (statement, 1, path);
   np_db_bind (statement, 2, id);
+  sqlite3_bind_int64 (statement, 3, np_sql_hash_address (path));
   if (!np_db_step (db, statement, &found, error))
     return FALSE;
   if (found)

@@ -6,6 +6,7 @@
  * "words" and "fields" keep no text (content=''): texts has it once, packed. Their rows are those of stories.
  * Neither knows where in a story a word stands: that keeps their lists short, and a list is what a search reads. In
  * "fields" each word has the letter of its part before it, so that a part is a list of its own.
+ * A path is found by its number: an index of the paths themselves would be a fortieth of the file.
  * A story that comes is counted in totals by a statement of its own and not by a trigger: a statement with a trigger
  * has a savepoint, and at each of those FTS5 writes down the words it has gathered, which takes longer than all the
  * rest. 'hashsize' is how many bytes of words FTS5 gathers before it writes them down anyway. */
@@ -16,8 +17,10 @@ const char *const np_sql_schema =
     " read INTEGER NOT NULL, archived INTEGER NOT NULL, highlighted INTEGER NOT NULL, words INTEGER NOT NULL, "
     "published_key INTEGER NOT NULL,"
     " saved_key INTEGER NOT NULL, day INTEGER, site_number INTEGER, headline_key TEXT NOT NULL, site_key TEXT NOT NULL,"
-    " id TEXT NOT NULL UNIQUE, path TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, mtime INTEGER NOT NULL, url TEXT,"
+    " id TEXT NOT NULL UNIQUE, path TEXT NOT NULL, path_key INTEGER NOT NULL, size INTEGER NOT NULL, mtime INTEGER NOT "
+    "NULL, url TEXT,"
     " headline TEXT, deck TEXT, site TEXT, byline TEXT, published TEXT, saved TEXT, thumbnail TEXT);"
+    "CREATE INDEX stories_path ON stories (path_key);"
     "CREATE INDEX stories_published ON stories (published_key, row, bin, starred);"
     "CREATE INDEX stories_saved ON stories (saved_key, row, bin, starred);"
     "CREATE INDEX stories_headline ON stories (headline_key, row, bin, starred);"
@@ -73,18 +76,19 @@ static const char *const texts[] = {
   [NP_SQL_SKIP_ROWS] = "INSERT INTO sqlite_sequence (name, seq) VALUES ('stories', ?)",
 
   [NP_SQL_FIND_ID] = "SELECT row FROM stories WHERE id = ?",
-  [NP_SQL_DROP_PATH] = "SELECT id FROM stories WHERE path = ?1 AND id <> ?2",
+  [NP_SQL_DROP_PATH] = "SELECT id FROM stories WHERE path_key = ?3 AND path = ?1 AND id <> ?2",
   [NP_SQL_INSERT] = "INSERT INTO stories (bin, starred, read, archived, words, published_key, saved_key, day,"
                     " site_number, headline_key, site_key, id, path, size, mtime, url, headline, deck, site, byline,"
-                    " published, saved, thumbnail, highlighted)"
+                    " published, saved, thumbnail, highlighted, path_key)"
                     " VALUES (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, (SELECT number FROM sites WHERE name = ?10), ?11, ?12,"
-                    " ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25)",
+                    " ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26)",
   [NP_SQL_COUNT_IN] = "INSERT INTO totals VALUES (?1, ?2, ?3, 1) ON CONFLICT DO UPDATE SET stories = stories + 1",
-  [NP_SQL_UPDATE] = "UPDATE stories SET bin = ?2, starred = ?3, read = ?4, archived = ?5, words = ?6,"
-                    " published_key = ?7, saved_key = ?8, day = ?9,"
-                    " site_number = (SELECT number FROM sites WHERE name = ?10), headline_key = ?11, site_key = ?12,"
-                    " id = ?13, path = ?14, size = ?15, mtime = ?16, url = ?17, headline = ?18, deck = ?19, site = ?20,"
-                    " byline = ?21, published = ?22, saved = ?23, thumbnail = ?24, highlighted = ?25 WHERE row = ?1",
+  [NP_SQL_UPDATE] =
+      "UPDATE stories SET bin = ?2, starred = ?3, read = ?4, archived = ?5, words = ?6,"
+      " published_key = ?7, saved_key = ?8, day = ?9,"
+      " site_number = (SELECT number FROM sites WHERE name = ?10), headline_key = ?11, site_key = ?12,"
+      " id = ?13, path = ?14, size = ?15, mtime = ?16, url = ?17, headline = ?18, deck = ?19, site = ?20,"
+      " byline = ?21, published = ?22, saved = ?23, thumbnail = ?24, highlighted = ?25, path_key = ?26 WHERE row = ?1",
   [NP_SQL_DELETE] = "DELETE FROM stories WHERE row = ?",
   [NP_SQL_GET_STORY] = "SELECT id, path, url, headline, deck, site, byline, published, saved, thumbnail, words, read,"
                        " starred, archived, bin FROM stories WHERE row = ?",
@@ -108,7 +112,7 @@ static const char *const texts[] = {
   [NP_SQL_DELETE_URLS] = "DELETE FROM urls WHERE row = ?",
   [NP_SQL_LIST_URLS] = "SELECT other.row FROM urls AS mine JOIN urls AS other USING (key) WHERE mine.row = ?",
   [NP_SQL_FIND_URL] = "SELECT id FROM urls JOIN stories USING (row) WHERE key = ? ORDER BY bin = 2, row LIMIT 1",
-  [NP_SQL_FIND_PATH] = "SELECT id, size, mtime, bin = 2 FROM stories WHERE path = ?",
+  [NP_SQL_FIND_PATH] = "SELECT id, size, mtime, bin = 2 FROM stories WHERE path_key = ?2 AND path = ?1",
   [NP_SQL_EACH_FILE] = "SELECT id, path, size, mtime, bin = 2 FROM stories ORDER BY row",
 
   [NP_SQL_MAX_ROW] = "SELECT ifnull (max (row), 0) FROM stories",
@@ -162,7 +166,7 @@ np_sql_text (NpSql sql)
 
 /**
  * np_sql_hash_address:
- * @address: an address as they are compared, or what stands for one
+ * @address: an address as they are compared, what stands for one, or a path
  *
  * Returns: what the index keeps of it: a number is a fifth as large. Others cannot find two addresses of one number, or
  * a page could pass itself off as one that is saved.

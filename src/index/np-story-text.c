@@ -11,7 +11,7 @@
 #define MAX_TEXT (NP_N_PARTS * (MAX_PART + 1))
 
 /* zlib's: further up it takes twice the time for a thirtieth less. */
-#define PACK_LEVEL 3
+#define PACK_LEVEL 5
 
 /**
  * np_valid_text:
