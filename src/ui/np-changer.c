@@ -2,6 +2,7 @@
 
 #include "base/np-uri.h"
 #include "library/np-words.h"
+#include "ui/np-announcer.h"
 
 #include <glib/gi18n.h>
 
@@ -13,7 +14,8 @@ struct _NpChanger
   NpLibrary *library;
   AdwToastOverlay *overlay; /* weak: the window's, which owns this */
   AdwToast *toast;          /* (nullable) the one that is shown */
-  guint timeout_id;         /* until it goes */
+  NpAnnouncer *announcer;
+  guint timeout_id; /* until it goes */
 };
 
 G_DEFINE_FINAL_TYPE (NpChanger, np_changer, G_TYPE_OBJECT)
@@ -26,6 +28,7 @@ np_changer_dispose (GObject *object)
   g_clear_weak_pointer (&self->overlay);
   g_clear_handle_id (&self->timeout_id, g_source_remove);
   g_clear_object (&self->toast);
+  g_clear_object (&self->announcer);
   g_clear_object (&self->library);
   G_OBJECT_CLASS (np_changer_parent_class)->dispose (object);
 }
@@ -39,6 +42,7 @@ np_changer_class_init (NpChangerClass *klass)
 static void
 np_changer_init (NpChanger *self)
 {
+  self->announcer = np_announcer_new ();
 }
 
 /**
@@ -73,8 +77,11 @@ timeout_cb (gpointer user_data)
 static void
 dismissed_cb (NpChanger *self, AdwToast *toast)
 {
-  if (self->toast == toast)
-    g_clear_object (&self->toast);
+  if (self->toast != toast)
+    return;
+  g_clear_object (&self->toast);
+  if (self->announcer != NULL)
+    np_announcer_end (self->announcer);
 }
 
 /* "Undo" always means the last change: an older toast that offers it would lie. So there is one at a time, and while it
@@ -101,6 +108,7 @@ show_toast (NpChanger *self, const char *text, const char *button, const char *a
     adw_toast_set_action_name (self->toast, NULL);
   if (fresh)
     adw_toast_overlay_add_toast (self->overlay, g_object_ref (self->toast));
+  np_announcer_tell (self->announcer, GTK_WIDGET (self->overlay), text, fresh);
   g_clear_handle_id (&self->timeout_id, g_source_remove);
   self->timeout_id = g_timeout_add_seconds (TOAST_SECONDS, timeout_cb, self);
 }

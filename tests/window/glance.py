@@ -93,6 +93,10 @@ class Node:
         return self.bus.ask(*get_property(self.path, ACCESSIBLE, "Name")) or ""
 
     @property
+    def description(self):
+        return self.bus.ask(*get_property(self.path, ACCESSIBLE, "Description")) or ""
+
+    @property
     def text(self):
         """What stands in it: its text, and where it has none its name."""
         return read_all([self])[0]
