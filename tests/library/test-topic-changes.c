@@ -32,16 +32,24 @@ dup_topics (NpLibrary *library)
   return text;
 }
 
+/* Each number is another story. */
 static char *
-import_story (NpLibrary *library, const char *topic)
+import_story_of (NpLibrary *library, const char *topic, guint number)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new_static (story, strlen (story));
+  g_autofree char *text = g_strdup_printf ("Boat %u: %s\nIt is boat %u.\n", number, story, number);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   NpImport *import = np_library_import_bytes (library, bytes, "text/plain", "A text", topic);
 
   while (np_import_is_running (import))
     g_main_context_iteration (NULL, TRUE);
   g_assert_nonnull (np_import_get_story_id (import));
   return g_strdup (np_import_get_story_id (import));
+}
+
+static char *
+import_story (NpLibrary *library, const char *topic)
+{
+  return import_story_of (library, topic, 0);
 }
 
 static void
@@ -156,6 +164,102 @@ test_undo_all (void)
     g_autoptr (NpArticle) article = np_library_read_article (library, id, NULL);
     g_assert_true (np_article_has_topic (article, "start-3"));
   }
+  np_library_close (library);
+}
+
+#define N_STORIES 4
+
+/* The topics of each story, as one text. */
+static char *
+dup_given (NpLibrary *library, const char *const *ids)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autoptr (NpArticle) article = np_library_read_article (library, ids[i], NULL);
+
+      for (guint j = 0; j < article->topics->len; j++)
+        g_string_append_printf (text, "%s ", (char *) article->topics->pdata[j]);
+      g_string_append_c (text, '\n');
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Several topics deleted, or given to several stories and taken from them, with all that is done to topics alone. */
+static NpChange *
+new_change_of_stories (NpTopicTree *tree, GRand *random, const char *const *ids)
+{
+  const char *a = pick (tree, random), *b = pick (tree, random);
+  const char *const keys[] = { a, g_str_equal (a, b) ? NULL : b, NULL };
+  const char *const some[] = { ids[g_rand_int_range (random, 0, 2)], ids[g_rand_int_range (random, 2, N_STORIES)],
+                               NULL };
+  g_autofree char *name = g_strdup_printf ("Topic %d", g_rand_int_range (random, 0, 30));
+
+  switch (g_rand_int_range (random, 0, 10))
+    {
+    case 0:
+      return np_change_new_for_topics (NP_CHANGE_DROP_TOPIC, keys, NULL, NULL, -1);
+    case 1:
+    case 2:
+      return np_change_new_give_topics (keys, NULL, some);
+    case 3:
+      return np_change_new_give_topics (keys, pick (tree, random), some);
+    case 4:
+      return np_change_new_for_topic (NP_CHANGE_REMOVE_TOPIC, a, ids);
+    case 5:
+      return np_change_new_topic (name, a, some);
+    case 6:
+      return np_change_new_rule (NP_CHANGE_ADD_RULE, a, name, some);
+    default:
+      return new_change (tree, random);
+    }
+}
+
+/* Any sequence of changes of many topics and many stories: undoing all of it gives the first state back, step by step.
+ */
+static void
+test_undo_stories (void)
+{
+  g_autoptr (NpLibrary) library = open_library ();
+  g_auto (GStrv) ids = g_new0 (char *, N_STORIES + 1);
+  const char *const *all = (const char *const *) ids;
+
+  for (int i = 0; i < 6; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Begin %d", i);
+      do_ok (library, np_change_new_topic (name, NULL, NULL));
+    }
+  for (guint i = 0; i < N_STORIES; i++)
+    ids[i] = import_story_of (library, "begin-1", i);
+  for (guint32 seed = 1; seed <= 8; seed++)
+    {
+      g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+      g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (g_free);
+
+      for (guint i = 0; i < 25; i++)
+        {
+          g_autoptr (NpTopicTree) tree = np_library_get_topics (library), now = NULL;
+          g_autoptr (NpChange) change = new_change_of_stories (tree, random, all);
+          g_autofree char *topics = dup_topics (library), *given = dup_given (library, all);
+
+          if (np_library_do (library, change, NULL) && np_library_get_undo (library) == change)
+            g_ptr_array_add (states, g_strconcat (topics, given, NULL));
+          now = np_library_get_topics (library);
+          if (np_topic_tree_get_size (now) == 0)
+            break;
+        }
+      g_assert_cmpuint (states->len, >, 0);
+      for (guint i = states->len; i-- > 0;)
+        {
+          g_autoptr (NpChange) undone = np_library_undo (library, NULL);
+          g_autofree char *topics = dup_topics (library), *given = dup_given (library, all), *now = NULL;
+
+          g_assert_nonnull (undone);
+          now = g_strconcat (topics, given, NULL);
+          g_assert_cmpstr (now, ==, states->pdata[i]);
+        }
+    }
   np_library_close (library);
 }
 
@@ -321,6 +425,7 @@ main (int argc, char **argv)
     _exit (np_worker_serve (STDIN_FILENO, STDOUT_FILENO));
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/library/topic-changes/undo-all", test_undo_all);
+  g_test_add_func ("/library/topic-changes/undo-stories", test_undo_stories);
   g_test_add_func ("/library/topic-changes/rules", test_rules);
   g_test_add_func ("/library/topic-changes/give", test_give);
   g_test_add_func ("/library/topic-changes/order", test_order);

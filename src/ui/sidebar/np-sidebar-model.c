@@ -19,7 +19,7 @@ struct _NpSidebarModel
 
 G_DEFINE_FINAL_TYPE (NpSidebarModel, np_sidebar_model, G_TYPE_OBJECT)
 
-static guint updated_signal;
+static guint updating_signal, updated_signal;
 
 static void
 np_sidebar_model_finalize (GObject *object)
@@ -38,6 +38,8 @@ static void
 np_sidebar_model_class_init (NpSidebarModelClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = np_sidebar_model_finalize;
+  updating_signal =
+      g_signal_new ("updating", NP_TYPE_SIDEBAR_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   updated_signal =
       g_signal_new ("updated", NP_TYPE_SIDEBAR_MODEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -121,15 +123,23 @@ sync_expanded (NpSidebarModel *self)
     }
 }
 
+/* @opens: topics are open now that were closed, or the other way round. */
 static void
-topics_changed_cb (NpSidebarModel *self)
+sync_rows (NpSidebarModel *self, gboolean opens)
 {
   g_autoptr (NpTopicTree) tree = np_library_get_topics (self->library);
   g_autoptr (GHashTable) groups = np_sidebar_sync_group (tree, self->filter, self->show_hidden);
 
-  if (sync_topics (self, groups, self->root, self->n_fixed, ""))
+  g_signal_emit (self, updating_signal, 0);
+  if (sync_topics (self, groups, self->root, self->n_fixed, "") || opens)
     sync_expanded (self);
   g_signal_emit (self, updated_signal, 0);
+}
+
+static void
+topics_changed_cb (NpSidebarModel *self)
+{
+  sync_rows (self, FALSE);
 }
 
 static guint
@@ -287,6 +297,7 @@ np_sidebar_model_set_expanded (NpSidebarModel *self, GtkTreeListRow *row, gboole
   else
     g_hash_table_remove (self->expanded, key);
   np_sidebar_item_set_expanded (item, expanded);
+  g_signal_emit (self, updating_signal, 0);
   gtk_tree_list_row_set_expanded (row, expanded);
   if (expanded)
     sync_expanded (self);
@@ -308,8 +319,7 @@ np_sidebar_model_set_filter (NpSidebarModel *self, const char *text)
   g_clear_pointer (&self->filter, g_free);
   if (!np_text_is_empty (text))
     self->filter = np_text_fold (text);
-  topics_changed_cb (self);
-  sync_expanded (self);
+  sync_rows (self, TRUE);
 }
 
 /**
@@ -350,8 +360,7 @@ np_sidebar_model_reveal_topic (NpSidebarModel *self, const char *key)
       if (topic != NULL)
         g_hash_table_add (self->expanded, g_strdup (topic->key));
     }
-  topics_changed_cb (self);
-  sync_expanded (self);
+  sync_rows (self, TRUE);
 }
 
 /**

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 #define NP_TYPE_SIDEBAR_MODEL (np_sidebar_model_get_type ())
 G_DECLARE_FINAL_TYPE (NpSidebarModel, np_sidebar_model, NP, SIDEBAR_MODEL, GObject)
 
-/* Signal "updated" (): the rows are others; positions have to be looked up again. */
+/* Signals: "updating" () rows are about to come and go, many maybe; "updated" () they are others now, and positions
+ * have to be looked up again. */
 NpSidebarModel *np_sidebar_model_new (NpLibrary *library, const char *const *expanded);
 GtkTreeListModel *np_sidebar_model_get_rows (NpSidebarModel *self);
 guint np_sidebar_model_find_place (NpSidebarModel *self, NpPlace place);

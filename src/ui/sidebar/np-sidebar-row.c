@@ -18,9 +18,9 @@ struct _NpSidebarRow
   GtkWidget *dot;
   GtkWidget *stack;
   GtkWidget *label;
-  GtkWidget *entry;
+  GtkWidget *entry; /* (nullable) made when a name is typed: most rows never have one */
   GtkWidget *count;
-  GtkWidget *add;
+  GtkWidget *add; /* (nullable) of the heading alone */
   GtkTreeListRow *row;
   NpSidebarItem *item;
   gulong changed_id;
@@ -95,6 +95,35 @@ entry_leave_cb (NpSidebarRow *self)
 }
 
 static void
+make_entry (NpSidebarRow *self)
+{
+  GtkEventController *key = gtk_event_controller_key_new (), *focus = gtk_event_controller_focus_new ();
+
+  self->entry = gtk_entry_new ();
+  gtk_entry_set_max_length (GTK_ENTRY (self->entry), 200);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 6);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (entry_activate_cb), self);
+  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (entry_key_cb), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (entry_leave_cb), self);
+  gtk_widget_add_controller (self->entry, key);
+  gtk_widget_add_controller (self->entry, focus);
+  gtk_stack_add_child (GTK_STACK (self->stack), self->entry);
+}
+
+static void
+make_add (NpSidebarRow *self)
+{
+  self->add = gtk_button_new_from_icon_name ("list-add-symbolic");
+  gtk_widget_set_valign (self->add, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (self->add, _ ("New Topic"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("New Topic"), -1);
+  gtk_widget_add_css_class (self->add, "flat");
+  gtk_widget_add_css_class (self->add, "circular");
+  g_signal_connect_swapped (self->add, "clicked", G_CALLBACK (add_clicked_cb), self);
+  gtk_widget_set_parent (self->add, GTK_WIDGET (self));
+}
+
+static void
 np_sidebar_row_dispose (GObject *object)
 {
   NpSidebarRow *self = NP_SIDEBAR_ROW (object);
@@ -117,14 +146,8 @@ np_sidebar_row_class_init (NpSidebarRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NpSidebarRow, dot);
   gtk_widget_class_bind_template_child (widget_class, NpSidebarRow, stack);
   gtk_widget_class_bind_template_child (widget_class, NpSidebarRow, label);
-  gtk_widget_class_bind_template_child (widget_class, NpSidebarRow, entry);
   gtk_widget_class_bind_template_child (widget_class, NpSidebarRow, count);
-  gtk_widget_class_bind_template_child (widget_class, NpSidebarRow, add);
   gtk_widget_class_bind_template_callback (widget_class, expander_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, add_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, entry_activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, entry_key_cb);
-  gtk_widget_class_bind_template_callback (widget_class, entry_leave_cb);
   gtk_widget_class_set_css_name (widget_class, "npsidebarrow");
   signals[SIGNAL_TOGGLE] =
       g_signal_new ("toggle", NP_TYPE_SIDEBAR_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -165,8 +188,10 @@ describe (NpSidebarRow *self, gboolean has_children)
   np_row_label_set (GTK_WIDGET (self), words);
   if (has_children)
     np_row_label_set_expanded (GTK_WIDGET (self), np_sidebar_item_get_expanded (self->item));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  np_sidebar_item_get_expanded (self->item) ? _ ("Close topic") : _ ("Open topic"), -1);
+  if (has_children)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    np_sidebar_item_get_expanded (self->item) ? _ ("Close topic") : _ ("Open topic"),
+                                    -1);
 }
 
 static void
@@ -185,12 +210,14 @@ update (NpSidebarRow *self)
   gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), np_sidebar_item_get_icon (self->item));
   gtk_widget_set_visible (self->dot, kind == NP_SIDEBAR_TOPIC);
   np_topic_color_apply (self->dot, np_sidebar_item_get_color (self->item));
-  gtk_widget_set_visible (self->add, kind == NP_SIDEBAR_HEADING);
+  if (self->add == NULL && kind == NP_SIDEBAR_HEADING)
+    make_add (self);
+  if (self->add != NULL)
+    gtk_widget_set_visible (self->add, kind == NP_SIDEBAR_HEADING);
   gtk_widget_set_visible (self->expander, kind == NP_SIDEBAR_TOPIC);
   /* Kept in the layout of a leaf, so that names stand under names. */
   gtk_widget_set_opacity (self->expander, has_children ? 1 : 0);
   gtk_widget_set_can_target (self->expander, has_children);
-  gtk_widget_set_focusable (self->expander, FALSE);
   gtk_button_set_icon_name (GTK_BUTTON (self->expander),
                             np_sidebar_item_get_expanded (self->item) ? "pan-down-symbolic" : "pan-end-symbolic");
   gtk_widget_set_margin_start (GTK_WIDGET (self),
@@ -283,6 +310,8 @@ np_sidebar_row_edit (NpSidebarRow *self, const char *text)
   g_return_if_fail (NP_IS_SIDEBAR_ROW (self) && self->item != NULL && text != NULL);
 
   heading = np_sidebar_item_get_kind (self->item) == NP_SIDEBAR_HEADING;
+  if (self->entry == NULL)
+    make_entry (self);
   self->editing = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), heading ? _ ("Name of the new topic") : NULL);

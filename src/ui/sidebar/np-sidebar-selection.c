@@ -1,13 +1,12 @@
 #include "ui/sidebar/np-sidebar-selection.h"
 
-#include "ui/sidebar/np-sidebar-item.h"
-
 struct _NpSidebarSelection
 {
   GObject parent_instance;
   GtkTreeListModel *rows;
   GtkBitset *selected;
-  GHashTable *keys; /* set of char*: of the selected topics, also of those whose rows are gone for a while */
+  GHashTable *keys;  /* set of char*: of the selected topics, also of those whose rows are gone for a while */
+  GPtrArray *before; /* (nullable) of GtkTreeListRow: the rows that were told, while many changes are made one */
 };
 
 static void list_iface_init (GListModelInterface *iface);
@@ -31,6 +30,7 @@ np_sidebar_selection_finalize (GObject *object)
   NpSidebarSelection *self = NP_SIDEBAR_SELECTION (object);
 
   g_clear_object (&self->rows);
+  g_clear_pointer (&self->before, g_ptr_array_unref);
   gtk_bitset_unref (self->selected);
   g_hash_table_unref (self->keys);
   G_OBJECT_CLASS (np_sidebar_selection_parent_class)->finalize (object);
@@ -185,6 +185,8 @@ selection_iface_init (GtkSelectionModelInterface *iface)
 static void
 items_changed_cb (NpSidebarSelection *self, guint position, guint removed, guint added)
 {
+  if (self->before != NULL)
+    return;
   gtk_bitset_splice (self->selected, position, removed, added);
   for (guint i = position; g_hash_table_size (self->keys) > 0 && i < position + added; i++)
     {
@@ -197,19 +199,59 @@ items_changed_cb (NpSidebarSelection *self, guint position, guint removed, guint
   g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
 }
 
+static GPtrArray *
+list_rows (NpSidebarSelection *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+  GPtrArray *rows = g_ptr_array_new_full (n, g_object_unref);
+
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (rows, gtk_tree_list_model_get_row (self->rows, i));
+  return rows;
+}
+
+/* Until the model is up to date nothing is said of rows that come and go: a view makes and drops widgets at each change
+ * that it is told, and a hundred changes cost a hundred times as much as one. */
+static void
+updating_cb (NpSidebarSelection *self)
+{
+  if (self->before == NULL)
+    self->before = list_rows (self);
+}
+
+/* Tells all that changed since then as one. */
+static void
+updated_cb (NpSidebarSelection *self)
+{
+  g_autoptr (GPtrArray) before = g_steal_pointer (&self->before), now = list_rows (self);
+  guint head = 0, tail = 0, least;
+
+  if (before == NULL)
+    return;
+  least = MIN (before->len, now->len);
+  while (head < least && before->pdata[head] == now->pdata[head])
+    head++;
+  while (tail < least - head && before->pdata[before->len - 1 - tail] == now->pdata[now->len - 1 - tail])
+    tail++;
+  if (head + tail < before->len || head + tail < now->len)
+    items_changed_cb (self, head, before->len - head - tail, now->len - head - tail);
+}
+
 /**
  * np_sidebar_selection_new:
- * @rows: the rows of the sidebar, each of an #NpSidebarItem
+ * @model: the rows of the sidebar
  *
  * Returns: (transfer full): what is selected of them, nothing at first
  */
 NpSidebarSelection *
-np_sidebar_selection_new (GtkTreeListModel *rows)
+np_sidebar_selection_new (NpSidebarModel *model)
 {
   NpSidebarSelection *self = g_object_new (NP_TYPE_SIDEBAR_SELECTION, NULL);
 
-  self->rows = g_object_ref (rows);
-  g_signal_connect_object (rows, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  self->rows = g_object_ref (np_sidebar_model_get_rows (model));
+  g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "updating", G_CALLBACK (updating_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (model, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 

@@ -252,7 +252,7 @@ np_sidebar_set_library (NpSidebar *self, NpLibrary *library, NpChanger *changer,
   self->library = g_object_ref (library);
   self->changer = g_object_ref (changer);
   self->model = np_sidebar_model_new (library, expanded);
-  self->selection = np_sidebar_selection_new (np_sidebar_model_get_rows (self->model));
+  self->selection = np_sidebar_selection_new (self->model);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->model, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
   self->rows = np_sidebar_rows_new (library, changer, self->selection);

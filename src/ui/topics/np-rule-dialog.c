@@ -230,6 +230,7 @@ np_rule_dialog_new (GtkWidget *from, GtkWindow *parent, NpLibrary *library, cons
   set_topic (self, key);
   gtk_widget_set_sensitive (self->topic, !there);
   gtk_editable_set_text (GTK_EDITABLE (self->search), search != NULL ? search : "");
+  gtk_widget_grab_focus (self->search);
   ask_anew (self);
   return GTK_WINDOW (self);
 }
