@@ -1,6 +1,7 @@
 #include "cli/np-cli-topic-change.h"
 
 #include "library/np-library-error.h"
+#include "library/np-words.h"
 
 #include <glib/gi18n.h>
 
@@ -356,4 +357,50 @@ np_cli_topic_unrule (NpTopicRun *run)
 
   return topic != NULL ? np_topic_run_do (run, np_change_new_rule (NP_CHANGE_REMOVE_RULE, topic->key, search, NULL))
                        : status;
+}
+
+/* @undo: the last change that was done; else the last that was undone. */
+static NpCliStatus
+go_back (NpTopicRun *run, gboolean undo)
+{
+  NpChange *next = undo ? np_library_get_undo (run->library) : np_library_get_redo (run->library);
+  g_autofree char *words = next == NULL ? NULL : undo ? np_words_for_undo (next) : np_words_for_redo (next);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (NpChange) gone = NULL;
+
+  if (next == NULL)
+    return NP_CLI_NOTHING;
+  gone = undo ? np_library_undo (run->library, &error) : np_library_redo (run->library, &error);
+  if (gone == NULL)
+    return np_cli_complain_of (words, error);
+  np_cli_print ("%s\n", words);
+  return NP_CLI_OK;
+}
+
+/**
+ * np_cli_topic_undo:
+ * @run: a run
+ *
+ * Takes the last change back.
+ *
+ * Returns: the exit status
+ */
+NpCliStatus
+np_cli_topic_undo (NpTopicRun *run)
+{
+  return go_back (run, TRUE);
+}
+
+/**
+ * np_cli_topic_redo:
+ * @run: a run
+ *
+ * Does again what was taken back.
+ *
+ * Returns: the exit status
+ */
+NpCliStatus
+np_cli_topic_redo (NpTopicRun *run)
+{
+  return go_back (run, FALSE);
 }

@@ -23,5 +23,7 @@ NpCliStatus np_cli_topic_unhide (NpTopicRun *run);
 NpCliStatus np_cli_topic_delete (NpTopicRun *run);
 NpCliStatus np_cli_topic_rule (NpTopicRun *run);
 NpCliStatus np_cli_topic_unrule (NpTopicRun *run);
+NpCliStatus np_cli_topic_undo (NpTopicRun *run);
+NpCliStatus np_cli_topic_redo (NpTopicRun *run);
 
 G_END_DECLS

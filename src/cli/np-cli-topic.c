@@ -45,6 +45,8 @@ static const struct
   { "preview", np_cli_topic_preview, 2, 2, FALSE,
     N_ ("preview TOPIC SEARCH   print the stories that a rule would change") },
   { "unrule", np_cli_topic_unrule, 2, 2, TRUE, N_ ("unrule TOPIC SEARCH    take a rule away") },
+  { "undo", np_cli_topic_undo, 0, 0, TRUE, N_ ("undo                   take the last change back, whatever it was") },
+  { "redo", np_cli_topic_redo, 0, 0, TRUE, N_ ("redo                   do again what was taken back") },
 };
 
 static char *
