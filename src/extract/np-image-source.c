@@ -257,7 +257,7 @@ read_picture (const NpDom *dom, guint picture, gboolean jpeg, guint *width)
         g_autofree char *address = read_set (dom, i, &its_width);
 
         /* AVIF and WebP are smaller copies of what another source has as JPEG. */
-        if (jpeg && (its_width == 0 || !names_jpeg (type, address)))
+        if (jpeg && (address == NULL || its_width == 0 || !names_jpeg (type, address)))
           continue;
         if (address != NULL && (best == NULL || is_better (its_width, best_width, WANTED_WIDTH))
             && (best == NULL || type == NULL || strstr (type, "jp") != NULL))

@@ -112,6 +112,9 @@ static const struct
     HEAD "<picture><source srcset='/bridge-1600x1000.webp 1600w' type=image/webp><source srcset='/bridge-480x300.jpg "
          "480w, /bridge-1280x800.jpg 1280w'><img src=/bridge-320x200.jpg></picture>" TAIL,
     "bridge-1280x800.jpg||" },
+  { "picture-without-addresses",
+    HEAD "<picture><source srcset='/s.<b>webp 800w'><img src=/bridge-320x200.jpg></picture>" TAIL,
+    "bridge-320x200.jpg||" },
   { "background",
     HEAD "<div class=cover style=\"background-image:url('/a.jpg')\"></div><p class=cover-caption>The bridge.</p>" TAIL,
     "a.jpg|The bridge.|" },
