@@ -120,6 +120,11 @@ np_fetch_cause_from_watch (NpFetchWatchReason reason, const char *host, guint id
     case NP_FETCH_WATCH_ENCODING:
       return g_error_new (NP_FETCH_ERROR, NP_FETCH_ERROR_BROKEN,
                           "%s sent its answer in a compression that Newsprint does not know", host);
+    case NP_FETCH_WATCH_TOO_BIG:
+      return g_error_new (NP_FETCH_ERROR, NP_FETCH_ERROR_TOO_BIG, "What %s sends has no end, or is far too big", host);
+    case NP_FETCH_WATCH_RESTARTS:
+      return g_error_new (NP_FETCH_ERROR, NP_FETCH_ERROR_BROKEN, "%s ends every connection before it has answered",
+                          host);
     case NP_FETCH_WATCH_NOTHING:
     case NP_FETCH_WATCH_CANCELLED:
       break;

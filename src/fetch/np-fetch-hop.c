@@ -10,6 +10,10 @@
 #define MAX_ENCODINGS 2
 /* The body of a redirect is of no use, but when it is this small reading it keeps the connection. */
 #define SMALL_BODY 4096
+/* How often an answer is asked for, and over how many connections, one for each address of a host among them: libsoup
+ * begins anew, without an end, where a server only ever says good-bye. */
+#define MAX_STARTS      5
+#define MAX_CONNECTIONS 32
 
 typedef struct
 {
@@ -19,6 +23,8 @@ typedef struct
   NpFetchAnswer *answer;
   SoupMessage *message;
   gboolean direct; /* no proxy: the address of the connection is the host's */
+  guint starts, connections;
+  guint64 received; /* bytes of the body as they came over the wire, where libsoup tells of them */
   GTlsCertificateFlags tls_errors;
   GError *error;
 } Hop;
@@ -70,6 +76,8 @@ on_network_event (SoupMessage *message, GSocketClientEvent event, GIOStream *con
       g_autoptr (GSocketAddress) address =
           g_socket_connection_get_remote_address (G_SOCKET_CONNECTION (connection), NULL);
 
+      if (++hop->connections > MAX_CONNECTIONS)
+        np_fetch_watch_stop (hop->watch, NP_FETCH_WATCH_RESTARTS);
       np_fetch_seat_add_socket (hop->seat, g_socket_connection_get_socket (G_SOCKET_CONNECTION (connection)));
       check_peer (hop, address);
     }
@@ -79,6 +87,8 @@ on_network_event (SoupMessage *message, GSocketClientEvent event, GIOStream *con
 static void
 on_starting (SoupMessage *message, Hop *hop)
 {
+  if (++hop->starts > MAX_STARTS)
+    np_fetch_watch_stop (hop->watch, NP_FETCH_WATCH_RESTARTS);
   check_peer (hop, soup_message_get_remote_address (message));
 }
 
@@ -125,6 +135,18 @@ on_got_headers (SoupMessage *message, Hop *hop)
     np_fetch_watch_stop (hop->watch, NP_FETCH_WATCH_ENCODING);
 }
 
+/* Comes from where libsoup reads: it takes all that an HTTP/2 server sends before it lets anybody else do something, so
+ * that a body without an end would fill the memory. Only the end of the connection ends that. */
+static void
+on_got_body_data (SoupMessage *message, guint size, Hop *hop)
+{
+  hop->received += size;
+  if (hop->received <= hop->request->max_bytes + SMALL_BODY)
+    return;
+  np_fetch_watch_stop (hop->watch, NP_FETCH_WATCH_TOO_BIG);
+  np_fetch_seat_cut (hop->seat);
+}
+
 static const char *
 get_accept (NpFetchKind kind)
 {
@@ -158,6 +180,8 @@ message_new (Hop *hop)
   g_signal_connect (message, "starting", G_CALLBACK (on_starting), hop);
   g_signal_connect (message, "accept-certificate", G_CALLBACK (on_accept_certificate), hop);
   g_signal_connect (message, "got-headers", G_CALLBACK (on_got_headers), hop);
+  if (g_signal_lookup ("got-body-data", SOUP_TYPE_MESSAGE) != 0) /* libsoup 3.4 */
+    g_signal_connect (message, "got-body-data", G_CALLBACK (on_got_body_data), hop);
   return message;
 }
 

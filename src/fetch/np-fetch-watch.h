@@ -15,7 +15,9 @@ typedef enum
   NP_FETCH_WATCH_IDLE,      /* no byte for too long */
   NP_FETCH_WATCH_SLOW,      /* bytes came, but too few */
   NP_FETCH_WATCH_PRIVATE,   /* it would have connected to an address that it may not reach */
-  NP_FETCH_WATCH_ENCODING   /* a Content-Encoding that cannot be undone */
+  NP_FETCH_WATCH_ENCODING,  /* a Content-Encoding that cannot be undone */
+  NP_FETCH_WATCH_TOO_BIG,   /* more bytes came than it may have */
+  NP_FETCH_WATCH_RESTARTS   /* it would have asked again and again */
 } NpFetchWatchReason;
 
 NpFetchWatch *np_fetch_watch_new (GMainContext *context, guint idle_seconds, guint total_seconds,
