@@ -70,6 +70,15 @@ keep_home (GtkWidget *page)
   g_object_set_data_full (G_OBJECT (page), "np-popup-home", g_object_ref (list != NULL ? list : focus), g_object_unref);
 }
 
+/* When the row that had the focus is gone by the time its popover closes, GTK gives the focus to some button. Nobody
+ * else does: a press that closes a popover does nothing more. */
+static gboolean
+was_pushed (GtkWidget *focus, GtkWidget *home)
+{
+  return GTK_IS_LIST_VIEW (home) && GTK_IS_BUTTON (focus) && !gtk_widget_is_ancestor (focus, home)
+         && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER) == NULL;
+}
+
 /* Unless it is somewhere else by now: what was chosen may have taken it, or another popover. */
 static void
 go_home (GtkWidget *popover)
@@ -81,7 +90,8 @@ go_home (GtkWidget *popover)
 
   if (home == NULL || gtk_widget_get_root (home) != root || !gtk_widget_get_mapped (home))
     return;
-  if (focus == NULL || !gtk_widget_get_mapped (focus) || gtk_widget_is_ancestor (focus, popover))
+  if (focus == NULL || !gtk_widget_get_mapped (focus) || gtk_widget_is_ancestor (focus, popover)
+      || was_pushed (focus, home))
     gtk_widget_grab_focus (home);
 }
 
