@@ -41,9 +41,8 @@ class Bus:
         return answers
 
     def ask(self, path, interface, method, words=None):
-        """One answer. GLib.Error when there is none."""
-        return self.connection.call_sync(self.program, path, interface, method, words, None, Gio.DBusCallFlags.NO_AUTO_START, PATIENCE,
-                                         None).unpack()[0]
+        """One answer; None of what is not there any more: the window goes on while it is looked at."""
+        return self.ask_all([(path, interface, method, words)])[0]
 
 
 def connect(session):
@@ -85,7 +84,7 @@ class Node:
     @property
     def role(self):
         if self.known_role is None:
-            self.known_role = Atspi.role_get_name(Atspi.Role(self.bus.ask(self.path, ACCESSIBLE, "GetRole")))
+            self.known_role = Atspi.role_get_name(Atspi.Role(self.bus.ask(self.path, ACCESSIBLE, "GetRole") or 0))
         return self.known_role
 
     @property
@@ -105,7 +104,7 @@ class Node:
         return has_state(self.bus.ask(self.path, ACCESSIBLE, "GetState"), state)
 
     def children(self):
-        for _, path in self.bus.ask(self.path, ACCESSIBLE, "GetChildren"):
+        for _, path in self.bus.ask(self.path, ACCESSIBLE, "GetChildren") or []:
             yield Node(self.bus, path)
 
     def everything(self):
@@ -140,7 +139,7 @@ class Node:
 
     def relations(self):
         """The kinds of relations that it has to others."""
-        return [Atspi.RelationType(kind) for kind, _ in self.bus.ask(self.path, ACCESSIBLE, "GetRelationSet")]
+        return [Atspi.RelationType(kind) for kind, _ in self.bus.ask(self.path, ACCESSIBLE, "GetRelationSet") or []]
 
 
 def has_state(states, state):
