@@ -13,26 +13,19 @@
 void
 fixture_open (Fixture *fixture)
 {
-  g_autoptr (GError) error = NULL;
-
-  fixture->library = np_library_open (fixture->folder, NP_LIBRARY_NONE, &error);
-  g_assert_no_error (error);
-  g_assert_true (np_library_refresh (fixture->library, FALSE, NULL, &error));
-  g_assert_no_error (error);
+  fixture->library = open_library (fixture->folder);
 }
 
 /**
  * fixture_close:
  * @fixture: a fixture whose library is open
  *
- * Closes it; nothing may be left that holds it.
+ * Closes it.
  */
 void
 fixture_close (Fixture *fixture)
 {
-  np_library_close (fixture->library);
-  g_assert_finalize_object (fixture->library);
-  fixture->library = NULL;
+  close_library (g_steal_pointer (&fixture->library));
 }
 
 /**

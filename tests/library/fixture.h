@@ -1,7 +1,7 @@
 /* A library in a folder of its own, for tests. */
 #pragma once
 
-#include "library/np-library.h"
+#include "open-library.h"
 
 G_BEGIN_DECLS
 

@@ -1,7 +1,7 @@
 #include "library/np-feeds-parts.h"
 #include "library/np-library-error.h"
-#include "library/np-library.h"
 #include "network.h"
+#include "open-library.h"
 #include "site.h"
 #include "worker/np-worker-serve.h"
 
@@ -75,17 +75,6 @@ paper_free (Paper *paper)
   g_free (paper);
 }
 
-static NpLibrary *
-open_library (void)
-{
-  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "library", NULL);
-  g_autoptr (GError) error = NULL;
-  NpLibrary *library = np_library_open (folder, NP_LIBRARY_NONE, &error);
-
-  g_assert_no_error (error);
-  return library;
-}
-
 static guint
 count_items (NpFeeds *feeds)
 {
@@ -99,7 +88,7 @@ static void
 test_follow (void)
 {
   Paper *paper = paper_new (3);
-  g_autoptr (NpLibrary) library = open_library ();
+  g_autoptr (NpLibrary) library = open_library (NULL);
   NpFeeds *feeds = np_library_get_feeds (library);
   g_autoptr (NpFollowed) followed = NULL, again = NULL;
   g_autoptr (GError) error = NULL;
@@ -128,7 +117,7 @@ static void
 test_broken (void)
 {
   Paper *paper = paper_new (2);
-  g_autoptr (NpLibrary) library = open_library ();
+  g_autoptr (NpLibrary) library = open_library (NULL);
   NpFeeds *feeds = np_library_get_feeds (library);
   g_autofree char *url = g_strconcat (paper->site->root, "/feed", NULL);
   g_autoptr (NpFollowed) followed = np_feeds_follow (feeds, url, NULL, NULL);
@@ -152,7 +141,7 @@ static void
 test_nothing_to_follow (void)
 {
   Paper *paper = paper_new (-1);
-  g_autoptr (NpLibrary) library = open_library ();
+  g_autoptr (NpLibrary) library = open_library (NULL);
   NpFeeds *feeds = np_library_get_feeds (library);
   g_autofree char *url = g_strconcat (paper->site->root, "/feed", NULL);
   g_autoptr (GError) error = NULL, other = NULL;
@@ -173,7 +162,7 @@ static void
 test_dismiss (void)
 {
   Paper *paper = paper_new (3);
-  NpLibrary *library = open_library ();
+  NpLibrary *library = open_library (NULL);
   NpFeeds *feeds = np_library_get_feeds (library);
   g_autofree char *url = g_strconcat (paper->site->root, "/feed", NULL);
   g_autoptr (NpFollowed) followed = np_feeds_follow (feeds, url, NULL, NULL), removed = NULL;
@@ -189,7 +178,7 @@ test_dismiss (void)
   np_library_close (library);
   g_object_unref (library);
 
-  library = open_library ();
+  library = open_library (NULL);
   feeds = np_library_get_feeds (library);
   g_assert_cmpuint (count_items (feeds), ==, 2);
   g_assert_true (np_feeds_refresh (feeds, NULL, NULL, NULL));
@@ -211,7 +200,7 @@ static void
 test_two_feeds (void)
 {
   Paper *paper = paper_new (3);
-  g_autoptr (NpLibrary) library = open_library ();
+  g_autoptr (NpLibrary) library = open_library (NULL);
   NpFeeds *feeds = np_library_get_feeds (library);
   g_autofree char *one = g_strconcat (paper->site->root, "/feed", NULL);
   g_autofree char *two = g_strconcat (paper->site->root, "/feed-of-all", NULL);
@@ -248,7 +237,7 @@ static void
 test_timer (void)
 {
   Paper *paper = paper_new (2);
-  g_autoptr (NpLibrary) library = open_library ();
+  g_autoptr (NpLibrary) library = open_library (NULL);
   NpFeeds *feeds = np_library_get_feeds (library);
   g_autofree char *url = g_strconcat (paper->site->root, "/feed", NULL);
   g_autoptr (NpFollowed) followed = np_feeds_follow (feeds, url, NULL, NULL);

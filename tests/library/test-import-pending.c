@@ -33,12 +33,10 @@ answer (SoupServerMessage *message, const char *path, gpointer user_data)
 }
 
 static NpLibrary *
-open_library (const char *folder)
+start_library (const char *folder)
 {
-  g_autoptr (GError) error = NULL;
-  NpLibrary *library = np_library_open (folder, NP_LIBRARY_NONE, &error);
+  NpLibrary *library = open_library (folder);
 
-  g_assert_no_error (error);
   np_library_start (library);
   return library;
 }
@@ -62,7 +60,7 @@ wait_for_file (const char *file, gboolean there)
 static int
 import_until_killed (const char *folder, const char *root)
 {
-  NpLibrary *library = open_library (folder);
+  NpLibrary *library = start_library (folder);
   GListModel *imports = np_library_get_imports (library);
   g_autofree char *file = dup_state_file (library);
 
@@ -122,7 +120,7 @@ run_for (const char *program, const char *folder, const char *root, gulong usec)
 static void
 check_stories (const char *folder)
 {
-  NpLibrary *library = open_library (folder);
+  NpLibrary *library = start_library (folder);
   g_autoptr (NpQuery) query = np_query_new (NP_PLACE_ALL, NULL, NULL);
   g_autoptr (GPtrArray) stories = NULL;
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -167,7 +165,7 @@ test_failed (void)
   Site *site = site_new (answer, NULL);
   g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "failed", NULL), *file = NULL;
   g_autofree char *url = g_strconcat (site->root, "/gone", NULL);
-  NpLibrary *library = open_library (folder);
+  NpLibrary *library = start_library (folder);
   NpImport *import;
 
   import = np_library_import_url (library, url, NULL);
@@ -177,7 +175,7 @@ test_failed (void)
   g_object_unref (library);
   site_free (site);
 
-  library = open_library (folder);
+  library = start_library (folder);
   g_assert_cmpuint (g_list_model_get_n_items (np_library_get_imports (library)), ==, 1);
   import = g_list_model_get_item (np_library_get_imports (library), 0);
   g_assert_cmpint (np_import_get_step (import), ==, NP_IMPORT_FAILED);
@@ -197,7 +195,7 @@ test_failed (void)
 static void
 put_state (const char *folder, gconstpointer content, gsize length)
 {
-  NpLibrary *library = open_library (folder);
+  NpLibrary *library = start_library (folder);
   g_autofree char *file = dup_state_file (library), *parent = g_path_get_dirname (file);
 
   np_library_close (library);
@@ -215,7 +213,7 @@ check_former (const char *folder, const char *content)
   NpLibrary *library;
 
   put_state (folder, g_variant_get_data (former), g_variant_get_size (former));
-  library = open_library (folder);
+  library = start_library (folder);
   g_assert_cmpuint (g_list_model_get_n_items (np_library_get_imports (library)), ==, 1);
   import = g_list_model_get_item (np_library_get_imports (library), 0);
   fixture_wait (import);
@@ -251,7 +249,7 @@ test_files (void)
 
       g_test_message ("%s", rows[i].name);
       put_state (folder, rows[i].content, rows[i].length);
-      library = open_library (folder);
+      library = start_library (folder);
       g_assert_cmpuint (g_list_model_get_n_items (np_library_get_imports (library)), ==, 0);
       np_library_close (library);
       g_object_unref (library);

@@ -102,17 +102,6 @@ paper_free (Paper *paper)
   g_free (paper);
 }
 
-static NpLibrary *
-open_library (void)
-{
-  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "library", NULL);
-  g_autoptr (GError) error = NULL;
-  NpLibrary *library = np_library_open (folder, NP_LIBRARY_NONE, &error);
-
-  g_assert_no_error (error);
-  return library;
-}
-
 static NpImport *
 import (NpLibrary *library, Paper *paper, const char *path)
 {
@@ -135,7 +124,7 @@ test_tries (void)
     { "/fault/9", NP_IMPORT_FAILED, 3 }, { "/gone/9", NP_IMPORT_FAILED, 1 }, { "/odd/9", NP_IMPORT_FAILED, 1 },
   };
   Paper *paper = paper_new ();
-  g_autoptr (NpLibrary) library = open_library ();
+  g_autoptr (NpLibrary) library = open_library (NULL);
   NpImport *imports[G_N_ELEMENTS (rows)];
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -159,7 +148,7 @@ static void
 test_many (void)
 {
   Paper *paper = paper_new ();
-  g_autoptr (NpLibrary) library = open_library ();
+  g_autoptr (NpLibrary) library = open_library (NULL);
   NpImport *first = NULL;
 
   for (guint i = 0; i < 2000; i++)

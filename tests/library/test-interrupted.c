@@ -2,6 +2,7 @@
  * ever names a topic or an older text that is not there, nor a topic another one, and what is undone and done again
  * from there keeps it so. */
 #define _GNU_SOURCE
+#include "open-library.h"
 #include "random-change.h"
 
 #include "library/np-check.h"
@@ -42,17 +43,6 @@ ftruncate (int file, off_t length)
 {
   count_write ();
   return (int) syscall (SYS_ftruncate, file, length);
-}
-
-static NpLibrary *
-open_library (const char *folder)
-{
-  g_autoptr (GError) error = NULL;
-  NpLibrary *library = np_library_open (folder, NP_LIBRARY_NONE, &error);
-
-  g_assert_no_error (error);
-  g_assert_true (np_library_refresh (library, FALSE, NULL, &error));
-  return library;
 }
 
 static void
@@ -219,8 +209,7 @@ test_script (const char *program, guint script)
       assert_whole (library, name, n, "as it was left");
       for (guint i = 0; i < 3; i++)
         step_all (library, (guint) n % 2 == i % 2, name, n);
-      np_library_close (library);
-      g_assert_finalize_object (library);
+      close_library (library);
     }
   g_test_message ("%s: %d writes", name, n - 1);
   g_assert_cmpint (n, >, 4);

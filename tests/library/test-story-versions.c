@@ -7,6 +7,7 @@
 #include "library/np-trash.h"
 #include "library/np-versions.h"
 #include "model/np-article-fields.h"
+#include "open-library.h"
 #include "saved-file.h"
 #include "worker/np-worker-serve.h"
 
@@ -72,26 +73,12 @@ on_request (SoupServer *server, SoupServerMessage *message, const char *path, GH
 }
 
 static void
-open_library (Fixture *fixture)
-{
-  fixture->library = np_library_open (fixture->folder, NP_LIBRARY_NONE, NULL);
-  g_assert_true (np_library_refresh (fixture->library, FALSE, NULL, NULL));
-}
-
-static void
-close_library (Fixture *fixture)
-{
-  np_library_close (fixture->library);
-  g_assert_finalize_object (fixture->library);
-}
-
-static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoslist (GUri) uris = NULL;
 
   fixture->folder = g_build_filename (g_get_user_data_dir (), "library", NULL);
-  open_library (fixture);
+  fixture->library = open_library (fixture->folder);
   fixture->server = soup_server_new (NULL, NULL);
   soup_server_add_handler (fixture->server, NULL, on_request, fixture, NULL);
   g_assert_true (soup_server_listen_local (fixture->server, 0, SOUP_SERVER_LISTEN_IPV4_ONLY, NULL));
@@ -108,7 +95,7 @@ tear_down (Fixture *fixture, gconstpointer data)
 {
   soup_server_disconnect (fixture->server);
   g_object_unref (fixture->server);
-  close_library (fixture);
+  close_library (fixture->library);
   g_free (fixture->root);
   g_free (fixture->headline);
   g_free (fixture->text);
@@ -292,8 +279,8 @@ test_restart (Fixture *fixture, gconstpointer data)
   change_page (fixture);
   g_assert_cmpint (renew (fixture, "/story"), ==, NP_IMPORT_UPDATED);
   g_assert_true (g_file_get_contents (file, &second, NULL, NULL));
-  close_library (fixture);
-  open_library (fixture);
+  close_library (fixture->library);
+  fixture->library = open_library (fixture->folder);
   undone = np_library_undo (fixture->library, NULL);
   g_assert_nonnull (undone);
   g_assert_true (g_file_get_contents (file, &third, NULL, NULL));
@@ -459,8 +446,8 @@ test_reextract (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (now->provenance.page, ==, first->provenance.page);
   g_assert_cmpuint (now->versions->len, ==, 1);
   g_assert_cmpstr (((NpVersion *) now->versions->pdata[0])->why, ==, NP_VERSION_REEXTRACT);
-  close_library (fixture);
-  open_library (fixture);
+  close_library (fixture->library);
+  fixture->library = open_library (fixture->folder);
   undone = np_library_undo (fixture->library, NULL);
   g_assert_cmpint (np_change_get_kind (undone), ==, NP_CHANGE_REEXTRACT);
   back = read_story (fixture, id);

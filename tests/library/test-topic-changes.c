@@ -2,6 +2,7 @@
  * state back. */
 #include "library/np-library-topics.h"
 #include "library/np-words.h"
+#include "open-library.h"
 #include "worker/np-worker-serve.h"
 
 #include <unistd.h>
@@ -10,17 +11,6 @@ static const char story[] =
     "Ferry returns to the north shore\n\nThe first boat in nine years leaves on Friday.\n\n"
     "The ferry to Lindholm will run again, the council of Aldermoor said on Monday. It had been "
     "stopped when the old pier was closed, and nobody knew who would open it again.\n";
-
-static NpLibrary *
-open_library (void)
-{
-  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "library", NULL);
-  g_autoptr (GError) error = NULL;
-  NpLibrary *library = np_library_open (folder, NP_LIBRARY_NONE, &error);
-
-  g_assert_no_error (error);
-  return library;
-}
 
 static char *
 dup_topics (NpLibrary *library)
@@ -106,7 +96,7 @@ new_change (NpTopicTree *tree, GRand *random)
 static void
 test_undo_all (void)
 {
-  g_autoptr (NpLibrary) library = open_library ();
+  g_autoptr (NpLibrary) library = open_library (NULL);
   g_autofree char *id = NULL, *first = NULL;
 
   for (int i = 0; i < 8; i++)
@@ -221,7 +211,7 @@ new_change_of_stories (NpTopicTree *tree, GRand *random, const char *const *ids)
 static void
 test_undo_stories (void)
 {
-  g_autoptr (NpLibrary) library = open_library ();
+  g_autoptr (NpLibrary) library = open_library (NULL);
   g_auto (GStrv) ids = g_new0 (char *, N_STORIES + 1);
   const char *const *all = (const char *const *) ids;
 
@@ -275,7 +265,7 @@ story_has (NpLibrary *library, const char *id, const char *key)
 static void
 test_give (void)
 {
-  g_autoptr (NpLibrary) library = open_library ();
+  g_autoptr (NpLibrary) library = open_library (NULL);
   const char *const both[] = { "boats", "piers", NULL }, *const piers[] = { "piers", NULL },
                     *const inner[] = { "slips", NULL };
   g_autofree char *id = NULL;
@@ -337,7 +327,7 @@ test_order (void)
     { "around the place", "a d", 1, "b a d c" }, { "all of them", "a b c d", 0, "a b c d" },
   };
 
-  g_autoptr (NpLibrary) library = open_library ();
+  g_autoptr (NpLibrary) library = open_library (NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -376,7 +366,7 @@ test_order (void)
 static void
 test_rules (void)
 {
-  g_autoptr (NpLibrary) library = open_library ();
+  g_autoptr (NpLibrary) library = open_library (NULL);
   g_autofree char *id = NULL;
   g_auto (GStrv) ids = NULL;
   g_autoptr (NpArticle) article = NULL, before = NULL;

@@ -1,4 +1,5 @@
 /* Doing any changes and undoing them leaves every file of the user as it was, byte for byte, also across restarts. */
+#include "open-library.h"
 #include "random-change.h"
 
 #include "library/np-history.h"
@@ -8,24 +9,6 @@
 #include <string.h>
 
 #define N_STORIES 6
-
-static NpLibrary *
-open_library (const char *folder)
-{
-  g_autoptr (GError) error = NULL;
-  NpLibrary *library = np_library_open (folder, NP_LIBRARY_NONE, &error);
-
-  g_assert_no_error (error);
-  g_assert_true (np_library_refresh (library, FALSE, NULL, &error));
-  return library;
-}
-
-static void
-close_library (NpLibrary *library)
-{
-  np_library_close (library);
-  g_assert_finalize_object (library);
-}
 
 static gboolean
 is_nothing (const char *path, const char *text)

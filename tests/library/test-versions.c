@@ -1,6 +1,7 @@
 /* Files of every version, as tests/versions has them: an older one is read and upgraded file by file when it is
  * written, the present one is read and left alone, a later one is looked at and never written, also when it comes while
  * the library is open. */
+#include "open-library.h"
 #include "random-change.h"
 
 #include "library/np-check.h"
@@ -55,24 +56,6 @@ bring (const char *folder, const char *path, const char *version)
   g_autofree char *from = sample (version), *text = get (from, path), *file = g_build_filename (folder, path, NULL);
 
   g_assert_true (g_file_set_contents (file, text, -1, NULL));
-}
-
-static NpLibrary *
-open_library (const char *folder)
-{
-  g_autoptr (GError) error = NULL;
-  NpLibrary *library = np_library_open (folder, NP_LIBRARY_NONE, &error);
-
-  g_assert_no_error (error);
-  g_assert_true (np_library_refresh (library, FALSE, NULL, &error));
-  return library;
-}
-
-static void
-close_library (NpLibrary *library)
-{
-  np_library_close (library);
-  g_assert_finalize_object (library);
 }
 
 /* Whatever the version, this is in it. */

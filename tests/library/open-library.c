@@ -1,0 +1,33 @@
+#include "open-library.h"
+
+/**
+ * open_library:
+ * @folder: (nullable): where, or %NULL for the folder `library` of the test's own data
+ *
+ * Gives: (transfer full): the library there, its index up to date.
+ */
+NpLibrary *
+open_library (const char *folder)
+{
+  g_autofree char *usual = g_build_filename (g_get_user_data_dir (), "library", NULL);
+  g_autoptr (GError) error = NULL;
+  NpLibrary *library = np_library_open (folder != NULL ? folder : usual, NP_LIBRARY_NONE, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (np_library_refresh (library, FALSE, NULL, &error));
+  g_assert_no_error (error);
+  return library;
+}
+
+/**
+ * close_library:
+ * @library: (transfer full): a library
+ *
+ * Closes it; nothing may be left that holds it.
+ */
+void
+close_library (NpLibrary *library)
+{
+  np_library_close (library);
+  g_assert_finalize_object (library);
+}
