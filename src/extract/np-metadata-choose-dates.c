@@ -5,8 +5,9 @@
 #include <stdio.h>
 #include <string.h>
 
-/* The letters of "2018-05-31", and of "2018-05-31T15:48". */
+/* The letters of "2018-05-31", of "2018-05-31T15", and of "2018-05-31T15:48". */
 #define DAY    10
+#define HOUR   13
 #define MINUTE 16
 
 /* What each further source counts that gives the same day. */
@@ -131,6 +132,14 @@ static gboolean
 has_zone (const Date *date)
 {
   return has_time (date) && strpbrk (date->iso + DAY, "Z+-") != NULL;
+}
+
+static const char *
+zone_of (const Date *date)
+{
+  const char *zone = has_time (date) ? strpbrk (date->iso + DAY, "Z+-") : NULL;
+
+  return zone != NULL ? zone : "";
 }
 
 /* How far a date is believed: as its source, and more for each other source that gives the same day. */
@@ -296,6 +305,27 @@ is_doubtful (GArray *dates, const Date *published, const Date *updated)
          || (published->fact->trust <= UNSURE && strncmp (published->iso, updated->iso, DAY) > 0);
 }
 
+/* A moment that is that of the last change as well gives way to an earlier one of the same day, of a source that names
+ * it: some set the time of the change in both places. The same minute of another hour is the same moment, read by
+ * another clock. */
+static const Date *
+prefer_before_change (GArray *dates, const Date *first, const Date *last)
+{
+  if (first == NULL || last == NULL || !has_time (first) || strcmp (first->iso, last->iso) != 0)
+    return first;
+  for (guint i = 0; i < dates->len; i++)
+    {
+      const Date *other = &g_array_index (dates, Date, i);
+
+      if (other->fact->trust > UNSURE && same_day (first, other) && has_time (other)
+          && strcmp (other->iso + DAY, first->iso + DAY) < 0
+          && strncmp (other->iso + HOUR, first->iso + HOUR, MINUTE - HOUR) != 0
+          && strncmp (other->iso + DAY, "T00:00", MINUTE - DAY) != 0 && strcmp (zone_of (other), zone_of (first)) == 0)
+        return other;
+    }
+  return first;
+}
+
 /**
  * np_metadata_choose_dates:
  * @metadata: facts
@@ -309,7 +339,7 @@ np_metadata_choose_dates (const NpMetadata *metadata, NpArticle *article)
 {
   g_autoptr (GArray) published = list_dates (metadata, NP_FACT_PUBLISHED);
   g_autoptr (GArray) updated = list_dates (metadata, NP_FACT_UPDATED);
-  const Date *first = choose (published), *last = choose (updated);
+  const Date *last = choose (updated), *first = prefer_before_change (published, choose (published), last);
 
   if (last != NULL
       && (first == NULL || is_doubtful (published, first, last)
