@@ -6,6 +6,12 @@
 
 #include <string.h>
 
+/* The most letters of a kicker or a date in a heading, the shortest headline that is looked for in one, and the
+ * shortest part of a headline. */
+#define KICKER_MAX 60
+#define TITLE_MIN  15
+#define PART_MIN   10
+
 /* The deck as a line of its own. A first paragraph that says the same is text, and so is one that is set as a deck but
  * says more than a line. */
 static gboolean
@@ -82,6 +88,24 @@ is_whole_head (const NpBody *body, const NpDraft *draft)
     if (!says_when_or_who (lines[i], FALSE))
       return FALSE;
   return TRUE;
+}
+
+/* The heading that shows the headline with a kicker or the date in it, or a first-rank heading that shows a part of it.
+ */
+static gboolean
+is_headline_shown (const NpBody *body, const NpDraft *draft)
+{
+  g_autofree char *headline = NULL, *shown = NULL;
+
+  if (draft->block->type != NP_BLOCK_HEADING || body->headline == NULL
+      || strlen (np_draft_get_text (draft)) > strlen (body->headline) + KICKER_MAX)
+    return FALSE;
+  headline = np_title_key (body->headline);
+  shown = np_title_key (np_draft_get_text (draft));
+  if (strlen (headline) >= TITLE_MIN && (g_str_has_suffix (shown, headline) || g_str_has_prefix (shown, headline)))
+    return TRUE;
+  return body->dom->nodes[draft->node].tag == GUMBO_TAG_H1 && strlen (shown) >= PART_MIN
+         && strstr (headline, shown) != NULL;
 }
 
 /* "31 May 2018", and on lines of their own who says so: "Office of Bridges", "Department of Rivers". */
@@ -186,5 +210,5 @@ np_body_is_head (const NpBody *body, GArray *drafts, guint index)
   return np_draft_says (draft, body->byline) || is_deck (body, draft) || is_date_or_byline (draft)
          || np_body_is_time (body, draft) || is_label (drafts, index) || is_line_of_facts (draft)
          || is_deck_again (body, drafts, index) || is_date_and_office (draft) || is_path (body, draft)
-         || is_whole_head (body, draft);
+         || is_whole_head (body, draft) || is_headline_shown (body, draft);
 }

@@ -5,6 +5,10 @@
 
 #include <string.h>
 
+/* The shortest headline in Chinese or Japanese, and the longest name of a site behind it, in letters. */
+#define WIDE_MIN_CHARS  8
+#define WIDE_SITE_CHARS 8
+
 typedef struct
 {
   char *text;
@@ -18,6 +22,33 @@ candidate_clear (gpointer data)
 {
   g_free (((Candidate *) data)->text);
   g_free (((Candidate *) data)->key);
+}
+
+static gboolean
+is_wide (const char *at)
+{
+  gunichar c = g_utf8_get_char (at);
+
+  return c >= 0x2e80 && g_unichar_iswide (c);
+}
+
+/* Chinese and Japanese titles join the channel and the site without spaces: "标题_频道_网站", "标题-网站". */
+static char *
+cut_wide_part (char *title)
+{
+  for (guint round = 0; round < 3; round++)
+    {
+      char *last = strrchr (title, '_'), *dash = strrchr (title, '-');
+
+      if (last == NULL || (dash != NULL && dash > last))
+        last = dash;
+      if (last == NULL || g_utf8_strlen (title, last - title) < WIDE_MIN_CHARS
+          || g_utf8_strlen (last + 1, -1) > WIDE_SITE_CHARS || !is_wide (last + 1)
+          || !is_wide (g_utf8_prev_char (last)))
+        break;
+      *last = '\0';
+    }
+  return title;
 }
 
 /* A document's title mostly ends in the site's name, also where nothing tells that name. */
@@ -37,7 +68,7 @@ cut_last_part (char *title)
           break;
         }
     }
-  return title;
+  return cut_wide_part (title);
 }
 
 /* "valleypost" on valleypost.example: the site, not a story. */
@@ -94,6 +125,22 @@ is_said_otherwise (GArray *candidates, const Candidate *one)
   return FALSE;
 }
 
+/* A value whose own quotation marks end its attribute: `content="Mayor calls flood "unfair""`. */
+static gboolean
+ends_at_mark (GArray *candidates, const Candidate *one)
+{
+  gsize length = strlen (one->text);
+
+  for (guint j = 0; j < candidates->len; j++)
+    {
+      const char *other = ((const Candidate *) &g_array_index (candidates, Candidate, j))->text;
+
+      if (length > 0 && strncmp (other, one->text, length) == 0 && g_str_has_prefix (other + length, " \""))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* What the other candidates say of one: the same, something in it, or nothing of the kind. */
 static int
 weigh_agreement (GArray *candidates, guint index)
@@ -122,7 +169,9 @@ weigh_agreement (GArray *candidates, guint index)
         {
           alone = FALSE;
           /* A heading with a kicker or a date in it. */
-          longer |= visible && strcmp (other->fact->source, "page") != 0 && !is_cut (other->text);
+          longer |= (visible || strcmp (one->fact->source, "microdata") == 0)
+                    && strcmp (other->fact->source, "page") != 0 && strcmp (other->fact->source, one->fact->source) != 0
+                    && !is_cut (other->text);
         }
     }
   return (same > 0 ? 8 : 0) + 3 * (int) MIN (same, 3) + 3 * (int) MIN (held, 2)
@@ -163,7 +212,8 @@ np_headline_choose (const NpMetadata *metadata, const char *site, const char *do
     {
       Candidate *one = &g_array_index (candidates, Candidate, i);
 
-      one->worth += weigh_agreement (candidates, i) + weigh_address (metadata, one->text);
+      one->worth += weigh_agreement (candidates, i) + weigh_address (metadata, one->text)
+                    - (ends_at_mark (candidates, one) ? 60 : 0);
       if (best == NULL || one->worth > best->worth)
         best = one;
     }

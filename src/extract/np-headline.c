@@ -108,7 +108,7 @@ np_headline_choose_deck (const NpMetadata *metadata, const char *headline, const
     {
       const NpFact *fact = metadata->facts[NP_FACT_DECK]->pdata[i];
 
-      if ((headline == NULL || strcmp (headline, fact->value) != 0) && (best == NULL || fact->trust > best->trust)
+      if ((headline == NULL || !g_str_has_prefix (headline, fact->value)) && (best == NULL || fact->trust > best->trust)
           && strlen (fact->value) > 15)
         best = fact;
     }

@@ -39,15 +39,29 @@ holds_other_lines (const NpDom *dom, guint node)
   return FALSE;
 }
 
-/* How far to believe that an element is the deck: named so, or a heading behind the headline that is a sentence. */
+/* Whether one of the page's descriptions says the same, to the end. */
+static gboolean
+is_description (const NpMetadata *metadata, const char *text)
+{
+  for (guint i = 0; i < metadata->facts[NP_FACT_DECK]->len; i++)
+    if (strcmp (((NpFact *) metadata->facts[NP_FACT_DECK]->pdata[i])->value, text) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* How far to believe that an element is the deck: named so, or a heading behind the headline that is a sentence or what
+ * the page is described with. */
 static int
-weigh (const NpDom *dom, guint node, const char *text)
+weigh (const NpMetadata *metadata, const NpDom *dom, guint node, const char *text)
 {
   const NpDomNode *at = &dom->nodes[node];
+  gboolean is_heading = at->tag >= GUMBO_TAG_H1 && at->tag <= GUMBO_TAG_H4;
 
   if ((at->names & NP_NAME_DECK) != 0 && np_text_count_words (text) >= 5)
     return 68;
-  if (at->tag >= GUMBO_TAG_H2 && at->tag <= GUMBO_TAG_H4 && np_text_count_words (text) >= 8 && ends_sentence (text))
+  if (is_heading && np_text_count_words (text) >= 3 && is_description (metadata, text))
+    return 68;
+  if (is_heading && at->tag != GUMBO_TAG_H1 && np_text_count_words (text) >= 8 && ends_sentence (text))
     return 66;
   return 0;
 }
@@ -82,7 +96,7 @@ np_metadata_read_deck (NpMetadata *metadata, const NpDom *dom, const char *url)
           || (at->flags & (NP_DOM_UNSEEN | NP_DOM_HIDDEN)) != 0)
         continue;
       text = np_dom_dup_text (dom, i);
-      trust = weigh (dom, i, text);
+      trust = weigh (metadata, dom, i, text);
       if (trust == 0 || holds_other_lines (dom, i) || np_place_is_elsewhere (dom, i, metadata->heading, NOT_THE_STORY))
         continue;
       np_metadata_add (metadata, NP_FACT_DECK, text, "page", trust);

@@ -22,10 +22,12 @@ add_heading (NpMetadata *metadata, const NpDom *dom, guint node, int trust)
   np_metadata_add (metadata, NP_FACT_HEADLINE, text, "page", trust + (named ? 6 : 0));
 }
 
-/* A lone h1 is nearly always the headline, of several the first; one in the site's head is the site's. */
+/* A lone h1 is nearly always the headline, of several the one that the page's titles name, or else the first; one in
+ * the site's head is the site's. */
 static void
 read_headings (NpMetadata *metadata, const NpDom *dom)
 {
+  gboolean named = metadata->heading != NP_DOM_NONE && dom->nodes[metadata->heading].tag == GUMBO_TAG_H1;
   guint n = 0, lower = 0, first = NP_DOM_NONE;
 
   for (guint i = 0; i < dom->n_nodes; i++)
@@ -36,11 +38,12 @@ read_headings (NpMetadata *metadata, const NpDom *dom)
           || (at->flags & NP_DOM_UNSEEN) != 0)
         continue;
       if (at->tag == GUMBO_TAG_H1 && np_place_is_elsewhere (dom, i, NP_DOM_NONE, NP_NAME_DIALOG | NP_NAME_COMMENTS))
-        add_heading (metadata, dom, i, 38);
+        add_heading (metadata, dom, i, 14);
       else if (at->tag == GUMBO_TAG_H1)
         {
           first = first == NP_DOM_NONE ? i : first;
-          add_heading (metadata, dom, i, n++ == 0 ? 68 : 58);
+          add_heading (metadata, dom, i, (named ? i == metadata->heading : n == 0) ? 68 : 58);
+          n++;
         }
       else if (lower < LOWER_HEADINGS_MAX && !np_place_is_elsewhere (dom, i, NP_DOM_NONE, NOT_THE_STORY))
         add_heading (metadata, dom, i, 40 - (int) lower++);

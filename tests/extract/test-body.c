@@ -154,6 +154,19 @@ static const TextRow text_rows[] = {
   { "helpers within it",
     "<article><p>Reporting by hand was the rule in Testville until the old bridge was built.</p>" STORY "</article>",
     "Reporting by hand was the rule in Testville until the old bridge was built.\n\n" STORY_TEXT },
+  { "headline with a kicker in the text",
+    "<title>Old bridge closes in town</title><meta property='og:title' content='Old bridge closes in town'><meta "
+    "name='twitter:title' content='Old bridge closes in town'><article><h1><small>Testville</small><br>Old bridge "
+    "closes in town</h1>" STORY "</article>",
+    STORY_TEXT },
+  { "part of the headline as a heading of the first rank",
+    "<title>jane/bridgecount: Counts the bridges of a town</title><article><h1>bridgecount</h1>" STORY "</article>",
+    STORY_TEXT },
+  { "a section that begins with words of the headline",
+    "<title>Bridges and tunnels of the valley</title><article><h1>Bridges and tunnels of the valley</h1><h2>Bridges "
+    "and "
+    "tunnels</h2>" STORY "</article>",
+    "Bridges and tunnels\n\n" STORY_TEXT },
   { "notice about the author",
     "<article><h1>Old bridge closes in town</h1>" STORY STORY
     "<h3>Über die Autorin</h3><p>Jonna Brink schreibt seit zwanzig Jahren über Brücken.</p>"

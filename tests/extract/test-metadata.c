@@ -229,6 +229,43 @@ static const Row rows[] = {
     "<meta name='author' content='Valley Post'>" BODY ("<p>By Jane Doe</p>"), "byline", "Jane Doe", "page" },
   { "an account as the author", NULL, "<meta name='author' content='wpadmin'>" BODY ("<p>By Jane Doe</p>"), "byline",
     "Jane Doe", "page" },
+  { "the second heading is in the title", NULL,
+    "<title>Old bridge closes in town | Office of Bridges</title><h1>News releases</h1><h1>Old bridge closes in "
+    "town</h1>" STORY,
+    "headline", "Old bridge closes in town", "page" },
+  { "a kicker in the heading", NULL,
+    "<title>Old bridge closes in town</title><meta property='og:title' content='Old bridge closes in town'><h1 "
+    "itemprop='headline'><small>Testville</small><br>Old bridge closes in town</h1>" STORY,
+    "headline", "Old bridge closes in town", "open-graph" },
+  { "a heading of a dialog", NULL,
+    "<title>Old bridge closes in town</title>" STORY "<div class='tooltip'><h1>Original text</h1></div>", "headline",
+    "Old bridge closes in town", "page" },
+  { "quotation marks that end the attribute", NULL,
+    "<title>Mayor calls the flood \"unfair\"</title><meta property=\"og:title\" content=\"Mayor calls the flood "
+    "\"unfair\"\"><meta name=\"twitter:title\" content=\"Mayor calls the flood \"unfair\"\">" STORY,
+    "headline", "Mayor calls the flood \"unfair\"", "page" },
+  { "a site behind a Chinese title", NULL, "<title>老桥将于周五关闭维修_本地_河谷网</title>" STORY, "headline",
+    "老桥将于周五关闭维修", "page" },
+  { "a dash in a Chinese title", NULL, "<title>老桥关闭-河谷网</title>" STORY, "headline", "老桥关闭-河谷网", "page" },
+  { "deck as the second heading", NULL,
+    "<meta name='description' content='It was a Thursday when the town met its own…'><meta property='og:description' "
+    "content='My talk about bridges'><h1>A day in the valley</h1><h1>My talk about the bridges of the town</h1>" STORY,
+    "deck", "It was a Thursday when the town met its own…", "meta" },
+  { "deck as the second heading, and described so", NULL,
+    "<meta name='description' content='It was a Thursday when the town met its own…'><meta property='og:description' "
+    "content='My talk about the bridges of the town'><h1>A day in the valley</h1><h1>My talk about the bridges of the "
+    "town</h1>" STORY,
+    "deck", "My talk about the bridges of the town", "page" },
+  { "the time of the change in both places", NULL,
+    "<meta property='article:modified_time' content='2018-05-31T18:06:00Z'>" BODY (
+        "<time itemprop='datePublished' datetime='2018-05-31T18:06:00Z'>May 31, 2018</time><meta "
+        "itemprop='datePublished' content='2018-05-31T12:31:48Z'>"),
+    "published", "2018-05-31T12:31:48Z", "microdata" },
+  { "the same minute by another clock", NULL,
+    "<meta property='article:modified_time' content='2018-05-31T18:06:00Z'>" BODY (
+        "<time itemprop='datePublished' datetime='2018-05-31T18:06:00Z'>May 31, 2018</time><meta "
+        "itemprop='datePublished' content='2018-05-31T16:06:00Z'>"),
+    "published", "2018-05-31T18:06:00Z", "microdata" },
   { "more authors in the line", NULL,
     "<meta name='parsely-author' content='Jane Doe'>" BODY ("<p>By Jane Doe and John Smith</p>"), "byline",
     "Jane Doe, John Smith", "meta" },
