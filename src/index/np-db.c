@@ -251,6 +251,27 @@ np_db_step (NpDb *db, sqlite3_stmt *statement, gboolean *row, GError **error)
 }
 
 /**
+ * np_db_look_up:
+ * @db: a connection
+ * @sql: one whose only value is a number
+ * @number: such as a row
+ * @found: (out): whether there is anything
+ * @error: what SQLite said, or `G_IO_ERROR_CANCELLED`
+ *
+ * Returns: (transfer none) (nullable): the statement, at what it found: it is to be reset when that was read
+ */
+sqlite3_stmt *
+np_db_look_up (NpDb *db, NpSql sql, gint64 number, gboolean *found, GError **error)
+{
+  sqlite3_stmt *statement = np_db_get (db, sql, error);
+
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, number);
+  return np_db_step (db, statement, found, error) ? statement : NULL;
+}
+
+/**
  * np_db_do:
  * @db: a connection
  * @statement: one of its statements, that gives no rows

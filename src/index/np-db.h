@@ -33,6 +33,7 @@ gboolean np_db_check (NpDb *db, const char *library_id);
 gboolean np_db_run (NpDb *db, const char *sql, GError **error);
 sqlite3_stmt *np_db_get (NpDb *db, NpSql sql, GError **error);
 gboolean np_db_step (NpDb *db, sqlite3_stmt *statement, gboolean *row, GError **error);
+sqlite3_stmt *np_db_look_up (NpDb *db, NpSql sql, gint64 number, gboolean *found, GError **error);
 gboolean np_db_do (NpDb *db, sqlite3_stmt *statement, GError **error);
 gboolean np_db_mark (NpDb *db, sqlite3_stmt *statement, NpRowSet *set, GError **error);
 void np_db_bind (sqlite3_stmt *statement, int column, const char *text);

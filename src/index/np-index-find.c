@@ -165,12 +165,9 @@ compare_keys_down (gconstpointer a, gconstpointer b)
 static gboolean
 read_key (Finding *finding, gint64 row, Key *key, gboolean *found, GError **error)
 {
-  sqlite3_stmt *statement = np_db_get (finding->db, NP_SQL_KEYS_OF_ROW, error);
+  sqlite3_stmt *statement = np_db_look_up (finding->db, NP_SQL_KEYS_OF_ROW, row, found, error);
 
   if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, row);
-  if (!np_db_step (finding->db, statement, found, error))
     return FALSE;
   if (!*found)
     return TRUE;

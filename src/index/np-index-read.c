@@ -1,4 +1,5 @@
 #include "index/np-index-private.h"
+#include "index/np-rows.h"
 #include "index/np-snippet.h"
 
 #include "base/np-uri.h"
@@ -48,22 +49,12 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Marked, marked_clear)
 static gboolean
 read_marked (NpDb *db, gint64 row, const NpQuery *query, Marked *marked, GError **error)
 {
-  sqlite3_stmt *statement;
   g_autoptr (NpStoryText) text = NULL;
-  gboolean found;
 
   if (query == NULL || !np_query_has_words (query))
     return TRUE;
-  statement = np_db_get (db, NP_SQL_GET_TEXT, error);
-  if (statement == NULL)
+  if (!np_rows_read_text (db, row, &text, error))
     return FALSE;
-  sqlite3_bind_int64 (statement, 1, row);
-  if (!np_db_step (db, statement, &found, error))
-    return FALSE;
-  if (found)
-    text = np_story_text_unpack (sqlite3_column_blob (statement, 0), (gsize) sqlite3_column_bytes (statement, 0),
-                                 db->decompressor);
-  sqlite3_reset (statement);
   if (text == NULL)
     return TRUE;
   marked->snippet = np_snippet_new (text, query->term);
@@ -91,10 +82,7 @@ np_index_read_story (NpDb *db, gint64 row, const NpQuery *query, GError **error)
   gboolean found;
 
   if (topics == NULL || !read_marked (db, row, query, &marked, error)
-      || (statement = np_db_get (db, NP_SQL_GET_STORY, error)) == NULL)
-    return NULL;
-  sqlite3_bind_int64 (statement, 1, row);
-  if (!np_db_step (db, statement, &found, error))
+      || (statement = np_db_look_up (db, NP_SQL_GET_STORY, row, &found, error)) == NULL)
     return NULL;
   if (!found)
     {
@@ -194,9 +182,8 @@ np_index_list_stories (NpIndex *self, const gint64 *rows, guint n_rows, const Np
 NpStory *
 np_index_find_story (NpIndex *self, const char *id, GError **error)
 {
-  sqlite3_stmt *statement;
   NpStory *story = NULL;
-  gboolean found;
+  gint64 row;
   NpDb *db;
 
   g_return_val_if_fail (NP_IS_INDEX (self) && id != NULL, NULL);
@@ -204,18 +191,8 @@ np_index_find_story (NpIndex *self, const char *id, GError **error)
   db = np_index_acquire (self, NULL, error);
   if (db == NULL)
     return NULL;
-  statement = np_db_get (db, NP_SQL_FIND_ID, error);
-  if (statement != NULL)
-    {
-      np_db_bind (statement, 1, id);
-      if (np_db_step (db, statement, &found, error) && found)
-        {
-          gint64 row = sqlite3_column_int64 (statement, 0);
-
-          sqlite3_reset (statement);
-          story = np_index_read_story (db, row, NULL, error);
-        }
-    }
+  if (np_rows_find (db, id, &row, error) && row != 0)
+    story = np_index_read_story (db, row, NULL, error);
   np_index_release (self, db);
   return story;
 }
@@ -230,12 +207,12 @@ find_id (NpIndex *self, const char *key, GError **error)
 
   if (key == NULL || (db = np_index_acquire (self, NULL, error)) == NULL)
     return NULL;
-  statement = np_db_get (db, NP_SQL_FIND_URL, error);
+  statement = np_db_look_up (db, NP_SQL_FIND_URL, np_sql_hash_address (key), &found, error);
   if (statement != NULL)
     {
-      sqlite3_bind_int64 (statement, 1, np_sql_hash_address (key));
-      if (np_db_step (db, statement, &found, error) && found)
+      if (found)
         id = g_strdup (text_of (statement, 0));
+      sqlite3_reset (statement);
     }
   np_index_release (self, db);
   return id;

@@ -158,24 +158,6 @@ take_best (Nearness *near, guint limit, GError **error)
   return g_steal_pointer (&stories);
 }
 
-static gboolean
-read_text (NpDb *db, gint64 row, NpStoryText **text, GError **error)
-{
-  sqlite3_stmt *statement = np_db_get (db, NP_SQL_GET_TEXT, error);
-  gboolean found;
-
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, row);
-  if (!np_db_step (db, statement, &found, error))
-    return FALSE;
-  if (found)
-    *text = np_story_text_unpack (sqlite3_column_blob (statement, 0), (gsize) sqlite3_column_bytes (statement, 0),
-                                  db->decompressor);
-  sqlite3_reset (statement);
-  return TRUE;
-}
-
 static GPtrArray *
 find_related (NpDb *db, const char *id, const NpTopicTree *tree, guint limit, GError **error)
 {
@@ -184,20 +166,13 @@ find_related (NpDb *db, const char *id, const NpTopicTree *tree, guint limit, GE
   Nearness near = { .db = db, .rows = rows, .scores = scores };
   g_autoptr (NpStoryText) text = NULL;
   g_autoptr (NpStory) story = NULL;
-  sqlite3_stmt *statement = rows != NULL ? np_db_get (db, NP_SQL_FIND_ID, error) : NULL;
-  gboolean found;
 
-  if (statement == NULL)
+  if (rows == NULL || !np_rows_find (db, id, &near.row, error))
     return NULL;
-  np_db_bind (statement, 1, id);
-  if (!np_db_step (db, statement, &found, error))
-    return NULL;
-  if (!found)
+  if (near.row == 0)
     return g_ptr_array_new_with_free_func (g_object_unref);
-  near.row = sqlite3_column_int64 (statement, 0);
-  sqlite3_reset (statement);
   story = np_index_read_story (db, near.row, NULL, error);
-  if (story == NULL || !read_text (db, near.row, &text, error)
+  if (story == NULL || !np_rows_read_text (db, near.row, &text, error)
       || !add_topics (&near, tree, np_story_get_topics (story), error)
       || (text != NULL && !add_text (&near, text, error)) || !drop_same_url (&near, error))
     return NULL;

@@ -1,5 +1,6 @@
 #include "index/np-index-entry.h"
 #include "index/np-index-private.h"
+#include "index/np-rows.h"
 #include "index/np-shown.h"
 
 #include "base/np-text.h"
@@ -126,14 +127,11 @@ write_words (NpDb *db, gint64 row, const char *words, const char *fields, gboole
 static gboolean
 read_packed (NpDb *db, gint64 row, GBytes **packed, GError **error)
 {
-  sqlite3_stmt *statement = np_db_get (db, NP_SQL_GET_TEXT, error);
   gboolean found;
+  sqlite3_stmt *statement = np_db_look_up (db, NP_SQL_GET_TEXT, row, &found, error);
 
   *packed = NULL;
   if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, row);
-  if (!np_db_step (db, statement, &found, error))
     return FALSE;
   if (found)
     *packed = g_bytes_new (sqlite3_column_blob (statement, 0), (gsize) sqlite3_column_bytes (statement, 0));
@@ -257,25 +255,6 @@ write_urls (NpDb *db, gint64 row, const NpArticle *article, GError **error)
   return write_url (db, row, np_sql_dup_page_key (article->provenance.page), error);
 }
 
-/* Gives 0 for a story that is not there. */
-static gboolean
-find_row (NpDb *db, const char *id, gint64 *row, GError **error)
-{
-  sqlite3_stmt *statement = np_db_get (db, NP_SQL_FIND_ID, error);
-  gboolean found;
-
-  *row = 0;
-  if (statement == NULL)
-    return FALSE;
-  np_db_bind (statement, 1, id);
-  if (!np_db_step (db, statement, &found, error))
-    return FALSE;
-  if (found)
-    *row = sqlite3_column_int64 (statement, 0);
-  sqlite3_reset (statement);
-  return TRUE;
-}
-
 static gboolean
 remove_row (NpDb *db, gint64 row, GError **error)
 {
@@ -292,7 +271,7 @@ remove_id (NpDb *db, const char *id, GError **error)
 {
   gint64 row;
 
-  return find_row (db, id, &row, error) && (row == 0 || remove_row (db, row, error));
+  return np_rows_find (db, id, &row, error) && (row == 0 || remove_row (db, row, error));
 }
 
 /* A file is of one story: who was at this path before is not there any more. */
@@ -335,7 +314,7 @@ put (NpDb *db, NpIndexEntry *entry, GError **error)
   gint64 row;
   gboolean fresh;
 
-  if (!clear_path (db, entry->path, entry->article->id, error) || !find_row (db, entry->article->id, &row, error))
+  if (!clear_path (db, entry->path, entry->article->id, error) || !np_rows_find (db, entry->article->id, &row, error))
     return FALSE;
   fresh = row == 0;
   return write_story (db, &row, entry, error) && write_rest (db, row, entry, fresh, error);

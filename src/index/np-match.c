@@ -259,13 +259,10 @@ np_match_is_sure (const NpMatch *match, gint64 row)
 static gboolean
 may_have_phrase (NpDb *db, const NpPhrase *phrase, gint64 row, gboolean *may, GError **error)
 {
-  sqlite3_stmt *statement = np_db_get (db, NP_SQL_GET_PAIRS, error);
   gboolean found;
+  sqlite3_stmt *statement = np_db_look_up (db, NP_SQL_GET_PAIRS, row, &found, error);
 
   if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, row);
-  if (!np_db_step (db, statement, &found, error))
     return FALSE;
   *may =
       !found
@@ -277,23 +274,12 @@ may_have_phrase (NpDb *db, const NpPhrase *phrase, gint64 row, gboolean *may, GE
 static gboolean
 has_phrase (NpDb *db, const NpPhrase *phrase, gint64 row, gboolean *has, GError **error)
 {
-  sqlite3_stmt *statement = np_db_get (db, NP_SQL_GET_TEXT, error);
   g_autoptr (NpStoryText) text = NULL;
-  gboolean found, may;
+  gboolean may;
 
   *has = FALSE;
-  if (statement == NULL || !may_have_phrase (db, phrase, row, &may, error))
+  if (!may_have_phrase (db, phrase, row, &may, error) || (may && !np_rows_read_text (db, row, &text, error)))
     return FALSE;
-  if (!may)
-    return TRUE;
-  sqlite3_bind_int64 (statement, 1, row);
-  if (!np_db_step (db, statement, &found, error))
-    return FALSE;
-  if (!found)
-    return TRUE;
-  text = np_story_text_unpack (sqlite3_column_blob (statement, 0), (gsize) sqlite3_column_bytes (statement, 0),
-                               db->decompressor);
-  sqlite3_reset (statement);
   *has = text != NULL && np_phrase_is_in (phrase, text);
   return TRUE;
 }

@@ -25,6 +25,58 @@ np_rows_new (NpDb *db, GError **error)
   return np_row_set_new ((gsize) CLAMP (max, 0, G_MAXINT32) + 1);
 }
 
+/**
+ * np_rows_find:
+ * @db: a connection
+ * @id: an article's id
+ * @row: (out): its row, 0 when it has none
+ * @error: what SQLite said
+ *
+ * Returns: whether it went well
+ */
+gboolean
+np_rows_find (NpDb *db, const char *id, gint64 *row, GError **error)
+{
+  sqlite3_stmt *statement = np_db_get (db, NP_SQL_FIND_ID, error);
+  gboolean found;
+
+  *row = 0;
+  if (statement == NULL)
+    return FALSE;
+  np_db_bind (statement, 1, id);
+  if (!np_db_step (db, statement, &found, error))
+    return FALSE;
+  if (found)
+    *row = sqlite3_column_int64 (statement, 0);
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
+/**
+ * np_rows_read_text:
+ * @db: a connection
+ * @row: a row
+ * @text: (out) (transfer full) (nullable): its text, %NULL when there is none that can be read
+ * @error: what SQLite said
+ *
+ * Returns: whether it went well
+ */
+gboolean
+np_rows_read_text (NpDb *db, gint64 row, NpStoryText **text, GError **error)
+{
+  gboolean found;
+  sqlite3_stmt *statement = np_db_look_up (db, NP_SQL_GET_TEXT, row, &found, error);
+
+  *text = NULL;
+  if (statement == NULL)
+    return FALSE;
+  if (found)
+    *text = np_story_text_unpack (sqlite3_column_blob (statement, 0), (gsize) sqlite3_column_bytes (statement, 0),
+                                  db->decompressor);
+  sqlite3_reset (statement);
+  return TRUE;
+}
+
 /* The rows of a statement with one text or one number to bind. */
 static gboolean
 rows_of (NpDb *db, NpSql sql, const char *text, gint64 number, NpRowSet *set, GError **error)

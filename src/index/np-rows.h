@@ -1,4 +1,4 @@
-/* Sets of rows straight from the index's tables. */
+/* Rows straight from the index's tables, and sets of them. */
 #pragma once
 
 #include "index/np-db.h"
@@ -9,6 +9,8 @@
 G_BEGIN_DECLS
 
 NpRowSet *np_rows_new (NpDb *db, GError **error);
+gboolean np_rows_find (NpDb *db, const char *id, gint64 *row, GError **error);
+gboolean np_rows_read_text (NpDb *db, gint64 row, NpStoryText **text, GError **error);
 gboolean np_rows_of_words (NpDb *db, NpPart part, const char *match, NpRowSet *set, GError **error);
 gboolean np_rows_of_topic (NpDb *db, const char *key, const NpTopicTree *tree, NpRowSet *set, GError **error);
 gboolean np_rows_of_fact (NpDb *db, const NpTerm *term, const NpTopicTree *tree, NpRowSet *set, GError **error);
