@@ -5,8 +5,8 @@
 
 /* Many threads read pages and photos for a moment; each would keep a pool of memory of its own for ever. */
 #define MAX_POOLS 2
-/* What opening a library leaves free is given back when it is over. */
-#define SETTLE_SECONDS 3
+/* Not at once: what took much memory is followed by others, as the first frame by the list, the counts and the scan. */
+#define SETTLE_MS 1000
 
 static gboolean
 settle_cb (gpointer data)
@@ -32,13 +32,13 @@ np_memory_limit (void)
 /**
  * np_memory_settle:
  *
- * Gives memory that is free back to the system, in some seconds: something that took much of it for a short time begins
- * now.
+ * Gives memory that is free back to the system, in a second, in the main loop: something that took much of it for a
+ * short time ends about now. Safe from any thread.
  */
 void
 np_memory_settle (void)
 {
 #ifdef __GLIBC__
-  g_timeout_add_seconds (SETTLE_SECONDS, settle_cb, NULL);
+  g_timeout_add (SETTLE_MS, settle_cb, NULL);
 #endif
 }

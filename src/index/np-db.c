@@ -108,6 +108,18 @@ np_db_leave_log (NpDb *db)
 }
 
 /**
+ * np_db_forget:
+ * @db: a connection that went through all of a table
+ *
+ * Gives back what @db keeps of the file in memory: the end of that table is nothing that anybody asks for next.
+ */
+void
+np_db_forget (NpDb *db)
+{
+  sqlite3_db_release_memory (db->db);
+}
+
+/**
  * np_db_free:
  * @db: (transfer full) (nullable): a connection that nobody uses
  */

@@ -27,6 +27,7 @@ typedef struct
 
 NpDb *np_db_open (const char *path, gboolean create, GError **error);
 void np_db_leave_log (NpDb *db);
+void np_db_forget (NpDb *db);
 void np_db_free (NpDb *db);
 gboolean np_db_make_schema (NpDb *db, const char *library_id, GError **error);
 gboolean np_db_check (NpDb *db, const char *library_id);

@@ -203,6 +203,7 @@ np_index_count_topics (NpIndex *self, const NpTopicTree *tree, GError **error)
                                GUINT_TO_POINTER (g_array_index (tally.counts, guint, i)));
     }
   tally_clear (&tally);
+  np_db_forget (db);
   np_index_release (self, db);
   return counts;
 }

@@ -297,6 +297,7 @@ np_index_each_file (NpIndex *self, NpIndexFileFunc func, gpointer user_data, GEr
           more = func (&file, text_of (statement, 0), user_data);
         }
     }
+  np_db_forget (db);
   np_index_release (self, db);
   return good;
 }

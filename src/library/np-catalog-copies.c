@@ -46,3 +46,26 @@ np_catalog_merge_copies (NpCatalog *self, GPtrArray *changed)
   for (guint i = 0; i < copies->len; i++)
     np_catalog_merge_copy (self, copies->pdata[i], changed);
 }
+
+/**
+ * np_catalog_has_other_file:
+ * @self: a catalog
+ * @id: the id of a story
+ * @path: a file of that story
+ *
+ * Tells a copy that somebody made of a story's file from a story whose file was moved. Of two files the one that the
+ * index has counts, and one that is in use before one in the trash; np_check_library() names them and makes two stories
+ * of them.
+ *
+ * Returns: whether the story has a file that counts, and it is not @path
+ */
+gboolean
+np_catalog_has_other_file (NpCatalog *self, const char *id, const char *path)
+{
+  g_autoptr (NpStory) story = np_index_find_story (np_catalog_get_index (self), id, NULL);
+  const char *other = story != NULL ? np_story_get_path (story) : path;
+
+  if (g_str_equal (other, path) || !np_store_stat_article (np_catalog_get_store (self), other, NULL, NULL, NULL))
+    return FALSE;
+  return !g_str_has_prefix (other, "trash/") || g_str_has_prefix (path, "trash/");
+}

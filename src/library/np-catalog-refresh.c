@@ -2,98 +2,38 @@
 
 #include "library/np-catalog-copies.h"
 #include "library/np-catalog-update.h"
+#include "library/np-found.h"
 #include "library/np-library-error.h"
 #include "library/np-read-ahead.h"
 
 /* So many stories are read before they are shown and the progress is told: about as long as a breath. */
 #define PORTION 1000
 
-/* One file as the index has it. */
+/* The stories on their way into the index. */
 typedef struct
 {
-  char *id;
-  goffset size;
-  gint64 mtime_ns;
-  gboolean trashed;
-} Known;
-
-static void
-known_free (gpointer data)
-{
-  Known *known = data;
-
-  g_free (known->id);
-  g_free (known);
-}
-
-static void
-found_clear (gpointer data)
-{
-  g_free ((char *) ((NpIndexFile *) data)->path);
-}
-
-static gboolean
-collect_known (const NpIndexFile *file, const char *id, gpointer user_data)
-{
-  Known *known = g_new0 (Known, 1);
-
-  known->id = g_strdup (id);
-  known->size = file->size;
-  known->mtime_ns = file->mtime_ns;
-  known->trashed = file->trashed;
-  g_hash_table_insert (user_data, g_strdup (file->path), known);
-  return TRUE;
-}
-
-static gboolean
-collect_found (const char *path, goffset size, gint64 mtime_ns, gboolean trashed, gpointer user_data)
-{
-  NpIndexFile found = { g_strdup (path), size, mtime_ns, trashed };
-
-  g_array_append_val ((GArray *) user_data, found);
-  return TRUE;
-}
-
-/* Leaves those of @files that are new or changed, and those of @known that are not among them. */
-static void
-leave_unknown (GArray *files, GHashTable *known)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < files->len; i++)
-    {
-      NpIndexFile *file = &g_array_index (files, NpIndexFile, i);
-      const Known *before = g_hash_table_lookup (known, file->path);
-
-      if (before != NULL && before->size == file->size && before->mtime_ns == file->mtime_ns)
-        g_hash_table_remove (known, file->path);
-      else
-        {
-          NpIndexFile other = g_array_index (files, NpIndexFile, n);
-
-          g_array_index (files, NpIndexFile, n++) = *file;
-          *file = other;
-        }
-    }
-  g_array_set_size (files, n);
-}
+  NpCatalog *catalog;
+  NpReadAhead *ahead;
+  const NpIndexFile *files;
+  guint n_files, next;
+  GHashTable *known; /* char* path → char* id, of what the index has otherwise */
+} Intake;
 
 /* Writes the next files into the index, as many as are shown at once. */
 static gboolean
-index_portion (NpCatalog *self, NpReadAhead *ahead, GArray *files, guint *next, GHashTable *known, gboolean *changed,
-               GCancellable *cancellable, GError **error)
+index_portion (Intake *intake, gboolean *changed, GCancellable *cancellable, GError **error)
 {
-  for (guint end = MIN (*next + PORTION, files->len); *next < end; ++*next)
+  for (guint end = MIN (intake->next + PORTION, intake->n_files); intake->next < end; intake->next++)
     {
-      g_autoptr (NpIndexEntry) entry = np_read_ahead_next (ahead);
+      g_autoptr (NpIndexEntry) entry = np_read_ahead_next (intake->ahead);
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       if (entry == NULL)
         continue;
-      if (!np_index_put_entry (np_catalog_get_index (self), entry, error))
+      if (!np_index_put_entry (np_catalog_get_index (intake->catalog), entry, error))
         return FALSE;
-      g_hash_table_remove (known, g_array_index (files, NpIndexFile, *next).path);
+      g_hash_table_remove (intake->known, intake->files[intake->next].path);
       *changed = TRUE;
     }
   return TRUE;
@@ -102,23 +42,24 @@ index_portion (NpCatalog *self, NpReadAhead *ahead, GArray *files, guint *next, 
 /* What was read by the time of an error or of a cancellation stays. A file that is there and cannot be read is told at
  * the end, so that its story is not taken for a deleted one. */
 static gboolean
-index_found (NpCatalog *self, GArray *files, GHashTable *known, NpCatalogProgress progress, gpointer user_data,
+index_found (NpCatalog *self, NpFound *found, GHashTable *known, NpCatalogProgress progress, gpointer user_data,
              gboolean *changed, GCancellable *cancellable, GError **error)
 {
   NpIndex *index = np_catalog_get_index (self);
   g_autoptr (NpReadAhead) ahead = NULL;
-  guint next = 0;
+  Intake intake = { .catalog = self, .known = known };
   gboolean ok = TRUE;
 
-  leave_unknown (files, known);
-  ahead = np_read_ahead_new (np_catalog_get_store (self), (const NpIndexFile *) (gpointer) files->data, files->len);
-  while (ok && next < files->len)
+  intake.files = np_found_get_files (found, &intake.n_files);
+  ahead = np_read_ahead_new (np_catalog_get_store (self), intake.files, intake.n_files);
+  intake.ahead = ahead;
+  while (ok && intake.next < intake.n_files)
     {
       if (progress != NULL)
-        progress ((double) next / files->len, user_data);
+        progress ((double) intake.next / intake.n_files, user_data);
       if (!np_index_begin (index, error))
         return FALSE;
-      ok = index_portion (self, ahead, files, &next, known, changed, cancellable, error);
+      ok = index_portion (&intake, changed, cancellable, error);
       ok = np_index_commit (index, ok ? error : NULL) && ok;
     }
   return ok && np_read_ahead_take_trouble (ahead, error);
@@ -130,17 +71,16 @@ static gboolean
 unindex_missing (NpCatalog *self, GHashTable *known, gboolean *changed, GError **error)
 {
   GHashTableIter iter;
-  gpointer path, value;
+  gpointer path, id;
 
   g_hash_table_iter_init (&iter, known);
-  while (g_hash_table_iter_next (&iter, &path, &value))
+  while (g_hash_table_iter_next (&iter, &path, &id))
     {
-      Known *missing = value;
-      g_autoptr (NpStory) story = np_index_find_story (np_catalog_get_index (self), missing->id, NULL);
+      g_autoptr (NpStory) story = np_index_find_story (np_catalog_get_index (self), id, NULL);
 
       if (story == NULL || g_strcmp0 (np_story_get_path (story), path) != 0)
         continue;
-      if (!np_index_remove (np_catalog_get_index (self), missing->id, error))
+      if (!np_index_remove (np_catalog_get_index (self), id, error))
         return FALSE;
       *changed = TRUE;
     }
@@ -169,14 +109,13 @@ refresh_locked (NpCatalog *self, gboolean rebuild, NpCatalogProgress progress, g
                 GCancellable *cancellable, GError **error)
 {
   NpIndex *index = np_catalog_get_index (self);
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, known_free);
-  g_autoptr (GArray) files = g_array_new (FALSE, FALSE, sizeof (NpIndexFile));
+  g_autoptr (NpFound) found = np_found_new ();
+  g_autoptr (GHashTable) known = NULL;
   g_autoptr (GError) unseen = NULL;
   gboolean stale = np_health_is_stale (np_catalog_get_health (self));
 
   rebuild |= stale;
-  g_array_set_clear_func (files, found_clear);
-  np_store_scan (np_catalog_get_store (self), collect_found, files, cancellable, &unseen);
+  np_found_scan (found, np_catalog_get_store (self), cancellable, &unseen);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   if (rebuild && (unseen == NULL || stale))
@@ -185,9 +124,10 @@ refresh_locked (NpCatalog *self, gboolean rebuild, NpCatalogProgress progress, g
       if (!np_index_clear (index, error))
         return FALSE;
     }
-  if (!rebuild && !np_index_each_file (index, collect_known, known, error))
+  known = rebuild ? g_hash_table_new (g_str_hash, g_str_equal) : np_found_leave_changed (found, index, error);
+  if (known == NULL)
     return FALSE;
-  if (!index_found (self, files, known, progress, user_data, changed, cancellable, error))
+  if (!index_found (self, found, known, progress, user_data, changed, cancellable, error))
     return FALSE;
   if (unseen != NULL)
     {

@@ -4,6 +4,7 @@
 #include "json/np-json-topics.h"
 #include "library/np-catalog-copies.h"
 #include "library/np-catalog-topics.h"
+#include "library/np-found.h"
 #include "library/np-library-error.h"
 #include "store/np-store-files.h"
 
@@ -101,16 +102,6 @@ is_as_it_was (NpCatalog *self, const Change *change)
 
   return np_store_stat_article (np_catalog_get_store (self), now.path, &now.size, &now.mtime_ns, NULL)
          && now.size == change->file.size && now.mtime_ns == change->file.mtime_ns;
-}
-
-/* Whether the story has another file already: then this one is a copy of somebody, and the first stays. */
-static gboolean
-is_copy (NpCatalog *self, const Change *change)
-{
-  g_autoptr (NpStory) story = np_index_find_story (np_catalog_get_index (self), change->story_id, NULL);
-
-  return story != NULL && g_strcmp0 (np_story_get_path (story), change->file.path) != 0
-         && np_store_stat_article (np_catalog_get_store (self), np_story_get_path (story), NULL, NULL, NULL);
 }
 
 /* What was changed once more in the meantime comes again by itself. */
@@ -214,7 +205,7 @@ update_path (NpCatalog *self, const char *path, GPtrArray *changes, NpCatalogNew
   if (!g_str_has_prefix (path, "articles/") && !g_str_has_prefix (path, "trash/articles/"))
     return;
   change = look_at (self, path, news);
-  if (change != NULL && change->entry != NULL && is_copy (self, change))
+  if (change != NULL && change->entry != NULL && np_catalog_has_other_file (self, change->story_id, path))
     g_clear_pointer (&change, change_free);
   if (change != NULL)
     g_ptr_array_add (changes, change);
@@ -253,34 +244,6 @@ np_catalog_update (NpCatalog *self, const char *const *paths, guint n_paths, NpC
   return FALSE;
 }
 
-static gboolean
-note_known (const NpIndexFile *file, const char *id, gpointer user_data)
-{
-  NpIndexFile *copy = g_memdup2 (file, sizeof *file);
-
-  copy->path = NULL;
-  g_hash_table_insert (user_data, g_strdup (file->path), copy);
-  return TRUE;
-}
-
-typedef struct
-{
-  GHashTable *known; /* char* path → NpIndexFile */
-  GPtrArray *paths;
-} Comparison;
-
-static gboolean
-compare (const char *path, goffset size, gint64 mtime_ns, gboolean trashed, gpointer user_data)
-{
-  Comparison *comparison = user_data;
-  const NpIndexFile *known = g_hash_table_lookup (comparison->known, path);
-
-  if (known == NULL || known->size != size || known->mtime_ns != mtime_ns)
-    g_ptr_array_add (comparison->paths, g_strdup (path));
-  g_hash_table_remove (comparison->known, path);
-  return TRUE;
-}
-
 /**
  * np_catalog_find_changed:
  * @self: a catalog
@@ -295,19 +258,27 @@ compare (const char *path, goffset size, gint64 mtime_ns, gboolean trashed, gpoi
 gboolean
 np_catalog_find_changed (NpCatalog *self, GPtrArray *paths, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  Comparison comparison = { known, paths };
+  g_autoptr (NpFound) found = np_found_new ();
+  g_autoptr (GHashTable) known = NULL;
   g_autoptr (GError) local = NULL;
+  const NpIndexFile *files;
   GHashTableIter iter;
   gpointer path;
+  guint n_files;
 
   g_return_val_if_fail (NP_IS_CATALOG (self) && paths != NULL, FALSE);
 
-  if (!np_index_each_file (np_catalog_get_index (self), note_known, known, &local)
-      || !np_store_scan (np_catalog_get_store (self), compare, &comparison, cancellable, &local))
+  if (!np_found_scan (found, np_catalog_get_store (self), cancellable, &local)
+      || (known = np_found_leave_changed (found, np_catalog_get_index (self), &local)) == NULL)
     {
       g_propagate_error (error, np_library_error_take (g_steal_pointer (&local)));
       return FALSE;
+    }
+  files = np_found_get_files (found, &n_files);
+  for (guint i = 0; i < n_files; i++)
+    {
+      g_ptr_array_add (paths, g_strdup (files[i].path));
+      g_hash_table_remove (known, files[i].path);
     }
   g_hash_table_iter_init (&iter, known);
   while (g_hash_table_iter_next (&iter, &path, NULL))

@@ -1,4 +1,5 @@
 /* Bringing the index up to date with the folder; the rest of NpLibrary is in np-library.c. */
+#include "base/np-memory.h"
 #include "library/np-catalog-refresh.h"
 #include "library/np-catalog-update.h"
 #include "library/np-library-parts.h"
@@ -63,6 +64,7 @@ np_library_refresh_work (gpointer owner, gpointer data)
     }
   if (changed) /* also by merging copies of topics.json */
     np_library_tell_changed (self, TRUE);
+  np_memory_settle (); /* of all the names of files */
 }
 
 /**
