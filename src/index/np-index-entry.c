@@ -60,3 +60,15 @@ np_index_entry_cut (NpIndexEntry *entry)
   if (entry->fields == NULL)
     entry->fields = np_story_text_to_fields (entry->text);
 }
+
+/**
+ * np_index_entry_get_id:
+ * @entry: an entry
+ *
+ * Returns: the id of its story
+ */
+const char *
+np_index_entry_get_id (const NpIndexEntry *entry)
+{
+  return entry->article->id;
+}

@@ -50,6 +50,7 @@ void np_index_put_later (NpIndex *self, const NpArticle *article, const NpIndexF
 NpIndexEntry *np_index_entry_new (const NpArticle *article, const NpIndexFile *file);
 void np_index_entry_free (NpIndexEntry *entry);
 void np_index_entry_cut (NpIndexEntry *entry);
+const char *np_index_entry_get_id (const NpIndexEntry *entry);
 gboolean np_index_put_entry (NpIndex *self, NpIndexEntry *entry, GError **error);
 gboolean np_index_remove (NpIndex *self, const char *id, GError **error);
 gboolean np_index_clear (NpIndex *self, GError **error);

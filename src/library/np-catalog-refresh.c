@@ -17,22 +17,34 @@ typedef struct
   const NpIndexFile *files;
   guint n_files, next;
   GHashTable *known; /* char* path → char* id, of what the index has otherwise */
+  GHashTable *fresh; /* set of char*: ids that were written and cannot be read back yet */
 } Intake;
+
+/* A story that was copied by somebody has two files: the first that was met is the one that counts. */
+static gboolean
+is_second (Intake *intake, const NpIndexEntry *entry)
+{
+  const char *id = np_index_entry_get_id (entry), *path = intake->files[intake->next].path;
+
+  return g_hash_table_contains (intake->fresh, id) || np_catalog_has_other_file (intake->catalog, id, path);
+}
 
 /* Writes the next files into the index, as many as are shown at once. */
 static gboolean
 index_portion (Intake *intake, gboolean *changed, GCancellable *cancellable, GError **error)
 {
+  g_hash_table_remove_all (intake->fresh);
   for (guint end = MIN (intake->next + PORTION, intake->n_files); intake->next < end; intake->next++)
     {
       g_autoptr (NpIndexEntry) entry = np_read_ahead_next (intake->ahead);
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      if (entry == NULL)
+      if (entry == NULL || is_second (intake, entry))
         continue;
       if (!np_index_put_entry (np_catalog_get_index (intake->catalog), entry, error))
         return FALSE;
+      g_hash_table_add (intake->fresh, g_strdup (np_index_entry_get_id (entry)));
       g_hash_table_remove (intake->known, intake->files[intake->next].path);
       *changed = TRUE;
     }
@@ -46,8 +58,9 @@ index_found (NpCatalog *self, NpFound *found, GHashTable *known, NpCatalogProgre
              gboolean *changed, GCancellable *cancellable, GError **error)
 {
   NpIndex *index = np_catalog_get_index (self);
+  g_autoptr (GHashTable) fresh = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (NpReadAhead) ahead = NULL;
-  Intake intake = { .catalog = self, .known = known };
+  Intake intake = { .catalog = self, .known = known, .fresh = fresh };
   gboolean ok = TRUE;
 
   intake.files = np_found_get_files (found, &intake.n_files);

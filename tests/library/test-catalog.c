@@ -170,7 +170,7 @@ test_two_files (Fixture *fixture, gconstpointer data)
     {
       g_autoptr (NpArticle) article = NULL;
 
-      refresh (fixture, i == 1);
+      g_assert_true (refresh (fixture, i == 1) == (i == 1)); /* no news, scan after scan */
       g_assert_cmpuint (count (fixture), ==, 1);
       article = np_catalog_read (fixture->catalog, fixture->ids->pdata[0], NULL, NULL);
       g_assert_cmpstr (article->headline, ==, "Twice");
@@ -185,6 +185,69 @@ test_two_files (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count (fixture), ==, 1);
 }
 
+static void
+put (const char *path, const char *text, time_t time)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  struct utimbuf stamp = { time, time };
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  g_assert_cmpint (g_utime (path, &stamp), ==, 0);
+}
+
+/* Of a story's two files the one that the index has is followed, wherever the other stands among the rest. */
+static void
+test_two_files_changed (Fixture *fixture, gconstpointer data)
+{
+  static const char *const copies[] = { "0-before-it.json", "zz-after-it.json" };
+  g_autofree char *path = NULL, *text = NULL, *folder = NULL;
+
+  add (fixture, "Twice 0");
+  path = file_of (fixture, fixture->ids->pdata[0]);
+  folder = g_path_get_dirname (path);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (copies); i++)
+    {
+      g_autofree char *copy = g_build_filename (folder, copies[i], NULL), *now = NULL;
+      g_autoptr (NpArticle) article = NULL;
+
+      put (copy, text, 1500000000);
+      *(strstr (text, "Twice ") + strlen ("Twice ")) = (char) ('1' + i);
+      put (path, text, 1600000000 + (time_t) i);
+      g_assert_true (refresh (fixture, FALSE));
+      g_assert_false (refresh (fixture, FALSE));
+      now = file_of (fixture, fixture->ids->pdata[0]);
+      g_assert_cmpstr (now, ==, path);
+      article = np_catalog_read (fixture->catalog, fixture->ids->pdata[0], NULL, NULL);
+      g_assert_cmpint (article->headline[strlen ("Twice ")], ==, '1' + (int) i);
+    }
+}
+
+/* A sync tool brings a story back that was thrown away here: it is no longer in the trash, however often one looks. */
+static void
+test_two_files_trash (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = NULL, *text = NULL;
+
+  add (fixture, "Back again");
+  path = file_of (fixture, fixture->ids->pdata[0]);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (np_catalog_set_trashed (fixture->catalog, fixture->ids->pdata[0], TRUE, NULL));
+  put (path, text, 1500000000);
+  for (guint i = 0; i < 4; i++)
+    {
+      gboolean trashed;
+      g_autoptr (NpArticle) article = NULL;
+
+      g_assert_true (refresh (fixture, i == 2) == (i % 2 == 0));
+      article = np_catalog_read (fixture->catalog, fixture->ids->pdata[0], &trashed, NULL);
+      g_assert_nonnull (article);
+      g_assert_false (trashed);
+      g_assert_cmpuint (count (fixture), ==, 1);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -194,6 +257,8 @@ main (int argc, char **argv)
   ADD ("rebuild", test_rebuild);
   ADD ("clock", test_clock);
   ADD ("two-files", test_two_files);
+  ADD ("two-files-changed", test_two_files_changed);
+  ADD ("two-files-trash", test_two_files_trash);
 #undef ADD
   return g_test_run ();
 }
