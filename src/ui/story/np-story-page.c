@@ -131,11 +131,41 @@ np_story_page_class_init (NpStoryPageClass *klass)
                                                NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
+/* What can be done with stories, and with the text of one that is shown. */
+static GMenuModel *
+make_menu (GPtrArray *stories)
+{
+  GMenuModel *menu = np_story_menu_new (stories);
+  g_autoptr (GMenu) section = g_menu_new ();
+  g_autoptr (GMenuModel) correct = np_reader_corrector_new_menu (), story = np_story_actions_new_menu ();
+
+  if (stories->len == 1)
+    g_menu_append_section (G_MENU (menu), NULL, story);
+  if (stories->len == 1 && !np_story_get_trashed (stories->pdata[0]))
+    {
+      g_menu_append_submenu (section, _ ("C_orrect"), correct);
+      g_menu_insert_section (G_MENU (menu), 2, NULL, G_MENU_MODEL (section));
+    }
+  return menu;
+}
+
+/* The menu is made when somebody opens it: the widgets of a menu cost more than those of a story, and going through the
+ * list opens none. */
+static void
+make_popover (GtkMenuButton *button, gpointer user_data)
+{
+  NpStoryPage *self = user_data;
+  g_autoptr (GMenuModel) menu = make_menu (self->stories);
+
+  gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (menu));
+}
+
 static void
 np_story_page_init (NpStoryPage *self)
 {
   self->stories = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu, make_popover, self, NULL);
 }
 
 /**
@@ -213,24 +243,6 @@ np_story_page_get_story_id (NpStoryPage *self)
   return self->reader != NULL ? np_reader_get_story_id (self->reader) : NULL;
 }
 
-/* What can be done with stories, and with the text of one that is shown. */
-static GMenuModel *
-make_menu (GPtrArray *stories)
-{
-  GMenuModel *menu = np_story_menu_new (stories);
-  g_autoptr (GMenu) section = g_menu_new ();
-  g_autoptr (GMenuModel) correct = np_reader_corrector_new_menu (), story = np_story_actions_new_menu ();
-
-  if (stories->len == 1)
-    g_menu_append_section (G_MENU (menu), NULL, story);
-  if (stories->len == 1 && !np_story_get_trashed (stories->pdata[0]))
-    {
-      g_menu_append_submenu (section, _ ("C_orrect"), correct);
-      g_menu_insert_section (G_MENU (menu), 2, NULL, G_MENU_MODEL (section));
-    }
-  return menu;
-}
-
 /**
  * np_story_page_set_meant:
  * @self: a page
@@ -240,15 +252,12 @@ make_menu (GPtrArray *stories)
 void
 np_story_page_set_meant (NpStoryPage *self, GPtrArray *stories, gboolean many)
 {
-  g_autoptr (GMenuModel) menu = NULL;
   NpStory *first = stories->len > 0 ? stories->pdata[0] : NULL;
 
   g_return_if_fail (NP_IS_STORY_PAGE (self));
 
   g_ptr_array_unref (self->stories);
   self->stories = g_ptr_array_ref (stories);
-  menu = make_menu (stories);
-  gtk_menu_button_set_menu_model (self->menu, menu);
   gtk_widget_set_sensitive (GTK_WIDGET (self->menu), first != NULL);
   gtk_widget_set_sensitive (GTK_WIDGET (self->topics), first != NULL && !np_story_get_trashed (first)
                                                            && np_library_is_writable (self->library, NULL));
