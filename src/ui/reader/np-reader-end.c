@@ -19,6 +19,7 @@ struct _NpReaderEnd
   NpReaderTopics *topics;
   NpReaderRelated *related;
   NpArticle *article;   /* (nullable) */
+  gboolean behind;      /* its topics are not shown yet */
   guint looking;        /* source */
   GCancellable *asking; /* (nullable) of what is looked for */
 };
@@ -64,6 +65,23 @@ look (gpointer user_data)
   self->looking = 0;
   np_library_advise_async (self->library, self->article, MAX_SUGGESTIONS, MAX_RELATED, self->asking, on_advice, self);
   return G_SOURCE_REMOVE;
+}
+
+static void
+show_topics (NpReaderEnd *self)
+{
+  g_autoptr (NpTopicTree) tree = np_library_get_topics (self->library);
+
+  self->behind = FALSE;
+  np_reader_topics_show (self->topics, self->article, tree);
+}
+
+/* A story that only passes by has no end. */
+static void
+on_parent_changed (NpReaderEnd *self)
+{
+  if (self->behind && gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
+    show_topics (self);
 }
 
 static void
@@ -145,6 +163,7 @@ np_reader_end_init (NpReaderEnd *self)
   g_signal_connect_swapped (self->topics, "change", G_CALLBACK (on_change), self);
   g_signal_connect_swapped (self->topics, "search-topic", G_CALLBACK (on_search_topic), self);
   g_signal_connect_swapped (self->related, "open-story", G_CALLBACK (on_open_story), self);
+  g_signal_connect (self, "notify::parent", G_CALLBACK (on_parent_changed), NULL);
 }
 
 /**
@@ -174,6 +193,7 @@ np_reader_end_clear (NpReaderEnd *self)
 {
   g_return_if_fail (NP_IS_READER_END (self));
 
+  self->behind = FALSE;
   np_reader_topics_show_suggestions (self->topics, NULL);
   np_reader_related_show (self->related, NULL);
 }
@@ -183,20 +203,20 @@ np_reader_end_clear (NpReaderEnd *self)
  * @self: an end
  * @article: the story that it comes after
  *
- * Shows the topics of @article at once, suggestions and related stories a moment later.
+ * Shows the topics of @article at once, or as soon as it stands somewhere; suggestions and related stories a moment
+ * later.
  */
 void
 np_reader_end_show (NpReaderEnd *self, NpArticle *article)
 {
-  g_autoptr (NpTopicTree) tree = NULL;
-
   g_return_if_fail (NP_IS_READER_END (self) && article != NULL);
 
   np_article_ref (article);
   g_clear_pointer (&self->article, np_article_unref);
   self->article = article;
-  tree = np_library_get_topics (self->library);
-  np_reader_topics_show (self->topics, article, tree);
+  self->behind = gtk_widget_get_parent (GTK_WIDGET (self)) == NULL;
+  if (!self->behind)
+    show_topics (self);
   stop_looking (self);
   self->asking = g_cancellable_new ();
   self->looking = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, LOOK_AFTER_MS, look, self, NULL);

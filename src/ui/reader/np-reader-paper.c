@@ -1,10 +1,14 @@
 #include "ui/reader/np-reader-paper.h"
 
+#include "ui/reader/np-reader-pen.h"
 #include "ui/reader/np-reader-text.h"
 
 /* A first screen has less than this many characters, and a piece of this size is written well within a frame. */
 #define FIRST_PIECE 8000
 #define NEXT_PIECE  16000
+
+/* Stories that come closer together than this only pass by, as while somebody holds down a key. */
+#define PASSING_MS 150
 
 struct _NpReaderPaper
 {
@@ -18,7 +22,11 @@ struct _NpReaderPaper
   GtkWidget *end;     /* (nullable) what comes after the story */
   NpArticle *article; /* (nullable) */
   NpReaderText *text; /* (nullable) while the story is being written */
+  char *id;           /* (nullable) of the story that came last */
+  gint64 came;        /* when it did, monotonic time */
+  gboolean passing;   /* it is one of many that come and go */
   guint writing;      /* source */
+  guint ending;       /* source */
   int body_end;       /* where the story ends in the buffer, characters */
 };
 
@@ -66,6 +74,7 @@ np_reader_paper_free (NpReaderPaper *self)
   np_reader_map_free (self->map);
   np_reader_tags_free (self->tags);
   g_clear_object (&self->end);
+  g_free (self->id);
   g_free (self);
 }
 
@@ -92,6 +101,7 @@ void
 np_reader_paper_clear (NpReaderPaper *self)
 {
   g_clear_handle_id (&self->writing, g_source_remove);
+  g_clear_handle_id (&self->ending, g_source_remove);
   g_clear_pointer (&self->text, np_reader_text_free);
   np_reader_children_clear (self->children);
   gtk_text_buffer_set_text (get_buffer (self), "", -1);
@@ -110,13 +120,26 @@ on_child (GtkTextChildAnchor *anchor, const NpReaderChild *child, gpointer user_
   np_reader_children_add (self->children, anchor, child);
 }
 
+static gboolean
+add_end (gpointer user_data)
+{
+  NpReaderPaper *self = user_data;
+  const NpReaderPen pen = { get_buffer (self), self->tags };
+
+  self->ending = 0;
+  np_reader_children_add_widget (self->children, np_reader_pen_write_anchor (&pen), self->end);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 finish_writing (NpReaderPaper *self)
 {
   self->body_end = gtk_text_buffer_get_char_count (get_buffer (self));
-  if (self->end != NULL)
-    np_reader_children_add_widget (self->children, np_reader_text_write_anchor (self->text), self->end);
   g_clear_pointer (&self->text, np_reader_text_free);
+  if (self->end != NULL && self->passing)
+    self->ending = g_timeout_add_full (G_PRIORITY_DEFAULT_IDLE, PASSING_MS, add_end, self, NULL);
+  else if (self->end != NULL)
+    add_end (self);
   np_reader_highlights_show (self->highlights, self->article);
   self->written (self->user_data);
 }
@@ -134,13 +157,30 @@ write_more (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* What comes after a story costs as much as the story: it is not brought along from one to the next, but the one that
+ * stays gets it. */
+static void
+note_coming (NpReaderPaper *self)
+{
+  gint64 now = g_get_monotonic_time ();
+  gboolean other = g_strcmp0 (self->id, self->article->id) != 0;
+
+  self->passing = other && self->id != NULL && now < self->came + PASSING_MS * 1000;
+  if (!other)
+    return;
+  g_free (self->id);
+  self->id = g_strdup (self->article->id);
+  self->came = now;
+}
+
 /**
  * np_reader_paper_show:
  * @self: paper with nothing on it
  * @article: a story
  * @speed: how many words are read in a minute
  *
- * Writes the beginning of a story; the rest is written when there is time.
+ * Writes the beginning of a story; the rest is written when there is time. What comes after it waits until it is clear
+ * that the story stays.
  */
 void
 np_reader_paper_show (NpReaderPaper *self, NpArticle *article, guint speed)
@@ -148,6 +188,7 @@ np_reader_paper_show (NpReaderPaper *self, NpArticle *article, guint speed)
   g_return_if_fail (self->article == NULL);
 
   self->article = np_article_ref (article);
+  note_coming (self);
   self->text = np_reader_text_new (article, get_buffer (self), self->tags, self->map, speed, on_child, self);
   if (!np_reader_text_write (self->text, FIRST_PIECE))
     {

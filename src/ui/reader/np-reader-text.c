@@ -385,15 +385,3 @@ np_reader_text_write (NpReaderText *self, guint characters)
     }
   return self->next < body->len + figures->len;
 }
-
-/**
- * np_reader_text_write_anchor:
- * @self: a writer
- *
- * Returns: (transfer none): a place for a widget, in a line of its own at the end of what is written
- */
-GtkTextChildAnchor *
-np_reader_text_write_anchor (NpReaderText *self)
-{
-  return np_reader_pen_write_anchor (&self->pen);
-}

@@ -33,7 +33,6 @@ NpReaderText *np_reader_text_new (NpArticle *article, GtkTextBuffer *buffer, NpR
                                   guint speed, NpReaderChildFunc add_child, gpointer user_data);
 void np_reader_text_free (NpReaderText *self);
 gboolean np_reader_text_write (NpReaderText *self, guint characters);
-GtkTextChildAnchor *np_reader_text_write_anchor (NpReaderText *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (NpReaderText, np_reader_text_free)
 
