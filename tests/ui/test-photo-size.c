@@ -88,14 +88,20 @@ on_done (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static GdkTexture *
-decode (const char *file, GError **error)
+decode_for (const char *file, int wanted, int *width, int *height, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
 
-  np_photo_decode_async (file, NULL, on_done, &result);
+  np_photo_decode_async (file, wanted, NULL, on_done, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
-  return np_photo_decode_finish (result, error);
+  return np_photo_decode_finish (result, width, height, error);
+}
+
+static GdkTexture *
+decode (const char *file, GError **error)
+{
+  return decode_for (file, 0, NULL, NULL, error);
 }
 
 static GdkPaintable *
@@ -142,6 +148,13 @@ test_usual (void)
   texture = decode (file, &error);
   g_assert_no_error (error);
   g_assert_cmpint (gdk_texture_get_width (texture), ==, 600);
+  g_clear_object (&texture);
+  texture = decode_for (file, 200, &width, &height, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (gdk_texture_get_width (texture), ==, 200);
+  g_assert_cmpint (gdk_texture_get_height (texture), ==, 200);
+  g_assert_cmpint (width, ==, 600);
+  g_assert_cmpint (height, ==, 600);
 }
 
 /* What nobody knows is left to the decoders, who say what is wrong with it. */

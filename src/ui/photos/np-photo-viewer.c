@@ -52,7 +52,7 @@ on_decoded (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (NpPhotoViewer) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GdkTexture) texture = np_photo_decode_finish (result, &error);
+  g_autoptr (GdkTexture) texture = np_photo_decode_finish (result, NULL, NULL, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -84,7 +84,7 @@ show_photo (NpPhotoViewer *self, guint at)
   g_clear_object (&self->loading);
   g_clear_object (&self->texture);
   self->loading = g_cancellable_new ();
-  np_photo_decode_async (file, self->loading, on_decoded, g_object_ref (self));
+  np_photo_decode_async (file, 0, self->loading, on_decoded, g_object_ref (self));
   update_actions (self);
 }
 

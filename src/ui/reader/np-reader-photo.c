@@ -27,7 +27,7 @@ struct _NpReaderPhoto
   char *alt;
   char *source;          /* (nullable) where it came from */
   GCancellable *loading; /* (nullable) */
-  gboolean asked;
+  int decoded;           /* for how many pixels of the screen, in width; 0 = not yet */
 };
 
 G_DEFINE_FINAL_TYPE (NpReaderPhoto, np_reader_photo, GTK_TYPE_WIDGET)
@@ -50,14 +50,16 @@ show_note (NpReaderPhoto *self)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+/* Takes it over; the photo itself is of @width and @height. */
 static void
-take_texture (NpReaderPhoto *self, GdkTexture *texture)
+take_texture (NpReaderPhoto *self, GdkTexture *texture, int width, int height)
 {
-  gboolean same = self->width == gdk_texture_get_width (texture) && self->height == gdk_texture_get_height (texture);
+  gboolean same = self->width == width && self->height == height;
 
+  g_clear_object (&self->texture);
   self->texture = texture;
-  self->width = gdk_texture_get_width (texture);
-  self->height = gdk_texture_get_height (texture);
+  self->width = width;
+  self->height = height;
   if (same)
     gtk_widget_queue_draw (GTK_WIDGET (self));
   else
@@ -78,15 +80,16 @@ on_decoded (GObject *object, GAsyncResult *result, gpointer user_data)
   GWeakRef *weak = user_data;
   g_autoptr (NpReaderPhoto) self = g_weak_ref_get (weak);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GdkTexture) texture = np_photo_decode_finish (result, &error);
+  int width, height;
+  g_autoptr (GdkTexture) texture = np_photo_decode_finish (result, &width, &height, &error);
 
   weak_ref_free (weak);
   if (self == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->loading);
   if (texture != NULL)
-    take_texture (self, g_steal_pointer (&texture));
-  else
+    take_texture (self, g_steal_pointer (&texture), width, height);
+  else if (self->texture == NULL)
     show_note (self);
 }
 
@@ -263,32 +266,43 @@ np_reader_photo_new (const NpFigure *figure, guint number, const char *file)
     gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, figure->caption, -1);
   if (file == NULL)
     {
-      self->asked = TRUE;
       show_note (self);
     }
   return GTK_WIDGET (self);
 }
 
+/* How many pixels of the screen it is wide. */
+static int
+get_screen_width (NpReaderPhoto *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  return MAX (MIN (width, self->width), 1) * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+}
+
 /**
  * np_reader_photo_load:
- * @self: a photo
+ * @self: a photo that has its place
  *
- * Begins to decode the photo, in a thread. Once is enough; what can't be decoded becomes a note with its alt text.
+ * Begins to decode the photo for the width that it is shown in, in a thread. Once is enough until it is shown wider;
+ * what can't be decoded becomes a note with its alt text.
  */
 void
 np_reader_photo_load (NpReaderPhoto *self)
 {
   GWeakRef *weak;
+  int width;
 
   g_return_if_fail (NP_IS_READER_PHOTO (self));
 
-  if (self->asked)
+  width = get_screen_width (self);
+  if (self->note != NULL || self->loading != NULL || width <= self->decoded)
     return;
-  self->asked = TRUE;
+  self->decoded = width;
   self->loading = g_cancellable_new ();
   weak = g_new0 (GWeakRef, 1);
   g_weak_ref_init (weak, self);
-  np_photo_decode_async (self->file, self->loading, on_decoded, weak);
+  np_photo_decode_async (self->file, width, self->loading, on_decoded, weak);
 }
 
 /**
