@@ -1,6 +1,7 @@
 #include "extract/np-metadata.h"
 
 #include "base/np-uri.h"
+#include "extract/np-place.h"
 #include "extract/np-title-key.h"
 
 #include <string.h>
@@ -97,7 +98,7 @@ np_metadata_read_heading (NpMetadata *metadata, const NpDom *dom, const char *ur
       g_autofree char *text = NULL, *key = NULL;
       GumboTag rank = dom->nodes[i].tag;
 
-      if (!is_heading (&dom->nodes[i]))
+      if (!is_heading (&dom->nodes[i]) || np_place_shows_site (dom, i))
         continue;
       if (rank < GUMBO_TAG_H1 || rank > GUMBO_TAG_H6)
         rank = GUMBO_TAG_H6 + 1;

@@ -16,6 +16,7 @@ static const struct
   { "articleSection", NP_FACT_SECTION, 60 },   { "author", NP_FACT_AUTHOR, 78 },
   { "creator", NP_FACT_AUTHOR, 70 },           { "inLanguage", NP_FACT_LANGUAGE, 40 },
   { "alternativeHeadline", NP_FACT_DECK, 40 }, { "description", NP_FACT_DECK, 42 },
+  { "publisher", NP_FACT_SITE, 48 },
 };
 
 static gboolean

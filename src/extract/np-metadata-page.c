@@ -37,7 +37,9 @@ read_headings (NpMetadata *metadata, const NpDom *dom)
       if (at->tag < GUMBO_TAG_H1 || at->tag > GUMBO_TAG_H4 || at->chars <= 2 || at->chars >= 300
           || (at->flags & NP_DOM_UNSEEN) != 0)
         continue;
-      if (at->tag == GUMBO_TAG_H1 && np_place_is_elsewhere (dom, i, NP_DOM_NONE, NP_NAME_DIALOG | NP_NAME_COMMENTS))
+      if (at->tag == GUMBO_TAG_H1
+          && (np_place_shows_site (dom, i)
+              || np_place_is_elsewhere (dom, i, NP_DOM_NONE, NP_NAME_DIALOG | NP_NAME_COMMENTS)))
         add_heading (metadata, dom, i, 14);
       else if (at->tag == GUMBO_TAG_H1)
         {

@@ -141,6 +141,8 @@ static const struct
   { "sub", "headline", NP_NAME_DECK },
   { "sub", "heading", NP_NAME_DECK },
   { "site", "header", NP_NAME_SITE },
+  { "site", "title", NP_NAME_SITE },
+  { "site", "name", NP_NAME_SITE },
   { "page", "header", NP_NAME_SITE },
   { "site", "footer", NP_NAME_FOOTER },
   { "pie", "foto", NP_NAME_CAPTION },

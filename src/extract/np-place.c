@@ -1,5 +1,7 @@
 #include "extract/np-place.h"
 
+#include <string.h>
+
 /**
  * np_place_holds:
  * @dom: a parsed page
@@ -52,5 +54,38 @@ np_place_is_elsewhere (const NpDom *dom, guint node, guint heading, NpNames name
           || tag == GUMBO_TAG_ASIDE || tag == GUMBO_TAG_FIGURE)
         return TRUE;
     }
+  return FALSE;
+}
+
+/* "/", "https://valley.example", "index.html": the front page. */
+static gboolean
+is_front_page (const char *href)
+{
+  const char *path = strstr (href, "://");
+
+  if (path != NULL)
+    return path[3 + strcspn (path + 3, "/?#")] == '\0' || strcmp (path + 3 + strcspn (path + 3, "/?#"), "/") == 0;
+  return strcmp (href, "/") == 0 || strcmp (href, "./") == 0 || strcmp (href, "/index.html") == 0;
+}
+
+/**
+ * np_place_shows_site:
+ * @dom: a parsed page
+ * @heading: a heading
+ *
+ * Returns: whether it is the site's, on each of its pages: named so, or nothing but a link to the front page
+ */
+gboolean
+np_place_shows_site (const NpDom *dom, guint heading)
+{
+  if ((dom->nodes[heading].names & NP_NAME_SITE) != 0)
+    return TRUE;
+  for (guint i = heading; i < dom->nodes[heading].end; i++)
+    if (dom->nodes[i].tag == GUMBO_TAG_A && dom->nodes[i].chars == dom->nodes[heading].chars)
+      {
+        const char *href = np_dom_attribute (dom, i, "href");
+
+        return href != NULL && is_front_page (href);
+      }
   return FALSE;
 }
