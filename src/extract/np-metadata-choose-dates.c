@@ -250,7 +250,7 @@ get_shift (GDateTime *utc, GDateTime *shown)
 }
 
 /* The page shows the moment that is known in UTC by its own clock: then its zone is known too, and its day. A day alone
- * is shown where the moment is that day's midnight. */
+ * tells that only where it is another than that of the moment, whose midnight it then is. */
 static char *
 dup_in_shown_zone (const Date *date, GArray *dates)
 {
@@ -271,7 +271,7 @@ dup_in_shown_zone (const Date *date, GArray *dates)
         continue;
       shown = read_as_utc (other->iso);
       shift = shown != NULL ? get_shift (utc, shown) : 0;
-      if (shift == 0 || (!has_time (other) && (shift % 60 != 0 || g_date_time_get_second (utc) != 0)))
+      if (shift == 0 || (!has_time (other) && (shift < 0 || shift % 60 != 0 || g_date_time_get_second (utc) != 0)))
         continue;
       zone = g_time_zone_new_offset (shift * 60);
       local = g_date_time_to_timezone (utc, zone);
