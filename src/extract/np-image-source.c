@@ -11,6 +11,9 @@
 /* As wide as a reader shows a photo; wider ones cost bytes that nobody sees. */
 #define WANTED_WIDTH 1600.0
 
+/* What is below this part of that is a small copy. */
+#define SMALL 0.4
+
 /* The same where a set counts pixels a point instead. */
 #define WANTED_DENSITY 2.0
 #define MAX_DENSITY    30
@@ -77,13 +80,17 @@ is_placeholder (const char *value)
 }
 
 /* Whether @size, in pixels or in pixels a point, does better than @best; below 0 there is none yet. The widest that is
- * wanted is best, and of those that are all wider than that the narrowest. */
+ * wanted is best, or else the narrowest of the wider ones, or else the widest of those that are small. */
 static gboolean
 is_better (double size, double best, double wanted)
 {
+  gboolean fits = size <= wanted && size >= wanted * SMALL, fitted = best <= wanted && best >= wanted * SMALL;
+
   if (best < 0)
     return TRUE;
-  return size <= wanted ? best > wanted || size > best : best > wanted && size < best;
+  if (fits || fitted)
+    return fits && (!fitted || size > best);
+  return size > wanted ? best <= wanted || size < best : best <= wanted && size > best;
 }
 
 /* A candidate of a set; one without a width among those that have one says nothing. */
@@ -102,8 +109,8 @@ is_better_candidate (double size, double best)
  * @srcset: the value of a srcset attribute (HTML, 4.8.4.2.1)
  * @width: (out) (optional): its width in pixels, 0 = unknown
  *
- * Returns: (transfer full) (nullable): the address of the widest candidate up to 1600 pixels, or of the narrowest when
- *   all are wider
+ * Returns: (transfer full) (nullable): the address of the widest candidate up to 1600 pixels, or of the narrowest
+ *   wider one when those are small
  */
 char *
 np_image_source_best_of_set (const char *srcset, guint *width)

@@ -76,6 +76,9 @@ static const struct
   const char *srcset, *best;
   guint width;
 } srcsets[] = {
+  { "/small.jpg 300w, /wide.jpg 2000w, /wider.jpg 4000w", "/wide.jpg", 2000 },
+  { "/small.jpg 300w, /fits.jpg 750w, /wide.jpg 2000w", "/fits.jpg", 750 },
+  { "/small.jpg 200w, /less-small.jpg 300w", "/less-small.jpg", 300 },
   { "a.jpg 300w, b.jpg 1200w, c.jpg 600w", "b.jpg", 1200 },
   { "a.jpg, b.jpg 2x", "b.jpg", 0 },
   { "a,b.jpg 300w,c.jpg 600w", "c.jpg", 600 },
