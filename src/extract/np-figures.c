@@ -21,6 +21,7 @@ typedef struct
   NpFigureMap *map;
   GPtrArray *figures; /* of NpFigure */
   GHashTable *keys;   /* char* np_image_key() → index + 1 */
+  gboolean is_guess;  /* the element that the photos are looked for in has no headline, and is no article */
 } Reader;
 
 /* Furniture that may hold the story's photos all the same. */
@@ -146,7 +147,8 @@ read_photo (Reader *reader, guint node)
       && np_figure_promotion_leads_elsewhere (dom, node, body->base))
     return;
   if (unit < body->region && dom->nodes[unit].end <= body->region && !is_framed (dom, unit, node) && words->len == 0
-      && dom->nodes[unit].chars == 0 && image.width > 0 && image.width < 300)
+      && dom->nodes[unit].chars == 0
+      && (image.width > 0 ? image.width < 300 : reader->is_guess && np_text_is_empty (image.alt)))
     return;
   if ((body->marks[unit] & NP_BODY_FIGURE) != 0)
     return;
@@ -217,14 +219,32 @@ find_beginning (const NpDom *dom, guint scope)
   return scope;
 }
 
+/* The elements around the story's text, as long as next to nothing stands in them before it. */
+static guint
+find_frame (const NpDom *dom, guint region)
+{
+  guint scope = region;
+
+  for (guint steps = 0; steps < 3; steps++)
+    {
+      guint parent = dom->nodes[scope].parent;
+
+      if (parent == NP_DOM_NONE || dom->nodes[parent].tag == GUMBO_TAG_BODY || count_chars (dom, parent, region) > 200)
+        break;
+      scope = parent;
+    }
+  return scope;
+}
+
 /* Where photos are looked for: the story with its head, where a lead photo stands between headline and text, or over
  * both. */
 static guint
-find_scope (const NpBody *body)
+find_scope (const NpBody *body, gboolean *is_guess)
 {
   const NpDom *dom = body->dom;
   guint scope = body->region;
 
+  *is_guess = FALSE;
   for (guint up = body->region; up != NP_DOM_NONE && dom->nodes[up].tag != GUMBO_TAG_BODY; up = dom->nodes[up].parent)
     {
       if (body->headline_node != NP_DOM_NONE && up <= body->headline_node && body->headline_node < dom->nodes[up].end)
@@ -232,7 +252,8 @@ find_scope (const NpBody *body)
       if (dom->nodes[up].tag == GUMBO_TAG_ARTICLE)
         scope = up;
     }
-  return scope;
+  *is_guess = scope == body->region && dom->nodes[scope].tag != GUMBO_TAG_ARTICLE;
+  return *is_guess ? find_frame (dom, scope) : scope;
 }
 
 static gboolean
@@ -382,9 +403,10 @@ np_figures_read (NpBody *body, GPtrArray *figures)
 {
   const NpDom *dom = body->dom;
   g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  guint scope = find_scope (body), first = scope, last = dom->nodes[body->region].end;
+  gboolean is_guess;
+  guint scope = find_scope (body, &is_guess), first = scope, last = dom->nodes[body->region].end;
   g_autoptr (NpFigureMap) map = np_figure_map_new (body, scope);
-  Reader reader = { body, map, figures, keys };
+  Reader reader = { body, map, figures, keys, is_guess };
 
   if (body->headline_node != NP_DOM_NONE && first < body->headline_node && body->headline_node < body->region)
     first = body->region == scope ? first : scope;

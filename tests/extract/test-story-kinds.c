@@ -16,6 +16,13 @@ typedef struct
 #define SHARE "<div class=share><a href=/s>Share this post</a></div>"
 
 static const Row rows[] = {
+  { "photo-in-a-field-between-headline-and-text",
+    "<h1>Old bridge closes in town</h1><div class=node><div class=submitted>Jane Doe, 31.05.2018</div><div "
+    "class=field-photo><img src=/a.jpg width=480 height=320><blockquote class=image-field-caption><p>The bridge on "
+    "Friday. "
+    "Photo: Ann Lee</p></blockquote></div><div class=field-body><p>" ONE "</p><p>" TWO "</p><p>" THREE
+    "</p></div></div><div class=side><p>Other news of the town</p></div>",
+    "p " ONE "\np " TWO "\np " THREE "\n", "a.jpg|The bridge on Friday.|Ann Lee\n" },
   { "told-while-it-happens",
     "<main><h1>Live: the bridge closes</h1><p>All that happens on the day when the old bridge of Testville closes.</p>"
     "<div class=live-post><time datetime='2018-05-31T12:00Z'>12:00</time><h2>The last truck</h2><p>" ONE "</p>" SHARE
