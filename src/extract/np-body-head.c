@@ -12,6 +12,9 @@
 #define TITLE_MIN  15
 #define PART_MIN   10
 
+/* The longest line of names, in letters. */
+#define NAMES_MAX 120
+
 /* The deck as a line of its own. A first paragraph that says the same is text, and so is one that is set as a deck but
  * says more than a line. */
 static gboolean
@@ -59,6 +62,27 @@ says_when_or_who (const char *text, gboolean is_sentence)
     return FALSE;
   np_written_date_read (text, NULL, &date);
   return date.dated && date.other_words <= 3;
+}
+
+/* A line that has all the names of the byline, and next to nothing else: "Text: Jane Doe, photos: John Smith". */
+static gboolean
+is_line_of_names (const NpBody *body, const NpDraft *draft)
+{
+  g_auto (GStrv) names = NULL;
+  const char *text = np_draft_get_text (draft);
+  guint words = np_text_count_words (text), named = 0;
+
+  if (body->byline == NULL || draft->block->type != NP_BLOCK_PARAGRAPH || draft->chars > NAMES_MAX || words > 20
+      || np_draft_ends_sentence (draft))
+    return FALSE;
+  names = g_strsplit (body->byline, ", ", 8);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      if (strchr (names[i], ' ') == NULL || strstr (text, names[i]) == NULL)
+        return FALSE;
+      named += np_text_count_words (names[i]);
+    }
+  return words <= named + 5;
 }
 
 /* A line before the text that says when, or who. */
@@ -208,7 +232,7 @@ np_body_is_head (const NpBody *body, GArray *drafts, guint index)
   const NpDraft *draft = &g_array_index (drafts, NpDraft, index);
 
   return np_draft_says (draft, body->byline) || is_deck (body, draft) || is_date_or_byline (draft)
-         || np_body_is_time (body, draft) || is_label (drafts, index) || is_line_of_facts (draft)
-         || is_deck_again (body, drafts, index) || is_date_and_office (draft) || is_path (body, draft)
-         || is_whole_head (body, draft) || is_headline_shown (body, draft);
+         || is_line_of_names (body, draft) || np_body_is_time (body, draft) || is_label (drafts, index)
+         || is_line_of_facts (draft) || is_deck_again (body, drafts, index) || is_date_and_office (draft)
+         || is_path (body, draft) || is_whole_head (body, draft) || is_headline_shown (body, draft);
 }

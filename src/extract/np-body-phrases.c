@@ -65,6 +65,13 @@ static const struct
   { "print", 1 },
   { "email", 1 },
   { "loading", 3 },
+  /* press releases: before and under the text */
+  { "for immediate release", 8 },
+  { "###", 1 },
+  { "# # #", 3 },
+  { "-30-", 1 },
+  { "-ends-", 1 },
+  { "- ends -", 3 },
   { "want more", 15 },
   { "have a tip", 30 },
   { "got a tip", 30 },

@@ -169,24 +169,44 @@ read_date (Reader *reader, const char *text, guint distance, int trust)
   np_metadata_add (reader->metadata, NP_FACT_UPDATED, date.updated, "page", trust);
 }
 
-/* "29.11.2022 – The government …", "(21. November 2022) …", "Berlin, 29.11.2022 – …": the date before the first words
- * of a paragraph. */
+/* "29.11.2022 – The government …", "(21. November 2022) …", "Berlin, 29.11.2022 – …", "BERLIN, May 31, 2018 (AGENCY) --
+ * …": the date before the first words of a paragraph. */
 static void
 read_beginning (Reader *reader, const char *text, guint distance, int trust)
 {
+  static const char *const ends[] = { " - ", " -- ", " (", " /" };
   g_autofree char *start = NULL;
+  gboolean ended = FALSE;
   gsize length;
 
   text += strspn (text, " \t\r\n(");
   length = strcspn (text, "|)\xE2\n");
   /* Hyphens stand in dates too: one between spaces ends this one. */
   start = g_strndup (text, MIN (length, 60));
-  if (strstr (start, " - ") != NULL)
-    *strstr (start, " - ") = '\0';
-  else if (length >= 60)
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      char *end = strstr (start, ends[i]);
+
+      if (end == NULL || strcspn (start, "0123456789") > (gsize) (end - start))
+        continue;
+      *end = '\0';
+      ended = TRUE;
+    }
+  if (!ended && length >= 60)
     return;
   if (strlen (start) >= 6 && np_text_count_words (start) <= 7)
     read_date (reader, start, distance, trust);
+}
+
+/* Whether a text begins a line that only `<br>` makes, as old pages have them. */
+static gboolean
+is_after_break (const NpDom *dom, guint node)
+{
+  guint before = node;
+
+  while (before > 0 && dom->nodes[before].parent == before - 1 && !np_dom_is_block (dom->nodes[before - 1].tag))
+    before--;
+  return before > 0 && dom->nodes[before - 1].tag == GUMBO_TAG_BR;
 }
 
 /* What stands beside lines: a short inline element or text with a date, or a paragraph that begins with one. */
@@ -198,9 +218,12 @@ read_beside_lines (Reader *reader, guint node, guint distance, int trust)
 
   if (at->text == NULL ? np_dom_is_block (at->tag) || at->chars < 6 || at->chars > 60 : at->chars < 6)
     return;
-  if ((at->text != NULL && strpbrk (at->text, "0123456789") == NULL) || is_elsewhere (reader, node))
+  if ((at->text != NULL && strpbrk (at->text, "0123456789") == NULL && !is_after_break (reader->dom, node))
+      || is_elsewhere (reader, node))
     return;
   text = np_dom_dup_text (reader->dom, node);
+  if (at->text != NULL && at->chars <= 60 && is_after_break (reader->dom, node))
+    read_byline (reader, text, distance + 200);
   if (at->chars <= 60)
     read_date (reader, text, distance, trust - 4);
   else

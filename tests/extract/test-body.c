@@ -167,6 +167,14 @@ static const TextRow text_rows[] = {
     "and "
     "tunnels</h2>" STORY "</article>",
     "Bridges and tunnels\n\n" STORY_TEXT },
+  { "names in a line of their own",
+    "<meta name='author' content='Jane Doe, John Smith'><article><h1>Old bridge closes in town</h1><div>Text: Jane "
+    "Doe, "
+    "photos: John Smith</div>" STORY "</article>",
+    STORY_TEXT },
+  { "press release",
+    "<article><h1>Old bridge closes in town</h1><p>FOR IMMEDIATE RELEASE</p>" STORY "<p>###</p></article>",
+    STORY_TEXT },
   { "notice about the author",
     "<article><h1>Old bridge closes in town</h1>" STORY STORY
     "<h3>Über die Autorin</h3><p>Jonna Brink schreibt seit zwanzig Jahren über Brücken.</p>"

@@ -266,6 +266,35 @@ static const Row rows[] = {
         "<time itemprop='datePublished' datetime='2018-05-31T18:06:00Z'>May 31, 2018</time><meta "
         "itemprop='datePublished' content='2018-05-31T16:06:00Z'>"),
     "published", "2018-05-31T18:06:00Z", "microdata" },
+  { "heading named after the site", NULL,
+    "<title>A ferry ends | Harbour Notes</title><header><h1 class='site-title'>Harbour Notes</h1></header><h2>A ferry "
+    "ends</h2>" STORY,
+    "headline", "A ferry ends", "page" },
+  { "heading that leads to the front page", NULL,
+    "<title>A ferry ends | Harbour Notes</title><h1><a href='https://www.example.org/'>Harbour Notes</a></h1><h2>A "
+    "ferry "
+    "ends</h2>" STORY,
+    "headline", "A ferry ends", "page" },
+  { "an hour that no clock makes midnight", NULL,
+    "<meta property='article:published_time' content='2018-05-31T11:00:00Z'>" BODY ("<p>May 31, 2018</p>"), "published",
+    "2018-05-31T11:00:00Z", "open-graph" },
+  { "midnight of the next day", NULL,
+    "<meta property='article:published_time' content='2018-05-30T15:00:00Z'>" BODY ("<p>May 31, 2018</p>"), "published",
+    "2018-05-31T00:00:00+09:00", "open-graph" },
+  { "day of a press release", NULL,
+    BODY ("<p>NORHOLM, May 31, 2018 /Islandwire/ -- The office that runs the boats of the islands said today that the "
+          "ferry between them ends in October, after more than forty years.</p>"),
+    "published", "2018-05-31", "page" },
+  { "author in a line that breaks make", NULL,
+    "<title>Old bridge closes in town</title><table><tr><td><b>Old bridge closes in town</b><br><i>By Jane Doe, staff "
+    "writer</i><br>May 31, 2018<br><br>It is a long story, with more than one sentence in it, and it goes on and on "
+    "about the bridge, the river, the ferry and the mayor, who is not amused, and neither is the council of the "
+    "town.</table>",
+    "byline", "Jane Doe", "page" },
+  { "publisher in microdata", NULL,
+    BODY ("<div itemprop='publisher' itemscope itemtype='http://schema.org/Organization'><meta itemprop='name' "
+          "content='Valley Post'></div>"),
+    "site", "Valley Post", "microdata" },
   { "more authors in the line", NULL,
     "<meta name='parsely-author' content='Jane Doe'>" BODY ("<p>By Jane Doe and John Smith</p>"), "byline",
     "Jane Doe, John Smith", "meta" },
