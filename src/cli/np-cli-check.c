@@ -15,29 +15,29 @@ kind_words (NpCheckKind kind)
     case NP_CHECK_ARTICLE:
       return _ ("cannot be read");
     case NP_CHECK_VERSION:
-      return _ ("was written by a later Newsprint and cannot be checked");
+      return _ ("was written by a newer version of Newsprint and cannot be checked");
     case NP_CHECK_SCHEMA:
-      return _ ("is not as the format has it");
+      return _ ("does not follow the format");
     case NP_CHECK_DOUBLE:
       return _ ("has the id of another story");
     case NP_CHECK_PHOTO:
-      return _ ("a photo of it is missing or changed");
+      return _ ("one of its photos is missing or was changed");
     case NP_CHECK_PAGE:
-      return _ ("the page it was read from is missing or changed");
+      return _ ("the page it was read from is missing or was changed");
     case NP_CHECK_OLDER:
-      return _ ("an older version of it is missing or changed");
+      return _ ("one of its older versions is missing or was changed");
     case NP_CHECK_TOPIC:
-      return _ ("has a topic that is nowhere");
+      return _ ("has a topic that does not exist");
     case NP_CHECK_TREE:
-      return _ ("this topic names one that is not there, or is inside itself");
+      return _ ("this topic refers to one that does not exist, or is inside itself");
     case NP_CHECK_INDEX:
-      return _ ("the index does not know it as it is; run newsprint reindex");
+      return _ ("the index does not match it; run newsprint reindex");
     case NP_CHECK_CONFLICT:
       return _ ("a copy by a sync tool, not merged yet");
     case NP_CHECK_ORPHAN:
-      return _ ("no story names it");
+      return _ ("no story refers to it");
     case NP_CHECK_STRANGER:
-      return _ ("is no file of Newsprint");
+      return _ ("is not one of Newsprint’s files");
     }
   return "";
 }
@@ -148,8 +148,7 @@ np_cli_check (int argc, char **argv)
   };
 
   if (!np_cli_options_parse (
-          &options, argc, argv, NULL,
-          _ ("Reads every story, photo and page of the library and says what is not whole."),
+          &options, argc, argv, NULL, _ ("Reads every story, photo and page of the library and says what is wrong."),
           _ ("Without --repair nothing is changed. With it, a file that is changed is kept as it was in damaged/, one "
              "that cannot be used is moved there, and photos and pages that no story names go to the trash.\n\n"
              "With --json there is one object a line: kind, serious, mended, file, message, detail, kept.\n\n"

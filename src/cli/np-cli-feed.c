@@ -19,7 +19,7 @@ static const Verb verbs[] = {
   { "list", np_cli_feed_list, 0, FALSE, N_ ("list                   the feeds that are followed") },
   { "new", np_cli_feed_new, 0, FALSE, N_ ("new                    what waits on the New shelf") },
   { "refresh", np_cli_feed_refresh, 0, TRUE, N_ ("refresh                ask every feed for what is new") },
-  { "remove", np_cli_feed_remove, 1, TRUE, N_ ("remove FEED            follow it no more: its address or id") },
+  { "remove", np_cli_feed_remove, 1, TRUE, N_ ("remove FEED            stop following it: its address or id") },
   { "import", np_cli_feed_import, 1, TRUE, N_ ("import FILE            follow the feeds of an OPML file") },
   { "export", np_cli_feed_export, 0, FALSE, N_ ("export                 print the feeds as OPML") },
 };

@@ -35,7 +35,7 @@ np_cli_options_parse (NpCliOptions *options, int argc, char **argv, const char *
     { NULL },
   };
   const GOptionEntry network[] = {
-    { "user-agent", 0, 0, G_OPTION_ARG_STRING, &options->user_agent, N_ ("What to call Newsprint to sites"),
+    { "user-agent", 0, 0, G_OPTION_ARG_STRING, &options->user_agent, N_ ("Tell sites this name for Newsprint"),
       N_ ("NAME") },
     { NULL },
   };

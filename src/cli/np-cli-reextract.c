@@ -164,8 +164,8 @@ parse (Options *options, int argc, char **argv)
 
   return np_cli_options_parse (&options->common, argc, argv, _ ("STORY…"),
                                _ ("Reads saved stories anew from their kept pages."),
-                               _ ("What was put right by hand stays, and so do saved photos, topics, notes and "
-                                  "highlights. Nothing is fetched. Undo takes all of it back."),
+                               _ ("What you corrected stays, and so do saved photos, topics, notes and highlights. "
+                                  "Nothing is fetched. Undo takes all of it back."),
                                entries);
 }
 

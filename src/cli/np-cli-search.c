@@ -36,15 +36,15 @@ mistake_words (const NpQueryMistake *mistake)
     case NP_QUERY_OPEN_PARENTHESIS:
       return _ ("a parenthesis that is not closed; it is closed at the end");
     case NP_QUERY_LONE_PARENTHESIS:
-      return _ ("a parenthesis that was never opened; it is passed over");
+      return _ ("a parenthesis that was never opened; it is ignored");
     case NP_QUERY_EMPTY_FIELD:
-      return _ ("a field with nothing behind it; it is passed over");
+      return _ ("a field with nothing after it; it is ignored");
     case NP_QUERY_BAD_DATE:
       return _ ("not a date; write 2018, 2018-05 or 2018-05-31");
     case NP_QUERY_BAD_STATE:
       return _ ("not a state; write is:unread, is:read, is:starred, is:archived, is:highlighted or is:trashed");
     case NP_QUERY_LONE_OPERATOR:
-      return _ ("OR or - with nothing to work on; it is passed over");
+      return _ ("OR or - with nothing to work on; it is ignored");
     }
   return "";
 }
@@ -56,9 +56,9 @@ parse (Options *options, int argc, char **argv)
     { "keep", 'k', 0, G_OPTION_ARG_FILENAME, &options->keep,
       N_ ("Keep the search under this name, as the sidebar does"), N_ ("NAME") },
     { "kept", 0, 0, G_OPTION_ARG_NONE, &options->list, N_ ("Print the searches that are kept"), NULL },
-    { "run", 'r', 0, G_OPTION_ARG_FILENAME, &options->run, N_ ("Find what the search of this name finds"),
+    { "run", 'r', 0, G_OPTION_ARG_FILENAME, &options->run, N_ ("Find what the search with this name finds"),
       N_ ("NAME") },
-    { "remove", 0, 0, G_OPTION_ARG_FILENAME, &options->remove, N_ ("Keep the search of this name no longer"),
+    { "remove", 0, 0, G_OPTION_ARG_FILENAME, &options->remove, N_ ("Stop keeping the search with this name"),
       N_ ("NAME") },
     { NULL },
   };

@@ -192,7 +192,7 @@ np_cli_show (int argc, char **argv)
                              NULL))
     return NP_CLI_USAGE;
   if (np_cli_options_count (&options) == 0)
-    return np_cli_complain_of_usage ("%s", _ ("There is no story named"));
+    return np_cli_complain_of_usage ("%s", _ ("No story is named"));
   library = np_cli_open_to_read (&options, &status);
   if (library == NULL)
     return status;

@@ -17,8 +17,8 @@ static const struct
 } verbs[] = {
   { "list", np_cli_topic_list, 0, 0, FALSE, N_ ("list                   print the topics") },
   { "add", np_cli_topic_add, 1, G_MAXUINT, TRUE, N_ ("add TOPIC [STORY…]     make a topic, or give it to stories") },
-  { "remove", np_cli_topic_remove, 2, G_MAXUINT, TRUE, N_ ("remove TOPIC STORY…    take a topic off stories") },
-  { "rename", np_cli_topic_rename, 2, 2, TRUE, N_ ("rename TOPIC NAME      call it otherwise") },
+  { "remove", np_cli_topic_remove, 2, G_MAXUINT, TRUE, N_ ("remove TOPIC STORY…    remove a topic from stories") },
+  { "rename", np_cli_topic_rename, 2, 2, TRUE, N_ ("rename TOPIC NAME      give it another name") },
   { "merge", np_cli_topic_merge, 2, G_MAXUINT, TRUE, N_ ("merge TOPIC… INTO      make topics one") },
   { "unmerge", np_cli_topic_unmerge, 1, 1, TRUE, N_ ("unmerge NAME           make a topic of what was merged") },
   { "nest", np_cli_topic_nest, 1, G_MAXUINT, TRUE, N_ ("nest TOPIC… PARENT     put topics inside another") },
@@ -44,9 +44,9 @@ static const struct
     N_ ("rule TOPIC SEARCH      give the topic to stories that the search finds") },
   { "preview", np_cli_topic_preview, 2, 2, FALSE,
     N_ ("preview TOPIC SEARCH   print the stories that a rule would change") },
-  { "unrule", np_cli_topic_unrule, 2, 2, TRUE, N_ ("unrule TOPIC SEARCH    take a rule away") },
+  { "unrule", np_cli_topic_unrule, 2, 2, TRUE, N_ ("unrule TOPIC SEARCH    remove a rule") },
   { "undo", np_cli_topic_undo, 0, 0, TRUE, N_ ("undo                   take the last change back, whatever it was") },
-  { "redo", np_cli_topic_redo, 0, 0, TRUE, N_ ("redo                   do again what was taken back") },
+  { "redo", np_cli_topic_redo, 0, 0, TRUE, N_ ("redo                   do again what was undone") },
 };
 
 static char *

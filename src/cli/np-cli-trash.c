@@ -43,7 +43,8 @@ empty (NpLibrary *library, gboolean json)
       np_cli_print ("{\"stories\": %u, \"files\": %u}\n", result.stories, result.files);
       return NP_CLI_OK;
     }
-  stories = g_strdup_printf (ngettext ("%u story is gone", "%u stories are gone", result.stories), result.stories);
+  stories = g_strdup_printf (
+      ngettext ("%u story was deleted for good", "%u stories were deleted for good", result.stories), result.stories);
   np_cli_print (ngettext ("%s, with %u photo or page.\n", "%s, with %u photos and pages.\n", result.files), stories,
                 result.files);
   return NP_CLI_OK;

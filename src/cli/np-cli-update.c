@@ -47,11 +47,11 @@ np_cli_update (int argc, char **argv)
   if (!np_cli_options_parse (&options, argc, argv, _ ("STORY…"), _ ("Looks for new versions of saved stories."),
                              _ ("STORY is the id of a story, the beginning of one, or its address. Its page is fetched "
                                 "again; when it reads\ndifferently, the new version takes the place of the old, which "
-                                "is kept. What you put right, topics,\nhighlights and notes stay. Undo takes it back."),
+                                "is kept. Your corrections, topics, highlights\nand notes stay. Undo takes it back."),
                              NULL))
     return NP_CLI_USAGE;
   if (np_cli_options_count (&options) == 0)
-    return np_cli_complain_of_usage ("%s", _ ("There is no story named"));
+    return np_cli_complain_of_usage ("%s", _ ("No story is named"));
   library = np_cli_open_to_write (&options, &reason);
   if (library == NULL)
     return NP_CLI_NOT_WRITABLE;

@@ -52,7 +52,7 @@ run_help (void)
   np_cli_print ("\n%s\n", _ ("Commands:"));
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     np_cli_print ("  %-9s %s\n", commands[i].name, _ (commands[i].summary));
-  np_cli_print ("\n%s\n  0  %s\n  1  %s\n  2  %s\n  3  %s\n  4  %s\n", _ ("Exit status:"), _ ("all went well"),
+  np_cli_print ("\n%s\n  0  %s\n  1  %s\n  2  %s\n  3  %s\n  4  %s\n", _ ("Exit status:"), _ ("everything went well"),
                 _ ("something failed; standard error says what"), _ ("the command line is not understood"),
                 _ ("nothing was found"), _ ("the library cannot be written, or another Newsprint has it open"));
   np_cli_print ("\n%s\n", _ ("newsprint COMMAND --help says more of each command."));

@@ -38,7 +38,7 @@ np_extract_with_leads (const NpPage *page, NpLeads *leads, GError **error)
   bytes = g_bytes_get_data (page->bytes, &size);
   if (is_blank (bytes, size))
     {
-      g_set_error_literal (error, NP_EXTRACT_ERROR, NP_EXTRACT_ERROR_EMPTY, "There is nothing in it");
+      g_set_error_literal (error, NP_EXTRACT_ERROR, NP_EXTRACT_ERROR_EMPTY, "It is empty");
       return NULL;
     }
   switch (np_sniff (page))

@@ -95,7 +95,7 @@ np_feed_read (const NpPage *page, GError **error)
   text = np_charset_decode (bytes, size, find_charset (page), TRUE, &length);
   if (np_text_is_empty (text))
     {
-      g_set_error_literal (error, NP_EXTRACT_ERROR, NP_EXTRACT_ERROR_EMPTY, "There is nothing in it");
+      g_set_error_literal (error, NP_EXTRACT_ERROR, NP_EXTRACT_ERROR_EMPTY, "It is empty");
       return NULL;
     }
   feed = np_feed_json_read (text, length, base);

@@ -114,7 +114,7 @@ tell_orphan (NpCheckRun *run, const char *path)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS)) /* the same file was swept before */
     {
       g_clear_error (&error);
-      finding->kept = np_store_set_file_aside (run->store, path, "no story names it", &error);
+      finding->kept = np_store_set_file_aside (run->store, path, "no story refers to it", &error);
       finding->mended = finding->kept != NULL;
     }
   else if (finding->mended)

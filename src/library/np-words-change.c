@@ -20,8 +20,8 @@ for_stories (NpChangeKind kind, guint n, Form form)
       return done ? g_strdup_printf (ngettext ("Starred %u story", "Starred %u stories", n), n)
                   : g_strdup_printf (ngettext ("starring %u story", "starring %u stories", n), n);
     case NP_CHANGE_UNSTAR:
-      return done ? g_strdup_printf (ngettext ("Took the star off %u story", "Took the star off %u stories", n), n)
-                  : g_strdup_printf (ngettext ("taking the star off %u story", "taking the star off %u stories", n), n);
+      return done ? g_strdup_printf (ngettext ("Unstarred %u story", "Unstarred %u stories", n), n)
+                  : g_strdup_printf (ngettext ("unstarring %u story", "unstarring %u stories", n), n);
     case NP_CHANGE_ARCHIVE:
       return done ? g_strdup_printf (ngettext ("Archived %u story", "Archived %u stories", n), n)
                   : g_strdup_printf (ngettext ("archiving %u story", "archiving %u stories", n), n);
@@ -67,8 +67,9 @@ for_topic_of_stories (NpChangeKind kind, const char *topic, guint n, Form form)
     return done ? g_strdup_printf (ngettext ("Added “%s” to %u story", "Added “%s” to %u stories", n), topic, n)
                 : g_strdup_printf (ngettext ("adding “%s” to %u story", "adding “%s” to %u stories", n), topic, n);
   if (kind == NP_CHANGE_REMOVE_TOPIC)
-    return done ? g_strdup_printf (ngettext ("Took “%s” off %u story", "Took “%s” off %u stories", n), topic, n)
-                : g_strdup_printf (ngettext ("taking “%s” off %u story", "taking “%s” off %u stories", n), topic, n);
+    return done ? g_strdup_printf (ngettext ("Removed “%s” from %u story", "Removed “%s” from %u stories", n), topic, n)
+                : g_strdup_printf (ngettext ("removing “%s” from %u story", "removing “%s” from %u stories", n), topic,
+                                   n);
   return NULL;
 }
 
@@ -126,8 +127,8 @@ for_two_topics (NpChangeKind kind, const char *topic, const char *other, Form fo
   if (kind == NP_CHANGE_RELATE_TOPIC)
     return g_strdup_printf (done ? _ ("Related “%s” to “%s”") : _ ("relating “%s” to “%s”"), topic, other);
   if (kind == NP_CHANGE_UNRELATE_TOPIC)
-    return g_strdup_printf (done ? _ ("“%s” is no longer related to “%s”") : _ ("taking “%s” and “%s” apart"), topic,
-                            other);
+    return g_strdup_printf (done ? _ ("“%s” is no longer related to “%s”") : _ ("no longer relating “%s” and “%s”"),
+                            topic, other);
   if (kind == NP_CHANGE_DISMISS_TOPIC)
     return g_strdup_printf (done ? _ ("“%s” and “%s” are not offered as related any more")
                                  : _ ("not relating “%s” and “%s”"),
@@ -189,8 +190,8 @@ for_rule (NpChange *change, const char *topic, const char *search, Form form)
                             topic, search);
 
   if (kind == NP_CHANGE_REMOVE_RULE)
-    return g_strdup_printf (done ? _ ("Took the rule “%s” off “%s”") : _ ("taking the rule “%s” off “%s”"), search,
-                            topic);
+    return g_strdup_printf (done ? _ ("Removed the rule “%s” from “%s”") : _ ("removing the rule “%s” from “%s”"),
+                            search, topic);
   if (n == 0)
     return g_strdup_printf (done ? _ ("Made the rule “%s” for “%s”") : _ ("making the rule “%s” for “%s”"), search,
                             topic);

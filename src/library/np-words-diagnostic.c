@@ -13,7 +13,7 @@ static const struct
 } diagnostics[] = {
   { "no headline was found", N_ ("No headline was found") },
   { "text may not be whole: the page is behind a pay wall",
-    N_ ("The text may not be whole: the site wants to be paid for it") },
+    N_ ("The text may be incomplete: the site wants to be paid for it") },
   { "only a few words of text: the page is a video", N_ ("There are only a few words of text: the page is a video") },
   { "only a few words of text: the rest of the page comes by a script",
     N_ ("There are only a few words of text: the rest of the page is made by a script") },

@@ -87,8 +87,8 @@ get_evidence (const char *why)
     { "spelling", N_ ("“%s” and “%s” are two spellings of one name") },
     { "order", N_ ("“%s” and “%s” have the same words") },
     { "plural", N_ ("“%s” and “%s” differ by the plural") },
-    { "short", N_ ("of “%s” and “%s” one is cut short") },
-    { "acronym", N_ ("of “%s” and “%s” one has the initials of the other") },
+    { "short", N_ ("one of “%s” and “%s” is cut short") },
+    { "acronym", N_ ("one of “%s” and “%s” has the initials of the other") },
     { "language", N_ ("“%s” and “%s” are one name in two languages") },
     { "letters", N_ ("“%s” and “%s” differ by a letter") },
   };

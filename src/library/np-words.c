@@ -16,13 +16,13 @@ static const Words words[] = {
   [NP_LIBRARY_ERROR_BAD_ADDRESS] = { N_ ("This is not an address"), N_ ("Check it for a missing or extra character.") },
   [NP_LIBRARY_ERROR_SCHEME] = { N_ ("Only http and https addresses can be saved"),
                                 N_ ("Open the story in the browser and copy its address from there.") },
-  [NP_LIBRARY_ERROR_NO_HOST] = { N_ ("There is no site of this name"), N_ ("Check the spelling of the address.") },
+  [NP_LIBRARY_ERROR_NO_HOST] = { N_ ("There is no site with this name"), N_ ("Check the spelling of the address.") },
   [NP_LIBRARY_ERROR_OFFLINE] = { N_ ("There is no network"), N_ ("Try again when you are online.") },
   [NP_LIBRARY_ERROR_REFUSED] = { N_ ("The site does not answer"), N_ ("Try again later.") },
   [NP_LIBRARY_ERROR_TIMEOUT] = { N_ ("The site took too long to answer"), N_ ("Try again later.") },
   [NP_LIBRARY_ERROR_TLS] = { N_ ("The site’s certificate is not valid"),
                              N_ ("Check the address and your computer’s clock.") },
-  [NP_LIBRARY_ERROR_REDIRECTS] = { N_ ("The site sends on from one address to the next without end"),
+  [NP_LIBRARY_ERROR_REDIRECTS] = { N_ ("The site redirects from one address to the next without end"),
                                    N_ ("Open the story in the browser and copy its address from there.") },
   [NP_LIBRARY_ERROR_TOO_BIG] = { N_ ("This is too large for a story"),
                                  N_ ("Open it in the browser and paste its text here.") },
@@ -30,9 +30,9 @@ static const Words words[] = {
                               N_ ("Check the address, or look for the story on the site.") },
   [NP_LIBRARY_ERROR_FORBIDDEN] = { N_ ("The site does not give this page to everyone"),
                                    N_ ("Log in with the browser and paste the story’s text here.") },
-  [NP_LIBRARY_ERROR_BUSY] = { N_ ("The site has too much to do"), N_ ("Try again in some minutes.") },
-  [NP_LIBRARY_ERROR_SERVER] = { N_ ("The site has a fault of its own"), N_ ("Try again later.") },
-  [NP_LIBRARY_ERROR_BROKEN] = { N_ ("What the site sent is not whole"), N_ ("Try again.") },
+  [NP_LIBRARY_ERROR_BUSY] = { N_ ("The site is too busy"), N_ ("Try again in some minutes.") },
+  [NP_LIBRARY_ERROR_SERVER] = { N_ ("The site has a problem of its own"), N_ ("Try again later.") },
+  [NP_LIBRARY_ERROR_BROKEN] = { N_ ("What the site sent is incomplete"), N_ ("Try again.") },
   [NP_LIBRARY_ERROR_PRIVATE] = { N_ ("A public page leads into your own network"),
                                  N_ ("If you trust it, open it in the browser and copy the address from there.") },
   [NP_LIBRARY_ERROR_OWN_NETWORK] = { N_ ("Addresses in your own network are switched off"),
@@ -59,7 +59,7 @@ static const Words words[] = {
                                  N_ ("Open one of its stories in the browser and copy the address from there.") },
   [NP_LIBRARY_ERROR_TYPE] = { N_ ("A story cannot be read from this kind of file"),
                               N_ ("Open it in another program and paste its text here.") },
-  [NP_LIBRARY_ERROR_EMPTY] = { N_ ("There is nothing in it"), N_ ("Check that it is the right page or file.") },
+  [NP_LIBRARY_ERROR_EMPTY] = { N_ ("It is empty"), N_ ("Check that it is the right page or file.") },
   [NP_LIBRARY_ERROR_TOO_DEEP] = { N_ ("This page is made in a way that cannot be read"),
                                   N_ ("Open it in the browser and paste the story’s text here.") },
   [NP_LIBRARY_ERROR_WORKER_TIMEOUT] = { N_ ("This page took too long to read"),
@@ -76,8 +76,8 @@ static const Words words[] = {
                                       N_ ("Start Newsprint again, then try again.") },
   [NP_LIBRARY_ERROR_NOT_FOUND] = { N_ ("There is no such file"), N_ ("Check its name and its folder.") },
   [NP_LIBRARY_ERROR_IS_FOLDER] = { N_ ("This is a folder"), N_ ("Choose the files in it.") },
-  [NP_LIBRARY_ERROR_PERMISSION] = { N_ ("You may not open or change this"),
-                                    N_ ("Change who may, or take another place.") },
+  [NP_LIBRARY_ERROR_PERMISSION] = { N_ ("You are not allowed to open or change this"),
+                                    N_ ("Change its permissions, or choose another place.") },
   [NP_LIBRARY_ERROR_NO_SPACE] = { N_ ("The disk is full"), N_ ("Make room on it, then try again.") },
   [NP_LIBRARY_ERROR_READ_ONLY] = { N_ ("The library can only be read"),
                                    N_ ("Open it in a place that can be written.") },
@@ -86,7 +86,7 @@ static const Words words[] = {
   [NP_LIBRARY_ERROR_DAMAGED] = { N_ ("A file of the library is damaged"),
                                  N_ ("It was set aside in the folder “damaged”; put a copy from a backup in its "
                                      "place.") },
-  [NP_LIBRARY_ERROR_VERSION] = { N_ ("This was written by a later Newsprint"), N_ ("Update Newsprint.") },
+  [NP_LIBRARY_ERROR_VERSION] = { N_ ("This was written by a newer version of Newsprint"), N_ ("Update Newsprint.") },
   [NP_LIBRARY_ERROR_NOT_A_LIBRARY] = { N_ ("This folder is not a library"),
                                        N_ ("Choose an empty folder, or one that holds a library.") },
   [NP_LIBRARY_ERROR_NO_FOLDER] = { N_ ("The library is not in its folder"),
@@ -95,11 +95,11 @@ static const Words words[] = {
   [NP_LIBRARY_ERROR_IO] = { N_ ("The disk reported an error"), N_ ("Check the disk, then try again.") },
   [NP_LIBRARY_ERROR_NO_SUCH_STORY] = { N_ ("There is no such story"), N_ ("Look for it with a search.") },
   [NP_LIBRARY_ERROR_NO_SUCH_TOPIC] = { N_ ("There is no such topic"), N_ ("Check its name.") },
-  [NP_LIBRARY_ERROR_TOPIC_EXISTS] = { N_ ("There is a topic of this name already"),
+  [NP_LIBRARY_ERROR_TOPIC_EXISTS] = { N_ ("There is already a topic with this name"),
                                       N_ ("Choose another name, or merge the two.") },
   [NP_LIBRARY_ERROR_TOPIC_CYCLE] = { N_ ("A topic cannot go into itself"), N_ ("Choose another topic.") },
   [NP_LIBRARY_ERROR_TOPIC_NAME] = { N_ ("A topic needs a name"), N_ ("Type a name.") },
-  [NP_LIBRARY_ERROR_NO_FEED] = { N_ ("This is no feed, and no page that names one"),
+  [NP_LIBRARY_ERROR_NO_FEED] = { N_ ("This is neither a feed nor a page that names one"),
                                  N_ ("Look on the site for the address of its feed.") },
   [NP_LIBRARY_ERROR_NO_SUCH_FEED] = { N_ ("This feed is not followed"),
                                       N_ ("“newsprint feed list” shows those that are.") },
@@ -155,11 +155,11 @@ words_for_later (GPtrArray *later)
 {
   for (guint i = 0; i < later->len; i++)
     if (g_str_equal (later->pdata[i], "library.json") || g_str_equal (later->pdata[i], "topics.json"))
-      return g_strdup (_ ("A later Newsprint has written to this library: until this one is updated it can be read, "
-                          "but not changed"));
+      return g_strdup (_ ("A newer version of Newsprint has written to this library: until this one is updated, it can "
+                          "be read but not changed"));
   if (later->len > 0)
-    return g_strdup_printf (_ ("A later Newsprint has written “%s”: until this one is updated what is in it can be "
-                               "seen, but not changed"),
+    return g_strdup_printf (_ ("“%s” was written by a newer version of Newsprint: until this one is updated, what is "
+                               "in it can be seen but not changed"),
                             (const char *) later->pdata[0]);
   return NULL;
 }

@@ -294,7 +294,7 @@ redone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (NpChanger) self = user_data;
 
-  finish_history (self, result, _ ("Done again:"), _ ("_Undo"), "win.undo");
+  finish_history (self, result, _ ("Redone:"), _ ("_Undo"), "win.undo");
 }
 
 /**

@@ -171,7 +171,7 @@ np_format_changes (guint added, guint removed, gboolean photos)
   if (photos)
     g_ptr_array_add (parts, g_strdup (_ ("other photos")));
   if (parts->len == 0)
-    g_ptr_array_add (parts, g_strdup (_ ("Only signs or spaces changed")));
+    g_ptr_array_add (parts, g_strdup (_ ("Only punctuation or spaces changed")));
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (", ", (char **) parts->pdata);
 }

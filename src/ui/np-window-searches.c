@@ -119,7 +119,7 @@ np_window_searches_keep (GtkWidget *window)
     np_changer_tell (changer, _ ("Type a search first, then keep it"));
   else if (same != NULL)
     {
-      g_autofree char *words = g_strdup_printf (_ ("Kept already as “%s”"), same->name);
+      g_autofree char *words = g_strdup_printf (_ ("Already kept as “%s”"), same->name);
 
       np_search_list_choose (join->searches, same->id);
       np_sidebar_unselect (join->sidebar);

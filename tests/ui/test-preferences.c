@@ -113,7 +113,7 @@ test_switch (Fixture *fixture, gconstpointer data)
 static void
 test_text (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *row = find_row (fixture->preferences, "What to Call Newsprint to Sites");
+  GtkWidget *row = find_row (fixture->preferences, "Name Given to Sites");
   g_autofree char *typed = NULL, *applied = NULL;
 
   gtk_editable_set_text (GTK_EDITABLE (row), "A reader");

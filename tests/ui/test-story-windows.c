@@ -142,10 +142,10 @@ test_about (ReaderFixture *fixture, gconstpointer data)
   assert_says (window, "https://island.example/a?b=1&c=2");
   assert_says (window, "https://www.island.example/a");
   assert_says (window, "HTTP 200 · text/html");
-  assert_says (window, "You wrote it");
+  assert_says (window, "Edited by you");
   assert_says (window, "of-a-later-version");
   assert_says (window, "2 <photos> & more could not be fetched");
-  assert_silent (window, "The page's own address");
+  assert_silent (window, "The page’s own address");
   gtk_window_destroy (GTK_WINDOW (window));
 }
 

@@ -118,7 +118,7 @@ test_words (void)
     gboolean photos;
     const char *words;
   } rows[] = {
-    { 0, 0, FALSE, "Only signs or spaces changed" },
+    { 0, 0, FALSE, "Only punctuation or spaces changed" },
     { 1, 0, FALSE, "1 word added" },
     { 2, 1, FALSE, "2 words added, 1 word removed" },
     { 0, 3, TRUE, "3 words removed, other photos" },

@@ -15,13 +15,13 @@ words_for (const NpQueryMistake *mistake)
     case NP_QUERY_LONE_PARENTHESIS:
       return _ ("A closing parenthesis has no opening one");
     case NP_QUERY_EMPTY_FIELD:
-      return _ ("Nothing stands behind a field");
+      return _ ("Nothing follows a field");
     case NP_QUERY_BAD_DATE:
       return _ ("Dates are written 2018, 2018-05 or 2018-05-31");
     case NP_QUERY_BAD_STATE:
       return _ ("is: knows unread, read, starred, archived, highlighted and trashed");
     case NP_QUERY_LONE_OPERATOR:
-      return _ ("OR and - need words beside them");
+      return _ ("OR and - need words next to them");
     }
   g_return_val_if_reached ("");
 }

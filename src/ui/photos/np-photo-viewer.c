@@ -189,9 +189,9 @@ make_header (NpPhotoViewer *self)
                            make_button ("document-save-symbolic", _ ("Save Photo"), "photo.save", 0));
   adw_header_bar_pack_end (ADW_HEADER_BAR (header),
                            make_button ("edit-copy-symbolic", _ ("Copy Photo"), "photo.copy", 0));
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), make_button ("zoom-in-symbolic", _ ("Nearer"), "photo.zoom", 1));
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), make_button ("zoom-in-symbolic", _ ("Zoom In"), "photo.zoom", 1));
   adw_header_bar_pack_end (ADW_HEADER_BAR (header),
-                           make_button ("zoom-out-symbolic", _ ("Further Away"), "photo.zoom", -1));
+                           make_button ("zoom-out-symbolic", _ ("Zoom Out"), "photo.zoom", -1));
   return header;
 }
 

@@ -9,13 +9,13 @@
 static const NpPreferenceChoice window_colors[] = { { "'follow'", N_ ("Follow the system") },
                                                     { "'light'", N_ ("Light") },
                                                     { "'dark'", N_ ("Dark") } };
-static const NpPreferenceChoice story_colors[] = { { "'system'", N_ ("As the window") },
+static const NpPreferenceChoice story_colors[] = { { "'system'", N_ ("Same as the window") },
                                                    { "'light'", N_ ("Light") },
                                                    { "'sepia'", N_ ("Sepia") },
                                                    { "'dark'", N_ ("Dark") } };
 static const NpPreferenceChoice refresh[] = {
-  { "0", N_ ("Only when asked to") }, { "15", N_ ("Every 15 minutes") }, { "30", N_ ("Every 30 minutes") },
-  { "60", N_ ("Every hour") },        { "180", N_ ("Every 3 hours") },   { "720", N_ ("Twice a day") },
+  { "0", N_ ("Manually") },      { "15", N_ ("Every 15 minutes") }, { "30", N_ ("Every 30 minutes") },
+  { "60", N_ ("Every hour") },   { "180", N_ ("Every 3 hours") },   { "720", N_ ("Twice a day") },
   { "1440", N_ ("Once a day") },
 };
 
@@ -57,11 +57,11 @@ make_reading_page (NpSettings *settings)
   adw_preferences_group_add (text, np_font_row_new (settings));
   adw_preferences_group_add (text,
                              np_preference_row_new_number (settings, "reader-size", _ ("Size"),
-                                                           _ ("Against the usual one, in per cent"), &size_range));
+                                                           _ ("Relative to the default, in percent"), &size_range));
   adw_preferences_group_add (text, np_preference_row_new_number (settings, "reader-width", _ ("Width"),
                                                                  _ ("Characters in a line"), &width_range));
   adw_preferences_group_add (text, np_preference_row_new_number (settings, "reader-leading", _ ("Line Height"),
-                                                                 _ ("Against the size of the text, in per cent"),
+                                                                 _ ("Relative to the text size, in percent"),
                                                                  &leading_range));
   adw_preferences_group_add (
       text, np_preference_row_new_number (settings, "reading-speed", _ ("Reading Speed"),
@@ -155,8 +155,7 @@ make_library_page (NpSettings *settings, NpHome *home)
   adw_preferences_group_add (
       network, np_preference_row_new_switch (settings, "own-network", _ ("Addresses in Your Own Network"),
                                              _ ("Those that you paste; a page on the web never leads there")));
-  adw_preferences_group_add (
-      network, np_preference_row_new_text (settings, "user-agent", _ ("What to Call Newsprint to Sites")));
+  adw_preferences_group_add (network, np_preference_row_new_text (settings, "user-agent", _ ("Name Given to Sites")));
   return page;
 }
 

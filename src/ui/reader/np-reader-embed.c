@@ -61,7 +61,7 @@ np_reader_embed_new (const NpBlock *embed)
     gtk_box_append (GTK_BOX (card), make_label (host, "dim-label"));
   gtk_box_append (GTK_BOX (card), make_label (embed->text != NULL && *embed->text != '\0'
                                                   ? embed->text
-                                                  : _ ("Something of another site was shown here."),
+                                                  : _ ("Something from another site was shown here."),
                                               "embed-text"));
   if (np_reader_link_is_safe (embed->href))
     gtk_box_append (GTK_BOX (card), make_button (embed->href, host));

@@ -228,7 +228,7 @@ make_size_row (NpReaderStyle *style)
   gtk_widget_add_css_class (box, "linked");
   gtk_box_set_homogeneous (GTK_BOX (box), TRUE);
   append_size_button (box, "A−", _ ("Smaller text"), G_CALLBACK (on_smaller), style);
-  normal = append_size_button (box, "", _ ("Usual text size"), G_CALLBACK (on_normal), style);
+  normal = append_size_button (box, "", _ ("Default text size"), G_CALLBACK (on_normal), style);
   append_size_button (box, "A+", _ ("Larger text"), G_CALLBACK (on_larger), style);
   g_object_bind_property_full (style, "size", normal, "label", G_BINDING_SYNC_CREATE, to_percent, NULL, NULL, NULL);
   return box;
@@ -260,11 +260,11 @@ np_reader_style_button_new (NpReaderStyle *style)
   gtk_widget_add_css_class (popover, "np-style-popover");
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (button), "Aa");
-  gtk_widget_set_tooltip_text (button, _ ("Text size, font and colours"));
+  gtk_widget_set_tooltip_text (button, _ ("Text size, font and colors"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Text size, font and colours"), -1);
+                                  _ ("Text size, font and colors"), -1);
   /* What has the focus is the button in it, which would be called by its letters. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (button)), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Text size, font and colours"), -1);
+                                  _ ("Text size, font and colors"), -1);
   return button;
 }

@@ -10,7 +10,7 @@ static const struct
   int rate;
   const char *label; /* untranslated */
 } rates[] = {
-  { -60, N_ ("Very slow") }, { -30, N_ ("Slow") },     { 0, N_ ("Usual speed") },
+  { -60, N_ ("Very slow") }, { -30, N_ ("Slow") },     { 0, N_ ("Normal speed") },
   { 30, N_ ("Fast") },       { 60, N_ ("Very fast") },
 };
 

@@ -26,14 +26,14 @@ static const struct
   const char *source;
   const char *words;
 } sources[] = {
-  { "edited", N_ ("You wrote it") },
+  { "edited", N_ ("Edited by you") },
   { "json-ld", N_ ("What the page tells search engines (JSON-LD)") },
   { "open-graph", N_ ("What the page tells other sites (Open Graph)") },
-  { "meta", N_ ("The page's head") },
+  { "meta", N_ ("The page’s head") },
   { "microdata", N_ ("Marked in the page (microdata)") },
   { "rdfa", N_ ("Marked in the page (RDFa)") },
   { "page", N_ ("As the page shows it") },
-  { "script", N_ ("The page's own data") },
+  { "script", N_ ("The page’s own data") },
   { "url", N_ ("The address") },
   { "text", N_ ("The text that was pasted or opened") },
   { "photo", N_ ("The photo itself") },
@@ -118,17 +118,17 @@ add_source (AdwPreferencesPage *page, const NpArticle *article)
   adw_preferences_group_set_title (group, _ ("Where It Came From"));
   add_address (group, _ ("Address"), article->url);
   if (g_strcmp0 (from->final_url, article->url) != 0)
-    add_address (group, _ ("Led to"), from->final_url);
+    add_address (group, _ ("Redirected to"), from->final_url);
   if (g_strcmp0 (article->canonical_url, article->url) != 0 && g_strcmp0 (article->canonical_url, from->final_url) != 0)
-    add_address (group, _ ("The page's own address"), article->canonical_url);
+    add_address (group, _ ("The page’s own address"), article->canonical_url);
   add_time (group, _ ("Saved"), article->saved);
   if (g_strcmp0 (from->fetched, article->saved) != 0)
     add_time (group, _ ("Fetched"), from->fetched);
   if (from->status != 0)
     answer = g_strdup_printf ("HTTP %u%s%s", from->status, from->content_type != NULL ? " · " : "",
                               from->content_type != NULL ? from->content_type : "");
-  make_row (group, _ ("Answer of the server"), answer);
-  make_row (group, _ ("Read by"), from->extractor);
+  make_row (group, _ ("Server’s answer"), answer);
+  make_row (group, _ ("Read with"), from->extractor);
   make_row (group, _ ("Kept page"), from->page);
   adw_preferences_page_add (page, group);
 }
@@ -161,7 +161,7 @@ add_diagnostics (AdwPreferencesPage *page, const NpArticle *article)
   if (article->diagnostics->len == 0)
     return;
   group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  adw_preferences_group_set_title (group, _ ("What Could Not Be Had"));
+  adw_preferences_group_set_title (group, _ ("What Could Not Be Saved"));
   for (guint i = 0; i < article->diagnostics->len; i++)
     {
       GtkWidget *row = adw_action_row_new ();

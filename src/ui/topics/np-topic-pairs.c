@@ -89,7 +89,7 @@ new_row (NpTopicPairs *self, NpTopicTree *tree, const NpTopicPair *pair)
     {
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name_of (tree, pair->other));
       if (pair->mine)
-        add_button (self, row, pair, "list-remove-symbolic", _ ("Not Related by Me"), "topic.unrelate");
+        add_button (self, row, pair, "list-remove-symbolic", _ ("Remove This Relation"), "topic.unrelate");
       else
         add_button (self, row, pair, "object-select-symbolic", _ ("Confirm the Relation"), "topic.relate");
       add_button (self, row, pair, "window-close-symbolic", _ ("Never Offer This Relation"), "topic.dismiss");
