@@ -32,6 +32,8 @@ updated_cb (NpSidebarModel *model, GtkListView *list)
 {
   Focus *focus = g_object_get_data (G_OBJECT (list), "np-sidebar-focus");
 
+  if (np_sidebar_model_is_anew (model))
+    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list)), 0);
   if (focus->mine && get_focus (focus) == NULL)
     gtk_widget_grab_focus (GTK_WIDGET (list));
 }
@@ -42,7 +44,8 @@ updated_cb (NpSidebarModel *model, GtkListView *list)
  * @model: its rows
  *
  * A row that has the focus may go: its topic is deleted, merged, hidden or put inside one that is closed. Keys mean
- * something all the same: the focus goes to the row that took its place.
+ * something all the same: the focus goes to the row that took its place. What another filter shows is looked at from
+ * its first row.
  */
 void
 np_sidebar_focus_keep (GtkListView *list, NpSidebarModel *model)

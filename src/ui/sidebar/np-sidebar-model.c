@@ -14,6 +14,9 @@ struct _NpSidebarModel
   guint n_fixed;
   char *filter; /* (nullable) as np_text_fold() gives it: only topics that have it in their name are shown */
   gboolean show_hidden;
+  gboolean anew;           /* the rows are those of another filter: what was seen of them before is gone */
+  NpSidebarTopics *topics; /* (nullable) */
+  GHashTable *known;       /* of key to NpSidebarItem */
   GtkTreeListModel *rows;
 };
 
@@ -30,6 +33,8 @@ np_sidebar_model_finalize (GObject *object)
   g_clear_object (&self->root);
   g_clear_object (&self->library);
   g_clear_pointer (&self->expanded, g_hash_table_unref);
+  g_clear_pointer (&self->topics, np_sidebar_topics_free);
+  g_hash_table_unref (self->known);
   g_free (self->filter);
   G_OBJECT_CLASS (np_sidebar_model_parent_class)->finalize (object);
 }
@@ -49,6 +54,7 @@ np_sidebar_model_init (NpSidebarModel *self)
 {
   self->expanded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->root = g_list_store_new (NP_TYPE_SIDEBAR_ITEM);
+  self->known = np_sidebar_sync_new_known ();
 }
 
 /* A topic always has a model of children, if only an empty one: a leaf that gets its first child need not be made anew.
@@ -92,7 +98,7 @@ sync_topics (NpSidebarModel *self, GHashTable *groups, GListStore *store, guint 
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
   GPtrArray *group = g_hash_table_lookup (groups, parent);
   GPtrArray *topics = group != NULL ? group : none;
-  gboolean changed = np_sidebar_sync_store (store, fixed, topics);
+  gboolean changed = np_sidebar_sync_store (store, fixed, topics, self->known);
 
   for (guint i = 0; i < topics->len; i++)
     {
@@ -128,8 +134,15 @@ static void
 sync_rows (NpSidebarModel *self, gboolean opens)
 {
   g_autoptr (NpTopicTree) tree = np_library_get_topics (self->library);
-  g_autoptr (GHashTable) groups = np_sidebar_sync_group (tree, self->filter, self->show_hidden);
+  g_autoptr (GHashTable) groups = NULL;
 
+  if (!np_sidebar_topics_are_of (self->topics, tree))
+    {
+      g_clear_pointer (&self->topics, np_sidebar_topics_free);
+      self->topics = np_sidebar_topics_new (tree);
+      np_sidebar_sync_forget (self->known, tree);
+    }
+  groups = np_sidebar_sync_group (self->topics, self->filter, self->show_hidden);
   g_signal_emit (self, updating_signal, 0);
   if (sync_topics (self, groups, self->root, self->n_fixed, "") || opens)
     sync_expanded (self);
@@ -319,7 +332,23 @@ np_sidebar_model_set_filter (NpSidebarModel *self, const char *text)
   g_clear_pointer (&self->filter, g_free);
   if (!np_text_is_empty (text))
     self->filter = np_text_fold (text);
+  self->anew = TRUE;
   sync_rows (self, TRUE);
+  self->anew = FALSE;
+}
+
+/**
+ * np_sidebar_model_is_anew:
+ * @self: a model
+ *
+ * Returns: whether the rows that are being told are those of another filter, to be looked at from the top
+ */
+gboolean
+np_sidebar_model_is_anew (NpSidebarModel *self)
+{
+  g_return_val_if_fail (NP_IS_SIDEBAR_MODEL (self), FALSE);
+
+  return self->anew;
 }
 
 /**

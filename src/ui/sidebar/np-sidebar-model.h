@@ -19,6 +19,7 @@ guint np_sidebar_model_find_place (NpSidebarModel *self, NpPlace place);
 guint np_sidebar_model_find_topic (NpSidebarModel *self, const char *key);
 void np_sidebar_model_set_expanded (NpSidebarModel *self, GtkTreeListRow *row, gboolean expanded);
 void np_sidebar_model_set_filter (NpSidebarModel *self, const char *text);
+gboolean np_sidebar_model_is_anew (NpSidebarModel *self);
 void np_sidebar_model_toggle_hidden (NpSidebarModel *self);
 void np_sidebar_model_reveal_topic (NpSidebarModel *self, const char *key);
 void np_sidebar_model_open_topic (NpSidebarModel *self, const char *key);

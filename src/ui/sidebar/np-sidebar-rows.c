@@ -3,6 +3,9 @@
 #include "ui/sidebar/np-sidebar-dnd.h"
 #include "ui/sidebar/np-sidebar-menu.h"
 
+/* Rows that are kept for the next time: as many as a view has at once. */
+#define MAX_SPARE 256
+
 struct _NpSidebarRows
 {
   GObject parent_instance;
@@ -11,6 +14,7 @@ struct _NpSidebarRows
   NpSidebarSelection *selection;
   GtkListItemFactory *factory;
   GHashTable *live; /* set of NpSidebarRow that show something now; not owned */
+  GPtrArray *spare; /* of NpSidebarRow: a view drops its rows when others come, and a row takes long to make */
 };
 
 G_DEFINE_FINAL_TYPE (NpSidebarRows, np_sidebar_rows, G_TYPE_OBJECT)
@@ -22,6 +26,7 @@ np_sidebar_rows_finalize (GObject *object)
 {
   NpSidebarRows *self = NP_SIDEBAR_ROWS (object);
 
+  g_ptr_array_unref (self->spare);
   g_clear_object (&self->factory);
   g_clear_object (&self->selection);
   g_clear_object (&self->changer);
@@ -42,6 +47,7 @@ static void
 np_sidebar_rows_init (NpSidebarRows *self)
 {
   self->live = g_hash_table_new (NULL, NULL);
+  self->spare = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 static void
@@ -98,16 +104,38 @@ add_gestures (NpSidebarRow *row)
   gtk_widget_add_controller (GTK_WIDGET (row), GTK_EVENT_CONTROLLER (press));
 }
 
-static void
-setup_cb (NpSidebarRows *self, GtkListItem *item)
+static GtkWidget *
+make_row (NpSidebarRows *self)
 {
-  GtkWidget *row = np_sidebar_row_new ();
+  GtkWidget *row = g_object_ref_sink (np_sidebar_row_new ());
 
   g_object_set_data (G_OBJECT (row), "np-rows", self); /* which outlives it */
   g_signal_emit (self, made_signal, 0, row);
   add_gestures (NP_SIDEBAR_ROW (row));
   np_sidebar_dnd_attach (NP_SIDEBAR_ROW (row), self->library, self->changer, self->selection);
+  return row;
+}
+
+static void
+setup_cb (NpSidebarRows *self, GtkListItem *item)
+{
+  GtkWidget *row =
+      self->spare->len > 0 ? g_ptr_array_steal_index_fast (self->spare, self->spare->len - 1) : make_row (self);
+
   gtk_list_item_set_child (item, row);
+  g_object_set_data (G_OBJECT (item), "np-row", row);
+}
+
+/* The item may have let go of its child by now. */
+static void
+teardown_cb (NpSidebarRows *self, GtkListItem *item)
+{
+  GtkWidget *row = g_object_steal_data (G_OBJECT (item), "np-row");
+
+  gtk_list_item_set_child (item, NULL);
+  if (row != NULL && gtk_widget_get_parent (row) == NULL && self->spare->len < MAX_SPARE)
+    g_ptr_array_add (self->spare, g_steal_pointer (&row));
+  g_clear_object (&row);
 }
 
 static void
@@ -152,6 +180,7 @@ np_sidebar_rows_new (NpLibrary *library, NpChanger *changer, NpSidebarSelection 
   g_signal_connect_object (self->factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->factory, "unbind", G_CALLBACK (unbind_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->factory, "teardown", G_CALLBACK (teardown_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 

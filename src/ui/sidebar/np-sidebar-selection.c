@@ -1,12 +1,22 @@
 #include "ui/sidebar/np-sidebar-selection.h"
 
+/* A view makes and measures widgets for the first 205 rows that it is told of, seen or not. Of rows that are all new it
+ * is told these first, more than a window shows, and as many again with each of the frames after; beyond MANY it makes
+ * no more of them. */
+#define FEW   24
+#define MANY  256
+#define FRAME 20 /* ms */
+
 struct _NpSidebarSelection
 {
   GObject parent_instance;
   GtkTreeListModel *rows;
   GtkBitset *selected;
-  GHashTable *keys;  /* set of char*: of the selected topics, also of those whose rows are gone for a while */
-  GPtrArray *before; /* (nullable) of GtkTreeListRow: the rows that were told, while many changes are made one */
+  GHashTable *keys;      /* set of char*: of the selected topics, also of those whose rows are gone for a while */
+  GPtrArray *before;     /* (nullable) of GtkTreeListRow: the rows that were told, while many changes are made one */
+  NpSidebarModel *model; /* not owned: it is what emits */
+  guint told;            /* how many rows the view knows: the first ones */
+  guint tell_id;
 };
 
 static void list_iface_init (GListModelInterface *iface);
@@ -29,6 +39,7 @@ np_sidebar_selection_finalize (GObject *object)
 {
   NpSidebarSelection *self = NP_SIDEBAR_SELECTION (object);
 
+  g_clear_handle_id (&self->tell_id, g_source_remove);
   g_clear_object (&self->rows);
   g_clear_pointer (&self->before, g_ptr_array_unref);
   gtk_bitset_unref (self->selected);
@@ -58,13 +69,15 @@ get_item_type (GListModel *model)
 static guint
 get_n_items (GListModel *model)
 {
-  return g_list_model_get_n_items (G_LIST_MODEL (NP_SIDEBAR_SELECTION (model)->rows));
+  return NP_SIDEBAR_SELECTION (model)->told;
 }
 
 static gpointer
 get_item (GListModel *model, guint position)
 {
-  return g_list_model_get_item (G_LIST_MODEL (NP_SIDEBAR_SELECTION (model)->rows), position);
+  NpSidebarSelection *self = NP_SIDEBAR_SELECTION (model);
+
+  return position < self->told ? g_list_model_get_item (G_LIST_MODEL (self->rows), position) : NULL;
 }
 
 static void
@@ -183,10 +196,8 @@ selection_iface_init (GtkSelectionModelInterface *iface)
 
 /* A topic that moved comes as another row: it is selected still. */
 static void
-items_changed_cb (NpSidebarSelection *self, guint position, guint removed, guint added)
+move_selected (NpSidebarSelection *self, guint position, guint removed, guint added)
 {
-  if (self->before != NULL)
-    return;
   gtk_bitset_splice (self->selected, position, removed, added);
   for (guint i = position; g_hash_table_size (self->keys) > 0 && i < position + added; i++)
     {
@@ -196,13 +207,21 @@ items_changed_cb (NpSidebarSelection *self, guint position, guint removed, guint
           && g_hash_table_contains (self->keys, np_sidebar_item_get_key (item)))
         gtk_bitset_add (self->selected, i);
     }
+}
+
+static void
+items_changed_cb (NpSidebarSelection *self, guint position, guint removed, guint added)
+{
+  if (self->before != NULL)
+    return;
+  move_selected (self, position, removed, added);
+  self->told += added - removed;
   g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
 }
 
 static GPtrArray *
-list_rows (NpSidebarSelection *self)
+list_rows (NpSidebarSelection *self, guint n)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
   GPtrArray *rows = g_ptr_array_new_full (n, g_object_unref);
 
   for (guint i = 0; i < n; i++)
@@ -210,31 +229,79 @@ list_rows (NpSidebarSelection *self)
   return rows;
 }
 
+static guint
+count_rows (NpSidebarSelection *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->rows));
+}
+
 /* Until the model is up to date nothing is said of rows that come and go: a view makes and drops widgets at each change
  * that it is told, and a hundred changes cost a hundred times as much as one. */
 static void
 updating_cb (NpSidebarSelection *self)
 {
-  if (self->before == NULL)
-    self->before = list_rows (self);
+  if (self->before != NULL)
+    return;
+  g_clear_handle_id (&self->tell_id, g_source_remove);
+  gtk_bitset_remove_range_closed (self->selected, self->told, G_MAXUINT);
+  self->before = list_rows (self, self->told);
+}
+
+static gboolean
+tell_more_cb (gpointer user_data)
+{
+  NpSidebarSelection *self = user_data;
+  guint from = self->told, n = count_rows (self) - from;
+
+  n = from < MANY ? MIN (n, FEW) : n;
+  self->told += n;
+  g_list_model_items_changed (G_LIST_MODEL (self), from, 0, n);
+  if (self->told < count_rows (self))
+    return G_SOURCE_CONTINUE;
+  self->tell_id = 0;
+  return G_SOURCE_REMOVE;
 }
 
 /* Tells all that changed since then as one. */
 static void
-updated_cb (NpSidebarSelection *self)
+tell (NpSidebarSelection *self, GPtrArray *before)
 {
-  g_autoptr (GPtrArray) before = g_steal_pointer (&self->before), now = list_rows (self);
-  guint head = 0, tail = 0, least;
+  g_autoptr (GPtrArray) now = list_rows (self, count_rows (self));
+  guint head = 0, tail = 0, least = MIN (before->len, now->len);
 
-  if (before == NULL)
-    return;
-  least = MIN (before->len, now->len);
   while (head < least && before->pdata[head] == now->pdata[head])
     head++;
   while (tail < least - head && before->pdata[before->len - 1 - tail] == now->pdata[now->len - 1 - tail])
     tail++;
   if (head + tail < before->len || head + tail < now->len)
     items_changed_cb (self, head, before->len - head - tail, now->len - head - tail);
+}
+
+/* The same, and what is below what is seen a little later. */
+static void
+tell_first (NpSidebarSelection *self, GPtrArray *before)
+{
+  guint head = 0, n = count_rows (self);
+  g_autoptr (GPtrArray) now = list_rows (self, MIN (n, before->len));
+
+  while (head < now->len && before->pdata[head] == now->pdata[head])
+    head++;
+  move_selected (self, head, before->len - head, n - head);
+  self->told = MIN (n, head + FEW);
+  g_list_model_items_changed (G_LIST_MODEL (self), head, before->len - head, self->told - head);
+  if (self->told < n)
+    self->tell_id = g_timeout_add (FRAME, tell_more_cb, self);
+}
+
+static void
+updated_cb (NpSidebarSelection *self)
+{
+  g_autoptr (GPtrArray) before = g_steal_pointer (&self->before);
+
+  if (before != NULL && np_sidebar_model_is_anew (self->model))
+    tell_first (self, before);
+  else if (before != NULL)
+    tell (self, before);
 }
 
 /**
@@ -248,7 +315,9 @@ np_sidebar_selection_new (NpSidebarModel *model)
 {
   NpSidebarSelection *self = g_object_new (NP_TYPE_SIDEBAR_SELECTION, NULL);
 
+  self->model = model;
   self->rows = g_object_ref (np_sidebar_model_get_rows (model));
+  self->told = count_rows (self);
   g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (items_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "updating", G_CALLBACK (updating_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (model, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
@@ -285,7 +354,7 @@ np_sidebar_selection_set_single (NpSidebarSelection *self, guint position)
   g_return_if_fail (NP_IS_SIDEBAR_SELECTION (self));
 
   now = gtk_bitset_new_empty ();
-  if (position < get_n_items (G_LIST_MODEL (self)))
+  if (position < count_rows (self))
     gtk_bitset_add (now, position);
   take (self, now);
 }
