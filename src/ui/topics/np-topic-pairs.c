@@ -107,6 +107,24 @@ new_row (NpTopicPairs *self, NpTopicTree *tree, const NpTopicPair *pair)
   return row;
 }
 
+/* The row that has the focus, itself or a button in it; the first before there was any. */
+static int
+find_focused (NpTopicPairs *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_BOX_ROW) : NULL;
+
+  return row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : 0;
+}
+
+/* Who goes through the list by keys goes on where they were: what was decided is gone, or in another place. */
+static void
+focus_row (NpTopicPairs *self, int index, int n)
+{
+  if (n > 0)
+    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), MIN (index, n - 1))));
+}
+
 static void
 on_pairs (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -114,15 +132,18 @@ on_pairs (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (NpTopicTree) tree = NULL;
   NpTopicPairs *self = user_data;
   GtkListBoxRow *row;
+  int focused;
 
   if (pairs == NULL)
     return; /* asked anew, or closed */
+  focused = find_focused (self);
   tree = np_library_get_topics (self->library);
   while ((row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), GTK_WIDGET (row));
   for (guint i = 0; i < pairs->len; i++)
     gtk_list_box_append (GTK_LIST_BOX (self->list), new_row (self, tree, pairs->pdata[i]));
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), pairs->len > 0 ? "list" : "empty");
+  focus_row (self, focused, (int) pairs->len);
 }
 
 static void
