@@ -100,7 +100,8 @@ toggle (Bench *bench, guint step)
     }
 }
 
-/* Letter by letter, and back: what all have, many, few, none. The entry waits for the end of typing; here it does not. */
+/* Letter by letter, and back: what all have, many, few, none. The entry waits for the end of typing; here it does not.
+ */
 static void
 type (Bench *bench, guint step)
 {
