@@ -1,5 +1,6 @@
 #include "ui/reader/np-reader-children.h"
 
+#include "ui/reader/np-reader-direction.h"
 #include "ui/reader/np-reader-embed.h"
 #include "ui/reader/np-reader-photo.h"
 #include "ui/reader/np-reader-table.h"
@@ -13,6 +14,7 @@ struct _NpReaderChildren
   GPtrArray *widgets; /* GtkWidget* in the text */
   GPtrArray *beside;  /* GtkWidget* over it */
   int width;          /* of each, pixels */
+  GtkTextDirection direction;
   NpReaderFindFile find_file;
   gpointer find_file_data;
   GtkAdjustment *adjustment; /* (nullable) of view */
@@ -96,6 +98,17 @@ np_reader_children_set_width (NpReaderChildren *self, int width)
     gtk_widget_set_size_request (self->widgets->pdata[i], width, -1);
 }
 
+/**
+ * np_reader_children_set_direction:
+ * @self: children
+ * @direction: which way the story is written, for those that come into the text from now on
+ */
+void
+np_reader_children_set_direction (NpReaderChildren *self, GtkTextDirection direction)
+{
+  self->direction = direction;
+}
+
 static GtkWidget *
 make_photo (NpReaderChildren *self, const NpFigure *figure, guint number)
 {
@@ -146,6 +159,7 @@ np_reader_children_add_widget (NpReaderChildren *self, GtkTextChildAnchor *ancho
 {
   gtk_widget_set_size_request (widget, self->width, -1);
   gtk_widget_set_cursor_from_name (widget, "default");
+  np_reader_direction_set (widget, self->direction);
   gtk_text_view_add_child_at_anchor (self->view, widget, anchor);
   g_object_set_data_full (G_OBJECT (widget), ANCHOR, g_object_ref (anchor), g_object_unref);
   g_ptr_array_add (self->widgets, g_object_ref (widget));

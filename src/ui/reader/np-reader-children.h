@@ -13,6 +13,7 @@ typedef struct _NpReaderChildren NpReaderChildren;
 NpReaderChildren *np_reader_children_new (GtkTextView *view);
 void np_reader_children_free (NpReaderChildren *self);
 void np_reader_children_set_find_file (NpReaderChildren *self, NpReaderFindFile find_file, gpointer user_data);
+void np_reader_children_set_direction (NpReaderChildren *self, GtkTextDirection direction);
 void np_reader_children_set_width (NpReaderChildren *self, int width);
 void np_reader_children_add (NpReaderChildren *self, GtkTextChildAnchor *anchor, const NpReaderChild *child);
 void np_reader_children_add_widget (NpReaderChildren *self, GtkTextChildAnchor *anchor, GtkWidget *widget);

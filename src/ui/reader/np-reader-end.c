@@ -1,6 +1,7 @@
 #include "ui/reader/np-reader-end.h"
 
 #include "library/np-library-topics.h"
+#include "ui/reader/np-reader-direction.h"
 #include "ui/reader/np-reader-related.h"
 #include "ui/reader/np-reader-topics.h"
 
@@ -36,6 +37,13 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* All of it stands as the story does. */
+static void
+turn (NpReaderEnd *self)
+{
+  np_reader_direction_set (GTK_WIDGET (self), np_reader_direction_of_story (self->article));
+}
+
 static void
 on_advice (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -53,6 +61,7 @@ on_advice (GObject *source, GAsyncResult *result, gpointer user_data)
     g_ptr_array_add (names, ((NpTopicSuggestion *) advice->suggestions->pdata[i])->name);
   np_reader_topics_show_suggestions (self->topics, names);
   np_reader_related_show (self->related, advice->related);
+  turn (self);
 }
 
 /* Suggestions and related stories need the index and the text: they wait until the story can be read, and are looked
@@ -74,6 +83,7 @@ show_topics (NpReaderEnd *self)
 
   self->behind = FALSE;
   np_reader_topics_show (self->topics, self->article, tree);
+  turn (self);
 }
 
 /* A story that only passes by has no end. */

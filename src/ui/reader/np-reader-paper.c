@@ -1,5 +1,6 @@
 #include "ui/reader/np-reader-paper.h"
 
+#include "ui/reader/np-reader-direction.h"
 #include "ui/reader/np-reader-pen.h"
 #include "ui/reader/np-reader-text.h"
 
@@ -189,6 +190,7 @@ np_reader_paper_show (NpReaderPaper *self, NpArticle *article, guint speed)
 
   self->article = np_article_ref (article);
   note_coming (self);
+  np_reader_children_set_direction (self->children, np_reader_direction_of_story (article));
   self->text = np_reader_text_new (article, get_buffer (self), self->tags, self->map, speed, on_child, self);
   if (!np_reader_text_write (self->text, FIRST_PIECE))
     {

@@ -1,5 +1,6 @@
 #include "ui/reader/np-reader-pen.h"
 
+#include "ui/reader/np-reader-direction.h"
 #include "ui/reader/np-reader-links.h"
 
 #include <string.h>
@@ -24,24 +25,6 @@ to_paragraph (const char *text)
       g_string_append_unichar (out, c);
     }
   return g_string_free (out, FALSE);
-}
-
-/* The first letter decides, as in the Unicode bidirectional algorithm (UAX #9, P2). */
-static gboolean
-is_rtl (const char *text)
-{
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      GUnicodeScript script;
-
-      if (!g_unichar_isalpha (c))
-        continue;
-      script = g_unichar_get_script (c);
-      return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW || script == G_UNICODE_SCRIPT_SYRIAC
-             || script == G_UNICODE_SCRIPT_THAANA || script == G_UNICODE_SCRIPT_NKO || script == G_UNICODE_SCRIPT_ADLAM;
-    }
-  return FALSE;
 }
 
 /**
@@ -174,8 +157,10 @@ np_reader_pen_write (const NpReaderPen *pen, const NpReaderParagraph *paragraph)
   apply_parity (pen, start);
   apply_role (pen, NP_READER_TAG_BASE, start, np_reader_pen_get_end (pen));
   apply_role (pen, paragraph->role, start, np_reader_pen_get_end (pen));
-  apply (pen, np_reader_tags_get_indent (pen->tags, paragraph->path, paragraph->marker != NULL, is_rtl (text)), start,
-         np_reader_pen_get_end (pen));
+  apply (pen,
+         np_reader_tags_get_indent (pen->tags, paragraph->path, paragraph->marker != NULL,
+                                    np_reader_direction_of_start (text) == GTK_TEXT_DIR_RTL),
+         start, np_reader_pen_get_end (pen));
   return from;
 }
 

@@ -2,12 +2,15 @@
 
 #include "base/np-text.h"
 #include "ui/np-format.h"
+#include "ui/reader/np-reader-direction.h"
 #include "ui/reader/np-reader-links.h"
 #include "ui/reader/np-reader-pen.h"
 
 #include <string.h>
 
-#define SEPARATOR " · "
+/* Between site, date and length, with a mark: each stands by itself, in the order of the story (UAX #9, 2.6). */
+#define SEPARATOR     " · "
+#define SEPARATOR_RTL "\u200F · "
 
 struct _NpReaderText
 {
@@ -16,7 +19,8 @@ struct _NpReaderText
   NpReaderMap *map;
   NpReaderChildFunc add_child;
   gpointer user_data;
-  guint speed; /* words a minute */
+  guint speed;                /* words a minute */
+  GtkTextDirection direction; /* of the story */
 
   gboolean *shown;  /* for each figure, whether a block shows it */
   gboolean started; /* the head is written */
@@ -76,11 +80,25 @@ write_text (NpReaderText *self, NpReaderTag role, const NpBlock *block, Context 
     }
 }
 
+/* What is not a sentence follows the story: a name or a date says nothing of its own. */
+static gboolean
+is_label (NpReaderTag role)
+{
+  return role == NP_READER_TAG_KICKER || role == NP_READER_TAG_BYLINE || role == NP_READER_TAG_CREDIT;
+}
+
+/* Writes what stands around the body. A headline that begins with a name in other letters is set as the rest of it. */
 static void
 write_optional (NpReaderText *self, NpReaderTag role, const char *text)
 {
-  if (text != NULL && *text != '\0')
-    write_paragraph (self, role, text, NULL, NULL);
+  g_autofree char *marked = NULL;
+  GtkTextDirection direction;
+
+  if (text == NULL || *text == '\0')
+    return;
+  direction = is_label (role) ? GTK_TEXT_DIR_NONE : np_reader_direction_of_text (text);
+  marked = np_reader_direction_mark (text, direction != GTK_TEXT_DIR_NONE ? direction : self->direction);
+  write_paragraph (self, role, marked, NULL, NULL);
 }
 
 /* The same, of what people may put right. */
@@ -258,14 +276,17 @@ write_source (NpReaderText *self)
   g_autofree char *published = np_format_published (article->published);
   g_autofree char *length = np_format_reading_time (np_article_count_words (article), self->speed);
   g_autoptr (GString) line = g_string_new (site);
-  int start = np_reader_pen_get_end (&self->pen);
+  const char *separator = self->direction == GTK_TEXT_DIR_RTL ? SEPARATOR_RTL : SEPARATOR;
+  int start = np_reader_pen_get_end (&self->pen), marks;
 
   if (published != NULL)
-    g_string_append_printf (line, "%s%s", line->len > 0 ? SEPARATOR : "", published);
-  g_string_append_printf (line, "%s%s", line->len > 0 ? SEPARATOR : "", length);
+    g_string_append_printf (line, "%s%s", line->len > 0 ? separator : "", published);
+  g_string_append_printf (line, "%s%s", line->len > 0 ? separator : "", length);
   write_part (self, NP_READER_TAG_BYLINE, line->str, NP_PART_PUBLISHED, 0);
+  /* Before the site's name may be a mark of direction, after the line is its end. */
+  marks = np_reader_pen_get_end (&self->pen) - start - (int) g_utf8_strlen (line->str, -1) - 1;
   if (site != NULL && np_reader_link_is_safe (address))
-    np_reader_pen_mark_link (&self->pen, address, start, start + (int) g_utf8_strlen (site, -1));
+    np_reader_pen_mark_link (&self->pen, address, start + marks, start + marks + (int) g_utf8_strlen (site, -1));
 }
 
 /* Whether the story begins with its own deck: pages without one give the beginning of the text for it. */
@@ -333,6 +354,7 @@ np_reader_text_new (NpArticle *article, GtkTextBuffer *buffer, NpReaderTags *tag
   self->add_child = add_child;
   self->user_data = user_data;
   self->speed = speed;
+  self->direction = np_reader_direction_of_story (article);
   self->shown = g_new0 (gboolean, article->figures->len + 1);
   mark_figures (self, article->body);
   return self;

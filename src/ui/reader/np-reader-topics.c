@@ -2,6 +2,7 @@
 
 #include "ui/np-drag-icon.h"
 #include "ui/np-drag.h"
+#include "ui/reader/np-reader-direction.h"
 #include "ui/reader/np-reader-same.h"
 #include "ui/reader/np-wrap-layout.h"
 
@@ -245,6 +246,7 @@ on_entry_changed (NpReaderTopics *self)
       gtk_widget_insert_before (make_suggestion (self, topic->name), self->completions, NULL);
       n++;
     }
+  np_reader_direction_set (self->completions, gtk_widget_get_direction (GTK_WIDGET (self)));
   gtk_widget_set_visible (self->completions, n > 0);
 }
 
