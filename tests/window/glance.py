@@ -8,6 +8,7 @@ from gi.repository import Atspi, Gio, GLib  # noqa: E402  (the version comes fir
 
 ACCESSIBLE, COMPONENT, TEXT = (f"org.a11y.atspi.{name}" for name in ("Accessible", "Component", "Text"))
 PATIENCE = 20000  # milliseconds
+MENU_ITEMS = {"menu item", "check menu item", "radio menu item"}
 
 
 class Bus:
@@ -162,7 +163,22 @@ def read_all(nodes):
     names = bus.ask_all([get_property(node.path, ACCESSIBLE, "Name") for node in nodes])
     counts = bus.ask_all([get_property(node.path, TEXT, "CharacterCount") for node in nodes])
     texts = bus.ask_all([(node.path, TEXT, "GetText", GLib.Variant("(ii)", (0, count or 0))) for node, count in zip(nodes, counts)])
-    return [text if count and text else name or "" for name, count, text in zip(names, counts, texts)]
+    found = [text if count and text else name or "" for name, count, text in zip(names, counts, texts)]
+    unnamed = [number for number, node in enumerate(nodes) if not found[number] and node.known_role in MENU_ITEMS]
+    for number, label in zip(unnamed, find_labels([nodes[number] for number in unnamed])):
+        found[number] = label
+    return found
+
+
+def find_labels(nodes):
+    """What stands in the label of each of NODES. GTK 4.18 tells no name of what is in a menu, but where its label is."""
+    if not nodes:
+        return []
+    bus = nodes[0].bus
+    relations = bus.ask_all([(node.path, ACCESSIBLE, "GetRelationSet", None) for node in nodes])
+    labels = [[path for kind, targets in relation or [] if kind == Atspi.RelationType.LABELLED_BY for _, path in targets]
+              for relation in relations]
+    return [" ".join(read_all([Node(bus, path, "label") for path in paths])) for paths in labels]
 
 
 def measure_all(nodes):

@@ -75,10 +75,15 @@ class Person:
 
     def start(self, *arguments):
         """Starts the program and waits for its window."""
-        self.process = subprocess.Popen([self.program, *arguments], env=self.environment, stderr=self.complaints)
+        self.process = subprocess.Popen([self.program, *arguments], env=self.dress(), stderr=self.complaints)
         self.app = wait_for("the program on the bus of AT-SPI", self.find_app)
         self.window = wait_for("the window", self.find_window)
         xdotool("windowfocus", "--sync", self.window)
+
+    def dress(self):
+        """The environment of the program, with what has GTK tell true places, where it does not by itself."""
+        modules = [self.environment.get("LD_PRELOAD"), os.environ.get("NP_TRUE_PLACES")]
+        return dict(self.environment, LD_PRELOAD=":".join(filter(None, modules)))
 
     def find_app(self):
         if self.process.poll() is not None:
@@ -152,9 +157,7 @@ class Person:
     def middle(self, node):
         """Where to point at a thing on the screen, once it stands still: about its middle.
 
-        What AT-SPI tells is relative to the window without its frame, in one GTK so, in another so; and GTK 4.18 tells
-        places that are too far to the top and left by some pixels, the padding of what is around the thing. So
-        the frame is added, and the place is somewhat below the middle.
+        What AT-SPI tells is relative to the window without its frame, in one GTK so, in another so: the frame is added.
         """
         previous = [None]
 
