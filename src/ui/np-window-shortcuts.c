@@ -1,11 +1,15 @@
 #include "ui/np-window-shortcuts.h"
 
 #include "ui/feeds/np-new-page.h"
+#include "ui/np-focus-keeper.h"
+#include "ui/np-main-menu.h"
 
 #include <string.h>
 
 /* An action of the list itself. */
 #define SELECT_ALL "list.select-all"
+/* The menu of the pane that is in view, which is no action. */
+#define OPEN_MENU "menu"
 
 /* All keys of the window; gtk/help-overlay.ui shows the same to people. Keys that also mean something where text is
  * typed (letters, paste, undo) do nothing there. */
@@ -16,6 +20,7 @@ static const struct
   const char *target; /* GVariant text, or NULL */
   gboolean in_text;   /* also while text is typed */
 } shortcuts[] = {
+  { "F10", OPEN_MENU, NULL, TRUE },
   { "<Control>v", "win.paste", NULL, FALSE },
   { "<Shift>Insert", "win.paste", NULL, FALSE },
   { "<Control>n", "win.add", NULL, TRUE },
@@ -118,6 +123,8 @@ pressed_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
     return FALSE;
   if (!shortcuts[i].in_text && !g_str_equal (shortcuts[i].action, "win.paste") && is_on_shelf (window))
     return FALSE;
+  if (g_str_equal (shortcuts[i].action, OPEN_MENU))
+    return np_main_menu_open (widget);
   if (g_str_equal (shortcuts[i].action, SELECT_ALL))
     return select_all (window);
   if (g_str_equal (shortcuts[i].action, "win.turn") && !is_reading (window))
@@ -136,8 +143,8 @@ pressed_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
  * np_window_shortcuts_install:
  * @window: a window
  *
- * Gives @window its keys. They are looked at before the widget that has the focus sees the key, because a text view
- * takes Ctrl+V even when nothing can be typed in it.
+ * Gives @window its keys, which do not get lost. They are looked at before the widget that has the focus sees the key,
+ * because a text view takes Ctrl+V even when nothing can be typed in it.
  */
 void
 np_window_shortcuts_install (NpWindow *window)
@@ -151,4 +158,5 @@ np_window_shortcuts_install (NpWindow *window)
         gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i].trigger),
                           gtk_callback_action_new (pressed_cb, GSIZE_TO_POINTER (i), NULL)));
   gtk_widget_add_controller (GTK_WIDGET (window), controller);
+  np_focus_keeper_attach (GTK_WINDOW (window));
 }

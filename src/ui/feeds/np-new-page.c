@@ -2,6 +2,7 @@
 
 #include "ui/feeds/np-follow-popover.h"
 #include "ui/feeds/np-new-row.h"
+#include "ui/np-main-menu.h"
 
 #include <glib/gi18n.h>
 
@@ -260,6 +261,7 @@ np_new_page_class_init (NpNewPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = np_new_page_dispose;
   g_type_ensure (NP_TYPE_FOLLOW_POPOVER);
+  g_type_ensure (NP_TYPE_MAIN_MENU);
   gtk_widget_class_set_template_from_resource (widget_class, "/page/newsprint/Newsprint/feeds/np-new-page.ui");
   gtk_widget_class_bind_template_child (widget_class, NpNewPage, bar);
   gtk_widget_class_bind_template_child (widget_class, NpNewPage, title);

@@ -2,6 +2,7 @@
 
 #include "ui/dialogs/np-add-popover.h"
 #include "ui/np-format.h"
+#include "ui/np-main-menu.h"
 
 #include <glib/gi18n.h>
 
@@ -57,6 +58,7 @@ np_list_header_class_init (NpListHeaderClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = np_list_header_dispose;
   g_type_ensure (NP_TYPE_ADD_POPOVER);
+  g_type_ensure (NP_TYPE_MAIN_MENU);
   gtk_widget_class_set_template_from_resource (widget_class, "/page/newsprint/Newsprint/list/np-list-header.ui");
   gtk_widget_class_bind_template_child (widget_class, NpListHeader, bar);
   gtk_widget_class_bind_template_child (widget_class, NpListHeader, title);

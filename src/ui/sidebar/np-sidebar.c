@@ -3,6 +3,7 @@
 #include "ui/dialogs/np-add-popover.h"
 #include "ui/feeds/np-new-button.h"
 #include "ui/np-drag-scroll.h"
+#include "ui/np-main-menu.h"
 #include "ui/sidebar/np-sidebar-parts.h"
 #include "ui/sidebar/np-sidebar-focus.h"
 #include "ui/sidebar/np-sidebar-keys.h"
@@ -210,6 +211,7 @@ np_sidebar_class_init (NpSidebarClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = np_sidebar_dispose;
   g_type_ensure (NP_TYPE_ADD_POPOVER);
+  g_type_ensure (NP_TYPE_MAIN_MENU);
   g_type_ensure (NP_TYPE_NEW_BUTTON);
   g_type_ensure (NP_TYPE_TOPIC_SHELF);
   gtk_widget_class_set_template_from_resource (widget_class, "/page/newsprint/Newsprint/sidebar/np-sidebar.ui");
@@ -406,7 +408,7 @@ np_sidebar_new_topic (NpSidebar *self, const char *parent, const char *const *id
  * @end: whether it is the last pane that is visible
  * @layout: (nullable): which of the window's buttons; `NULL` for all
  *
- * Shows the window's buttons at the end of its header bar.
+ * Shows the window's buttons at the end of its header bar, and the main menu.
  */
 void
 np_sidebar_set_title_buttons (NpSidebar *self, gboolean end, const char *layout)
@@ -419,9 +421,7 @@ np_sidebar_set_title_buttons (NpSidebar *self, gboolean end, const char *layout)
 
 /**
  * np_sidebar_open_add:
- * @self: a sidebar
- *
- * Opens the popover to save stories.
+ * @self: a sidebar whose popover to save stories is opened
  */
 void
 np_sidebar_open_add (NpSidebar *self)
