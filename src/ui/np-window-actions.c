@@ -267,8 +267,10 @@ place_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   NpPlace place;
 
-  if (np_place_from_string (g_variant_get_string (parameter, NULL), &place))
-    np_window_show_place (window, place, NULL);
+  if (!np_place_from_string (g_variant_get_string (parameter, NULL), &place))
+    return;
+  np_window_show_place (window, place, NULL);
+  np_window_show_pane (window, 1);
 }
 
 static void

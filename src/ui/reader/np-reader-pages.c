@@ -5,20 +5,33 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+/* Where there is no story yet the list says how to save one: two such pages side by side say nothing more. */
+static void
+say_something (GtkWidget *page, NpLibrary *library)
+{
+  NpCounts counts = { 0 };
+
+  gtk_widget_set_visible (page, np_library_get_counts (library, &counts) && counts.all + counts.trash > 0);
+}
+
 /**
  * np_reader_pages_new_empty:
+ * @library: the library
  *
- * Returns: (transfer floating): says that no story is chosen, and what to do
+ * Returns: (transfer floating): says that no story is chosen, and what to do, once the library has a story
  */
 GtkWidget *
-np_reader_pages_new_empty (void)
+np_reader_pages_new_empty (NpLibrary *library)
 {
-  GtkWidget *page = adw_status_page_new ();
+  GtkWidget *page = adw_status_page_new (), *frame = adw_bin_new ();
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (page), "document-open-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (page), _ ("No Story Selected"));
   adw_status_page_set_description (ADW_STATUS_PAGE (page), _ ("Pick one from the list, or paste a link with Ctrl+V"));
-  return page;
+  adw_bin_set_child (ADW_BIN (frame), page);
+  g_signal_connect_object (library, "counts-changed", G_CALLBACK (say_something), page, G_CONNECT_SWAPPED);
+  say_something (page, library);
+  return frame;
 }
 
 /**

@@ -198,7 +198,7 @@ make_parts (NpReader *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->error_page = np_reader_pages_new_error (G_CALLBACK (try_again), self);
   stack = self->stack = GTK_STACK (gtk_stack_new ());
-  gtk_stack_add_named (stack, np_reader_pages_new_empty (), "empty");
+  gtk_stack_add_named (stack, np_reader_pages_new_empty (self->library), "empty");
   gtk_stack_add_named (stack, np_reader_pages_new_loading (), "loading");
   gtk_stack_add_named (stack, self->error_page, "error");
   gtk_stack_add_named (stack, make_story_page (self), "story");
