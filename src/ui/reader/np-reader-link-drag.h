@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-void np_reader_link_drag_attach (GtkTextView *view);
+void np_reader_link_drag_attach (GtkTextView *view, GtkGesture *click);
 
 G_END_DECLS

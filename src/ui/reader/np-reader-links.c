@@ -188,7 +188,7 @@ on_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip
   return href != NULL;
 }
 
-/* A drag over a link selects; only a click without a selection follows it. */
+/* Only a click without a selection follows a link. */
 static void
 on_released (GtkGestureClick *gesture, int n_press, double x, double y, gpointer user_data)
 {
@@ -248,8 +248,10 @@ on_key_pressed (GtkEventControllerKey *controller, guint key, guint code, GdkMod
  * @view: the view of a story
  *
  * Makes the links of @view answer to mouse and keyboard.
+ *
+ * Returns: (transfer none): what follows a link that is clicked
  */
-void
+GtkGesture *
 np_reader_links_attach (GtkTextView *view)
 {
   GtkWidget *widget = GTK_WIDGET (view);
@@ -262,6 +264,8 @@ np_reader_links_attach (GtkTextView *view)
   g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key_pressed), NULL);
   gtk_widget_add_controller (widget, keys);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
+  /* Before the text view, as what drags a link: both go together. */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect (click, "released", G_CALLBACK (on_released), NULL);
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (middle), GDK_BUTTON_MIDDLE);
@@ -269,4 +273,5 @@ np_reader_links_attach (GtkTextView *view)
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (middle));
   gtk_widget_set_has_tooltip (widget, TRUE);
   g_signal_connect (widget, "query-tooltip", G_CALLBACK (on_query_tooltip), NULL);
+  return click;
 }

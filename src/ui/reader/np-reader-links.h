@@ -12,6 +12,6 @@ void np_reader_link_open (GtkWidget *widget, const char *href);
 const char *np_reader_links_find_at (const GtkTextIter *at);
 gboolean np_reader_links_find_next (GtkTextBuffer *buffer, gboolean backward, GtkTextIter *start, GtkTextIter *end);
 const char *np_reader_links_find_at_point (GtkTextView *view, double x, double y);
-void np_reader_links_attach (GtkTextView *view);
+GtkGesture *np_reader_links_attach (GtkTextView *view);
 
 G_END_DECLS

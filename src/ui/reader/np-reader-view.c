@@ -225,8 +225,7 @@ np_reader_view_init (NpReaderView *self)
   gtk_text_view_set_top_margin (view, 36);
   gtk_text_view_set_bottom_margin (view, 48);
   gtk_widget_add_css_class (GTK_WIDGET (self), "np-story");
-  np_reader_links_attach (view);
-  np_reader_link_drag_attach (view);
+  np_reader_link_drag_attach (view, np_reader_links_attach (view));
   g_signal_connect (self, "copy-clipboard", G_CALLBACK (on_copy_clipboard), NULL);
 }
 
