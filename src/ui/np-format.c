@@ -3,6 +3,7 @@
 #include "model/np-time.h"
 
 #include <glib/gi18n.h>
+#include <gtk/gtk.h>
 #include <string.h>
 
 static gboolean
@@ -31,6 +32,17 @@ parse (const char *time)
   return has_zone (time) ? g_date_time_new_from_unix_local (seconds) : g_date_time_new_from_unix_utc (seconds);
 }
 
+/* A date in Hebrew is "22", a word and "2024": beside the Latin name of a site its parts would change places. */
+static char *
+keep_together (char *words)
+{
+  g_autofree char *taken = words;
+
+  if (words == NULL || gtk_widget_get_default_direction () != GTK_TEXT_DIR_RTL)
+    return g_steal_pointer (&taken);
+  return g_strconcat ("\u2068", words, "\u2069", NULL); /* first strong isolate, pop directional isolate */
+}
+
 /**
  * np_format_published:
  * @time: (nullable): a time as np_time_is_valid() knows it
@@ -49,9 +61,9 @@ np_format_published (const char *time)
     return NULL;
   if (!has_clock (time))
     /* Translators: a day, as g_date_time_format() writes it: "May 31, 2018" */
-    return g_date_time_format (date, _ ("%B %-d, %Y"));
+    return keep_together (g_date_time_format (date, _ ("%B %-d, %Y")));
   /* Translators: a day and a time, as g_date_time_format() writes them: "May 31, 2018, 3:48 PM" */
-  return g_date_time_format (date, _ ("%B %-d, %Y, %-l:%M %p"));
+  return keep_together (g_date_time_format (date, _ ("%B %-d, %Y, %-l:%M %p")));
 }
 
 /* Days between two dates on the calendar, whatever the clock says. */
@@ -100,9 +112,9 @@ np_format_date (const char *time, GDateTime *now)
     return g_date_time_format (when, "%A");
   if (g_date_time_get_year (when) == g_date_time_get_year (now))
     /* xgettext:no-c-format Translators: a day of this year, see strftime(3) */
-    return g_date_time_format (when, _ ("%b %-d"));
+    return keep_together (g_date_time_format (when, _ ("%b %-d")));
   /* Translators: a day of another year, see strftime(3) */
-  return g_date_time_format (when, _ ("%b %-d, %Y"));
+  return keep_together (g_date_time_format (when, _ ("%b %-d, %Y")));
 }
 
 /**
@@ -121,7 +133,7 @@ np_format_reading_time (guint words, guint speed)
   /* Translators: how long it takes to read a story */
   g_string_printf (text, ngettext ("%u min", "%u min", minutes), minutes);
   g_string_replace (text, " ", "\u00a0", 0);
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return keep_together (g_string_free (g_steal_pointer (&text), FALSE));
 }
 
 /**
