@@ -4,6 +4,7 @@
 #include "ui/map/np-map-drops.h"
 #include "ui/map/np-map-hit.h"
 #include "ui/map/np-map-keys.h"
+#include "ui/map/np-map-menu.h"
 #include "ui/map/np-map-words.h"
 
 #include <math.h>
@@ -440,6 +441,7 @@ np_map_view_new (NpLibrary *library, NpTopicMap *map)
   g_signal_connect_object (map, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (map, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
   np_map_drops_attach (GTK_WIDGET (self), library, find_target);
+  np_map_menu_attach (GTK_WIDGET (self), library, find_target);
   topics_changed_cb (self);
   np_map_words_set (GTK_WIDGET (self), self->library, self->selected);
   return GTK_WIDGET (self);
