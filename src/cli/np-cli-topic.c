@@ -58,7 +58,7 @@ dup_description (void)
     g_string_append_printf (text, "\n  %s", _ (verbs[i].usage));
   g_string_append_printf (text, "\n\n%s",
                           _ ("TOPIC is the name or the key of a topic, STORY an id, the beginning of one, or an "
-                             "address.\nEverything can be undone in the window."));
+                             "address.\n“undo” takes back whatever was changed last, here or in the window."));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
