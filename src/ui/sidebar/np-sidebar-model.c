@@ -1,6 +1,7 @@
 #include "ui/sidebar/np-sidebar-model.h"
 
 #include "base/np-text.h"
+#include "ui/sidebar/np-sidebar-places.h"
 #include "ui/sidebar/np-sidebar-sync.h"
 
 #include <glib/gi18n.h>
@@ -10,7 +11,8 @@ struct _NpSidebarModel
   GObject parent_instance;
   NpLibrary *library;
   GHashTable *expanded; /* set of keys */
-  GListStore *root;     /* places, the heading, then the topics that are in no other */
+  GListStore *places;
+  GListStore *root; /* places, while no topic is looked for; the heading; then the topics that are in no other */
   guint n_fixed;
   char *filter; /* (nullable) as np_text_fold() gives it: only topics that have it in their name are shown */
   gboolean show_hidden;
@@ -31,6 +33,7 @@ np_sidebar_model_finalize (GObject *object)
 
   g_clear_object (&self->rows);
   g_clear_object (&self->root);
+  g_clear_object (&self->places);
   g_clear_object (&self->library);
   g_clear_pointer (&self->expanded, g_hash_table_unref);
   g_clear_pointer (&self->topics, np_sidebar_topics_free);
@@ -54,6 +57,7 @@ np_sidebar_model_init (NpSidebarModel *self)
 {
   self->expanded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->root = g_list_store_new (NP_TYPE_SIDEBAR_ITEM);
+  self->places = np_sidebar_places_new ();
   self->known = np_sidebar_sync_new_known ();
 }
 
@@ -67,29 +71,23 @@ create_children (gpointer item, gpointer user_data)
   return children != NULL ? G_LIST_MODEL (g_object_ref (children)) : NULL;
 }
 
+/* While a topic is looked for, what is found stands right below what is typed. */
 static void
-add_places (NpSidebarModel *self)
+show_places (NpSidebarModel *self, gboolean shown)
 {
-  const struct
-  {
-    NpPlace place;
-    const char *name;
-    const char *icon;
-  } places[] = { { NP_PLACE_INBOX, _ ("Inbox"), "np-inbox-symbolic" },
-                 { NP_PLACE_STARRED, _ ("Starred"), "starred-symbolic" },
-                 { NP_PLACE_ARCHIVE, _ ("Archive"), "np-archive-symbolic" },
-                 { NP_PLACE_ALL, _ ("All Stories"), "view-list-symbolic" },
-                 { NP_PLACE_TRASH, _ ("Trash"), "user-trash-symbolic" } };
-  g_autoptr (NpSidebarItem) heading = np_sidebar_item_new_heading (_ ("Topics"));
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->places));
 
-  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+  if (shown == (self->n_fixed > 1))
+    return;
+  for (guint i = 0; i < n && shown; i++)
     {
-      g_autoptr (NpSidebarItem) item = np_sidebar_item_new_place (places[i].place, places[i].name, places[i].icon);
+      g_autoptr (NpSidebarItem) item = g_list_model_get_item (G_LIST_MODEL (self->places), i);
 
-      g_list_store_append (self->root, item);
+      g_list_store_insert (self->root, i, item);
     }
-  g_list_store_append (self->root, heading);
-  self->n_fixed = g_list_model_get_n_items (G_LIST_MODEL (self->root));
+  if (!shown)
+    g_list_store_splice (self->root, 0, n, NULL, 0);
+  self->n_fixed = shown ? n + 1 : 1;
 }
 
 static gboolean
@@ -144,6 +142,7 @@ sync_rows (NpSidebarModel *self, gboolean opens)
     }
   groups = np_sidebar_sync_group (self->topics, self->filter, self->show_hidden);
   g_signal_emit (self, updating_signal, 0);
+  show_places (self, self->filter == NULL);
   if (sync_topics (self, groups, self->root, self->n_fixed, "") || opens)
     sync_expanded (self);
   g_signal_emit (self, updated_signal, 0);
@@ -153,25 +152,6 @@ static void
 topics_changed_cb (NpSidebarModel *self)
 {
   sync_rows (self, FALSE);
-}
-
-static guint
-count_of_place (const NpCounts *counts, NpPlace place)
-{
-  switch (place)
-    {
-    case NP_PLACE_ALL:
-      return counts->all;
-    case NP_PLACE_INBOX:
-      return counts->inbox;
-    case NP_PLACE_STARRED:
-      return counts->starred;
-    case NP_PLACE_ARCHIVE:
-      return counts->archive;
-    case NP_PLACE_TRASH:
-      return counts->trash;
-    }
-  g_return_val_if_reached (0);
 }
 
 static void
@@ -192,12 +172,7 @@ counts_changed_cb (NpSidebarModel *self)
   NpCounts counts = { 0 };
 
   np_library_get_counts (self->library, &counts);
-  for (guint i = 0; i + 1 < self->n_fixed; i++)
-    {
-      g_autoptr (NpSidebarItem) item = g_list_model_get_item (G_LIST_MODEL (self->root), i);
-
-      np_sidebar_item_set_count (item, count_of_place (&counts, np_sidebar_item_get_place (item)));
-    }
+  np_sidebar_places_set_counts (self->places, &counts);
   sync_topic_counts (self, G_LIST_MODEL (self->root), self->n_fixed);
 }
 
@@ -212,11 +187,13 @@ NpSidebarModel *
 np_sidebar_model_new (NpLibrary *library, const char *const *expanded)
 {
   NpSidebarModel *self = g_object_new (NP_TYPE_SIDEBAR_MODEL, NULL);
+  g_autoptr (NpSidebarItem) heading = np_sidebar_item_new_heading (_ ("Topics"));
 
   self->library = g_object_ref (library);
   for (gsize i = 0; expanded[i] != NULL; i++)
     g_hash_table_add (self->expanded, g_strdup (expanded[i]));
-  add_places (self);
+  g_list_store_append (self->root, heading);
+  self->n_fixed = 1;
   self->rows =
       gtk_tree_list_model_new (G_LIST_MODEL (g_object_ref (self->root)), FALSE, FALSE, create_children, NULL, NULL);
   g_signal_connect_object (library, "topics-changed", G_CALLBACK (topics_changed_cb), self, G_CONNECT_SWAPPED);
@@ -245,7 +222,7 @@ np_sidebar_model_get_rows (NpSidebarModel *self)
  * @self: a model
  * @place: a place
  *
- * Returns: the position of its row
+ * Returns: the position of its row; `GTK_INVALID_LIST_POSITION` while a topic is looked for
  */
 guint
 np_sidebar_model_find_place (NpSidebarModel *self, NpPlace place)
@@ -322,7 +299,8 @@ np_sidebar_model_set_expanded (NpSidebarModel *self, GtkTreeListRow *row, gboole
  * @self: a model
  * @text: (nullable): what is typed
  *
- * Shows only topics whose name has @text, and those that they are inside of, all open. Nothing shows all again.
+ * Shows only topics whose name has @text, and those that they are inside of, all open, and no places. Nothing shows all
+ * again.
  */
 void
 np_sidebar_model_set_filter (NpSidebarModel *self, const char *text)
