@@ -210,6 +210,8 @@ secondary_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkList
 static void
 long_press_cb (GtkGestureLongPress *gesture, double x, double y, GtkListItem *item)
 {
+  /* Or the finger presses the row when it is lifted. */
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
   ask_menu (g_object_get_data (G_OBJECT (item), "np-list-rows"), item, x, y);
 }
 

@@ -83,8 +83,11 @@ long_press_cb (GtkGestureLongPress *gesture, double x, double y, NpSidebarRow *r
 {
   NpSidebarItem *item = np_sidebar_row_get_item (row);
 
-  if (item != NULL)
-    popup_menu (row, x, y);
+  if (item == NULL)
+    return;
+  /* Or the finger presses the row when it is lifted. */
+  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  popup_menu (row, x, y);
 }
 
 static void
