@@ -2,8 +2,6 @@
 #include "index/np-rows.h"
 #include "index/np-snippet.h"
 
-#include "base/np-uri.h"
-
 static const char *
 text_of (sqlite3_stmt *statement, int column)
 {
@@ -195,70 +193,6 @@ np_index_find_story (NpIndex *self, const char *id, GError **error)
     story = np_index_read_story (db, row, NULL, error);
   np_index_release (self, db);
   return story;
-}
-
-static char *
-find_id (NpIndex *self, const char *key, GError **error)
-{
-  sqlite3_stmt *statement;
-  char *id = NULL;
-  gboolean found;
-  NpDb *db;
-
-  if (key == NULL || (db = np_index_acquire (self, NULL, error)) == NULL)
-    return NULL;
-  statement = np_db_look_up (db, NP_SQL_FIND_URL, np_sql_hash_address (key), &found, error);
-  if (statement != NULL)
-    {
-      if (found)
-        id = g_strdup (text_of (statement, 0));
-      sqlite3_reset (statement);
-    }
-  np_index_release (self, db);
-  return id;
-}
-
-/**
- * np_index_find_id_by_url:
- * @self: an index
- * @url: an address
- * @error: what SQLite said
- *
- * Looks for the story that was saved from @url, that says @url is its own address, or that @url led to; addresses are
- * compared as by np_uri_compare_key(). One that is not in the trash comes first.
- *
- * Returns: (transfer full) (nullable): its id; `NULL` without an error when there is none
- */
-char *
-np_index_find_id_by_url (NpIndex *self, const char *url, GError **error)
-{
-  g_autofree char *key = NULL;
-
-  g_return_val_if_fail (NP_IS_INDEX (self) && url != NULL, NULL);
-
-  key = np_uri_compare_key (url);
-  return find_id (self, key, error);
-}
-
-/**
- * np_index_find_id_by_page:
- * @self: an index
- * @page: the path of a kept page, which names it by its content
- * @error: what SQLite said
- *
- * Looks for the story that was made from the very same page. One that is not in the trash comes first.
- *
- * Returns: (transfer full) (nullable): its id; `NULL` without an error when there is none
- */
-char *
-np_index_find_id_by_page (NpIndex *self, const char *page, GError **error)
-{
-  g_autofree char *key = NULL;
-
-  g_return_val_if_fail (NP_IS_INDEX (self) && page != NULL, NULL);
-
-  key = np_sql_dup_page_key (page);
-  return find_id (self, key, error);
 }
 
 /**

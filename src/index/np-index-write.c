@@ -227,32 +227,24 @@ write_topics (NpDb *db, gint64 row, GPtrArray *topics, gboolean live, GError **e
   return TRUE;
 }
 
-/* Swallows @key; NULL is nothing to write. */
 static gboolean
-write_url (NpDb *db, gint64 row, char *key, GError **error)
+write_keys (NpDb *db, gint64 row, const NpArticle *article, GError **error)
 {
-  g_autofree char *own = key;
-  sqlite3_stmt *statement;
+  gint64 keys[NP_INDEX_KEYS];
+  guint n = np_index_list_keys (article, keys);
 
-  if (key == NULL)
-    return TRUE;
-  statement = np_db_get (db, NP_SQL_ADD_URL, error);
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, np_sql_hash_address (key));
-  sqlite3_bind_int64 (statement, 2, row);
-  return np_db_do (db, statement, error);
-}
+  for (guint i = 0; i < n; i++)
+    {
+      sqlite3_stmt *statement = np_db_get (db, NP_SQL_ADD_URL, error);
 
-static gboolean
-write_urls (NpDb *db, gint64 row, const NpArticle *article, GError **error)
-{
-  const char *urls[] = { article->url, article->canonical_url, article->provenance.final_url };
-
-  for (guint i = 0; i < G_N_ELEMENTS (urls); i++)
-    if (!write_url (db, row, np_uri_compare_key (urls[i]), error))
-      return FALSE;
-  return write_url (db, row, np_sql_dup_page_key (article->provenance.page), error);
+      if (statement == NULL)
+        return FALSE;
+      sqlite3_bind_int64 (statement, 1, keys[i]);
+      sqlite3_bind_int64 (statement, 2, row);
+      if (!np_db_do (db, statement, error))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -305,15 +297,28 @@ write_rest (NpDb *db, gint64 row, NpIndexEntry *entry, gboolean fresh, GError **
     return FALSE;
   db->last_row = MAX (db->last_row, row);
   return write_topics (db, row, entry->article->topics, !entry->file.trashed, error)
-         && write_urls (db, row, entry->article, error);
+         && write_keys (db, row, entry->article, error);
 }
 
-static gboolean
-put (NpDb *db, NpIndexEntry *entry, GError **error)
+/*< private >
+ * np_index_write_entry:
+ * @db: the writer, within np_index_enter()
+ * @entry: what is to be known of a story
+ * @error: what SQLite said
+ *
+ * Returns: whether it was written
+ */
+gboolean
+np_index_write_entry (NpDb *db, NpIndexEntry *entry, GError **error)
 {
   gint64 row;
   gboolean fresh;
 
+  if (entry->article->id == NULL)
+    {
+      g_set_error (error, NP_INDEX_ERROR, NP_INDEX_ERROR_FAILED, "the index: %s has no id", entry->path);
+      return FALSE;
+    }
   if (!clear_path (db, entry->path, entry->article->id, error) || !np_rows_find (db, entry->article->id, &row, error))
     return FALSE;
   fresh = row == 0;
@@ -361,15 +366,10 @@ np_index_put_entry (NpIndex *self, NpIndexEntry *entry, GError **error)
 
   g_return_val_if_fail (NP_IS_INDEX (self) && entry != NULL, FALSE);
 
-  if (entry->article->id == NULL)
-    {
-      g_set_error (error, NP_INDEX_ERROR, NP_INDEX_ERROR_FAILED, "the index: %s has no id", entry->path);
-      return FALSE;
-    }
   db = np_index_lock_writer (self, error);
   if (db == NULL)
     return FALSE;
-  done = np_index_enter (self, db, error) && np_index_leave (self, db, put (db, entry, error), error);
+  done = np_index_enter (self, db, error) && np_index_leave (self, db, np_index_write_entry (db, entry, error), error);
   np_index_unlock_writer (self);
   return done;
 }

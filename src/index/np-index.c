@@ -188,7 +188,7 @@ np_index_lock_writer (NpIndex *self, GError **error)
   g_rec_mutex_lock (&self->write_lock);
   if (self->writer != NULL)
     {
-      np_index_settle_writer (self, self->alarm);
+      np_index_settle_writer (self, self->writer, self->alarm);
       return self->writer;
     }
   g_rec_mutex_unlock (&self->write_lock);
@@ -216,17 +216,18 @@ note_damage (NpIndex *self, const NpDb *db)
 }
 
 /*< private >
- * np_index_acquire:
+ * np_index_acquire_unsettled:
  * @self: an index
  * @cancellable: (nullable): stops what is read
  * @error: what SQLite said
  *
- * Gives a connection to read with. All that is read until np_index_release() is of one moment.
+ * Gives a connection to read with, without what np_index_put_later() was given and is not written. All that is read
+ * until np_index_release() is of one moment.
  *
  * Returns: (nullable): a connection for this thread alone
  */
 NpDb *
-np_index_acquire (NpIndex *self, GCancellable *cancellable, GError **error)
+np_index_acquire_unsettled (NpIndex *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (NpDb) db = NULL;
 
@@ -240,7 +241,6 @@ np_index_acquire (NpIndex *self, GCancellable *cancellable, GError **error)
         np_db_set_cancellable (writer, cancellable);
       return writer;
     }
-  np_index_settle (self);
   db = np_db_pool_take (self->readers, self->path, error);
   if (db == NULL)
     {

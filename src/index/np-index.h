@@ -65,7 +65,7 @@ GPtrArray *np_index_list_stories (NpIndex *self, const gint64 *rows, guint n_row
 NpStory *np_index_find_story (NpIndex *self, const char *id, GError **error);
 char *np_index_find_id_by_url (NpIndex *self, const char *url, GError **error);
 char *np_index_find_id_by_path (NpIndex *self, NpIndexFile *file, GError **error);
-char *np_index_find_id_by_page (NpIndex *self, const char *page, GError **error);
+char *np_index_find_same (NpIndex *self, const NpArticle *article, GError **error);
 gboolean np_index_count (NpIndex *self, NpCounts *counts, GError **error);
 GHashTable *np_index_count_topics (NpIndex *self, const NpTopicTree *tree, GError **error);
 GPtrArray *np_index_find_related (NpIndex *self, const char *id, const NpTopicTree *tree, guint limit, GError **error);

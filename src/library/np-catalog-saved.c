@@ -13,17 +13,7 @@
 char *
 np_catalog_find_saved (NpCatalog *self, const NpArticle *article)
 {
-  const char *urls[] = { article->url, article->canonical_url, article->provenance.final_url };
-  NpIndex *index;
-  char *id = NULL;
-
   g_return_val_if_fail (NP_IS_CATALOG (self) && article != NULL, NULL);
 
-  index = np_catalog_get_index (self);
-  for (guint i = 0; id == NULL && i < G_N_ELEMENTS (urls); i++)
-    if (urls[i] != NULL)
-      id = np_index_find_id_by_url (index, urls[i], NULL);
-  if (id == NULL && article->provenance.page != NULL)
-    id = np_index_find_id_by_page (index, article->provenance.page, NULL);
-  return id;
+  return np_index_find_same (np_catalog_get_index (self), article, NULL);
 }

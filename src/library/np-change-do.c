@@ -141,11 +141,6 @@ do_story (NpChange *change, NpCatalog *catalog, const NpTopicTree *tree, const c
       np_effect_add_story (effect, before, trashed, before, trash);
       return TRUE;
     }
-  if (kind == NP_CHANGE_IMPORT)
-    {
-      np_effect_add_story (effect, before, TRUE, before, FALSE);
-      return TRUE;
-    }
   if (np_change_is_of_text (kind))
     return np_change_do_text (change, catalog, before, trashed, effect, error);
   after = np_article_copy (before);

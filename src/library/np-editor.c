@@ -83,6 +83,30 @@ np_editor_do (NpEditor *self, NpChange *change, GError **error)
 }
 
 /**
+ * np_editor_note_added:
+ * @self: an editor
+ * @article: a story that was just added to the library
+ *
+ * Remembers for undo that it came in: undo puts it into the trash.
+ */
+void
+np_editor_note_added (NpEditor *self, const NpArticle *article)
+{
+  const char *ids[] = { article->id, NULL };
+  g_autoptr (NpChange) change = NULL;
+  NpEffect *effect;
+
+  g_return_if_fail (NP_IS_EDITOR (self) && article->id != NULL);
+
+  change = np_change_new_for_stories (NP_CHANGE_IMPORT, ids);
+  effect = np_effect_new ();
+  np_effect_add_story (effect, article, TRUE, article, FALSE);
+  g_mutex_lock (&self->changing);
+  np_history_push (self->history, change, effect);
+  g_mutex_unlock (&self->changing);
+}
+
+/**
  * np_editor_step:
  * @self: an editor
  * @backwards: undo, else redo

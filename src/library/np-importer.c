@@ -69,6 +69,7 @@ np_import_result_clear (NpImportResult *result)
 {
   g_clear_pointer (&result->story_id, g_free);
   g_clear_pointer (&result->update, np_article_unref);
+  g_clear_pointer (&result->added, np_article_unref);
   g_clear_pointer (&result->diagnostics, g_strfreev);
 }
 
@@ -350,6 +351,7 @@ save (Run *run, const NpImportPages *pages, NpImportResult *result, GError **err
   if (take_saved (run, saved_before, result))
     return TRUE;
   result->story_id = g_strdup (article->id);
+  result->added = np_article_ref (article);
   result->diagnostics = g_new0 (char *, article->diagnostics->len + 1);
   for (guint i = 0; i < article->diagnostics->len; i++)
     result->diagnostics[i] = g_strdup (article->diagnostics->pdata[i]);

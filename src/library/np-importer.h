@@ -34,6 +34,7 @@ typedef struct
   gboolean already;     /* story_id was in the library before */
   gboolean was_trashed; /* and in the trash */
   NpArticle *update;    /* (nullable) that story as it is to be; not yet saved */
+  NpArticle *added;     /* (nullable) the story, when it was not there before */
   char **diagnostics;   /* (nullable) what could not be had */
 } NpImportResult;
 

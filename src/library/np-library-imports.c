@@ -26,9 +26,11 @@ np_library_import_saved (const NpImportTask *task, const NpImportResult *result,
   g_autoptr (NpChange) change = NULL, update = NULL;
   gboolean ok = TRUE;
 
-  if (!result->already || (result->was_trashed && task->story == NULL))
+  if (result->added != NULL)
+    np_editor_note_added (np_library_get_editor (self), result->added);
+  if (result->was_trashed && task->story == NULL)
     {
-      change = np_change_new_for_stories (result->already ? NP_CHANGE_RESTORE : NP_CHANGE_IMPORT, ids);
+      change = np_change_new_for_stories (NP_CHANGE_RESTORE, ids);
       np_editor_do (np_library_get_editor (self), change, NULL);
     }
   if (result->already && task->topic != NULL)

@@ -56,6 +56,63 @@ test_waiting (void)
   g_assert_cmpuint (count (memory), ==, 1);
 }
 
+/* Which story an address is of is known before anything is written, and afterwards, from any thread. */
+static void
+test_same (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "same", "index.sqlite", NULL);
+  g_autoptr (NpIndex) index = np_index_open (path, "one", NULL);
+  static const struct
+  {
+    const char *name, *url, *canonical, *page;
+    const char *id; /* NULL: none is that story */
+  } rows[] = {
+    { "address", "https://www.example.org/one/?utm_source=x#y", NULL, NULL, "1" },
+    { "own address", "https://example.net/", "http://example.org/two", NULL, "2" },
+    { "page", "https://example.net/", NULL, "pages/ab/ab.html.gz", "2" },
+    { "address of a page's name", "page pages/ab/ab.html.gz", NULL, NULL, NULL },
+    { "nothing", NULL, NULL, NULL, NULL },
+    { "other", "https://example.org/three", NULL, "pages/cd/cd.html.gz", NULL },
+  };
+  g_autoptr (NpArticle) two = np_fixture_article (&(NpFixture){ .id = "2", .url = "https://example.org/two" });
+  NpIndexFile file = { "articles/2.json", 1, 1, FALSE };
+
+  put_later (index, &(NpFixture){ .id = "1", .url = "http://example.org/one" });
+  two->provenance.page = g_strdup ("pages/ab/ab.html.gz");
+  np_index_put_later (index, two, &file);
+  for (guint round = 0; round < 2; round++)
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+        {
+          g_autoptr (NpArticle) article = np_article_new ();
+          g_autofree char *id = NULL;
+
+          article->url = g_strdup (rows[i].url);
+          article->canonical_url = g_strdup (rows[i].canonical);
+          article->provenance.page = g_strdup (rows[i].page);
+          id = np_index_find_same (index, article, NULL);
+          g_test_message ("%s", rows[i].name);
+          g_assert_cmpstr (id, ==, rows[i].id);
+        }
+      g_assert_cmpuint (count (index), ==, 2);
+    }
+}
+
+/* Of several that are written together one that cannot be takes none of the others with it. */
+static void
+test_one_fails (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_cache_dir (), "fails", "index.sqlite", NULL);
+  g_autoptr (NpIndex) index = np_index_open (path, "one", NULL);
+  NpIndexFile file = { "articles/none.json", 1, 1, FALSE };
+  g_autoptr (NpArticle) no_id = np_article_new ();
+
+  put_later (index, &(NpFixture){ .id = "1", .headline = "Before" });
+  np_index_put_later (index, no_id, &file);
+  put_later (index, &(NpFixture){ .id = "2", .headline = "After" });
+  g_assert_cmpuint (count (index), ==, 2);
+}
+
 static void
 on_trouble (gpointer user_data)
 {
@@ -83,6 +140,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/index/backlog/waiting", test_waiting);
+  g_test_add_func ("/index/backlog/same", test_same);
+  g_test_add_func ("/index/backlog/one-fails", test_one_fails);
   g_test_add_func ("/index/backlog/failure", test_failure);
   return g_test_run ();
 }
