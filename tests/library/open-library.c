@@ -1,5 +1,8 @@
 #include "open-library.h"
 
+/* Milliseconds until what still holds a library will hold it for ever. */
+#define MOMENTS 10000
+
 /**
  * open_library:
  * @folder: (nullable): where, or %NULL for the folder `library` of the test's own data
@@ -23,11 +26,23 @@ open_library (const char *folder)
  * close_library:
  * @library: (transfer full): a library
  *
- * Closes it; nothing may be left that holds it.
+ * Closes it; nothing may be left that holds it. The thread of a call that has ended lets go of it only after the
+ * callback was called.
  */
 void
 close_library (NpLibrary *library)
 {
+  GWeakRef weak;
+  gpointer held = NULL;
+
   np_library_close (library);
-  g_assert_finalize_object (library);
+  g_weak_ref_init (&weak, library);
+  g_object_unref (library);
+  for (guint i = 0; i < MOMENTS && (held = g_weak_ref_get (&weak)) != NULL; i++)
+    {
+      g_object_unref (held);
+      g_usleep (1000);
+    }
+  g_assert_null (held);
+  g_weak_ref_clear (&weak);
 }

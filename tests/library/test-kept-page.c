@@ -3,6 +3,7 @@
 #include "library/np-kept-page.h"
 #include "library/np-library-error.h"
 #include "model/np-article-fields.h"
+#include "open-library.h"
 #include "saved-file.h"
 #include "worker/np-worker-serve.h"
 
@@ -28,12 +29,10 @@ set_up (Fixture *fixture, gconstpointer data)
       "</h1>" SAVED_FILE_PARAGRAPH "<aside class=sidebar><p>" MISSING "</p></aside><h2>Notes</h2>" SAVED_FILE_PARAGRAPH
       "<p style='display:none'>" HIDDEN "</p></article><p>" MISSING "</p>"
       "<button>Notebook and other things</button><script>no ()</script>";
-  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "library", NULL);
   g_autoptr (GBytes) bytes = g_bytes_new_static (page, strlen (page));
   NpImport *import;
 
-  fixture->library = np_library_open (folder, NP_LIBRARY_NONE, NULL);
-  g_assert_true (np_library_refresh (fixture->library, FALSE, NULL, NULL));
+  fixture->library = open_library (NULL);
   import = np_library_import_bytes (fixture->library, bytes, "text/html", "Pasted", NULL);
   while (np_import_is_running (import))
     g_main_context_iteration (NULL, TRUE);
@@ -44,8 +43,7 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  np_library_close (fixture->library);
-  g_assert_finalize_object (fixture->library);
+  close_library (fixture->library);
   g_free (fixture->id);
 }
 
