@@ -225,7 +225,7 @@ read_body (Hop *hop, GInputStream *stream, gsize limit, goffset total, GByteArra
   return TRUE;
 }
 
-/* Seconds, or a date (RFC 9110, section 10.2.3). */
+/* Seconds, or a date (RFC 9110, section 10.2.3): not a moment before it. */
 static guint
 read_retry_after (const char *text)
 {
@@ -238,7 +238,7 @@ read_retry_after (const char *text)
     return (guint) MIN (g_ascii_strtoull (text, NULL, 10), G_MAXINT);
   date = soup_date_time_new_from_http_string (text);
   now = g_date_time_new_now_utc ();
-  seconds = date != NULL ? g_date_time_difference (date, now) / G_USEC_PER_SEC : 0;
+  seconds = date != NULL ? (g_date_time_difference (date, now) + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC : 0;
   return (guint) CLAMP (seconds, 0, G_MAXINT);
 }
 

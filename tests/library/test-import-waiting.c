@@ -13,6 +13,9 @@
 
 #define HOST "harbour.example"
 
+/* What stands for a date that is known only when it is asked for. */
+#define IN_FIVE_SECONDS "a date"
+
 #define STORY                                                                                                          \
   "<!doctype html><title>A story of rain</title><article><h1>A story of rain</h1><p>It rained on the square all day, " \
   "people said, and then it stopped, and the market opened again before anybody had noticed.</p><p>It rained on the "  \
@@ -68,16 +71,27 @@ typedef struct
   gint64 times[4];
 } Paper;
 
+/* The time in five seconds; cut to whole ones it is at least four away. */
+static char *
+dup_soon (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc (), soon = g_date_time_add_seconds (now, 5);
+
+  return soup_date_time_to_string (soon, SOUP_DATE_HTTP);
+}
+
 static void
 answer (SoupServerMessage *message, const char *path, gpointer user_data)
 {
   Paper *paper = user_data;
+  g_autofree char *soon = g_strcmp0 (paper->retry_after, IN_FIVE_SECONDS) == 0 ? dup_soon () : NULL;
 
   if (paper->asked < G_N_ELEMENTS (paper->times))
     paper->times[paper->asked] = g_get_monotonic_time ();
   soup_server_message_set_status (message, paper->asked++ < paper->refusals ? paper->status : 200, NULL);
   if (soup_server_message_get_status (message) != 200 && paper->retry_after != NULL)
-    soup_message_headers_append (soup_server_message_get_response_headers (message), "Retry-After", paper->retry_after);
+    soup_message_headers_append (soup_server_message_get_response_headers (message), "Retry-After",
+                                 soon != NULL ? soon : paper->retry_after);
   soup_server_message_set_response (message, "text/html", SOUP_MEMORY_STATIC, STORY, strlen (STORY));
 }
 
@@ -95,6 +109,7 @@ test_pauses (Fixture *fixture, gconstpointer data)
     { "busy without a time", { 429, 1, NULL }, NP_IMPORT_DONE, 2, { 1 } },
     { "busy for two seconds", { 429, 1, "2" }, NP_IMPORT_DONE, 2, { 2 } },
     { "unavailable for two seconds", { 503, 1, "2" }, NP_IMPORT_DONE, 2, { 2 } },
+    { "unavailable until a date", { 503, 1, IN_FIVE_SECONDS }, NP_IMPORT_DONE, 2, { 4 } },
     { "a time that is none", { 503, 1, "soon" }, NP_IMPORT_DONE, 2, { 1 } },
     { "in trouble twice, longer the second time", { 500, 2, NULL }, NP_IMPORT_DONE, 3, { 1, 3 } },
     { "asks for an hour", { 429, 9, "3600" }, NP_IMPORT_FAILED, 1, { 0 } },
