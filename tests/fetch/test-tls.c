@@ -33,6 +33,9 @@ answer (SoupServer *soup, SoupServerMessage *message, const char *path, GHashTab
       soup_server_message_set_redirect (message, SOUP_STATUS_FOUND, "/");
       return;
     }
+  if (g_str_equal (path, "/https-only"))
+    soup_message_headers_append (soup_server_message_get_response_headers (message), "Strict-Transport-Security",
+                                 "max-age=1000");
   soup_server_message_set_status (message, SOUP_STATUS_OK, NULL);
   soup_server_message_set_response (message, "text/html", SOUP_MEMORY_STATIC, body, strlen (body));
 }
@@ -176,12 +179,50 @@ test_http2 (void)
   server_stop (&server);
 }
 
+/* A site that once said over TLS that it wants https alone is asked so from then on, also after a restart, whatever was
+ * typed. What a site says without TLS anybody may have said. */
+static void
+test_https_only (void)
+{
+  Server safe = { 0 }, plain = { .plain = TRUE };
+  g_autofree char *file = g_build_filename (g_get_user_state_dir (), "https-only", NULL);
+
+  certificates_trust ();
+  server_start (&safe);
+  server_start (&plain);
+  for (guint round = 0; round < 2; round++)
+    {
+      g_autoptr (NpFetcher) fetcher = np_fetcher_new_with_limits (&limits);
+      g_autoptr (GError) error = NULL;
+      g_autofree char *typed = NULL, *told = NULL, *again = NULL;
+
+      np_fetcher_set_hsts_file (fetcher, file);
+      if (round == 0)
+        {
+          g_free (fetch (fetcher, "http", "localhost", &plain, "/https-only", &error));
+          g_assert_no_error (error);
+          again = fetch (fetcher, "http", "localhost", &plain, "/", &error);
+          g_assert_no_error (error);
+          g_assert_cmpstr (again, ==, "one");
+          g_assert_null (fetch (fetcher, "http", "localhost", &safe, "/", NULL));
+          told = fetch (fetcher, "https", "localhost", &safe, "/https-only", &error);
+          g_assert_no_error (error);
+        }
+      typed = fetch (fetcher, "http", "localhost", &safe, "/", &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (typed, ==, "two");
+    }
+  server_stop (&safe);
+  server_stop (&plain);
+}
+
 int
 main (int argc, char **argv)
 {
   g_setenv ("SOUP_SERVER_HTTP2", "1", TRUE); /* libsoup's server has it, but off */
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/fetch/tls/refused", test_refused);
+  g_test_add_func ("/fetch/tls/https-only", test_https_only);
   g_test_add_func ("/fetch/tls/http2", test_http2);
   return g_test_run ();
 }
