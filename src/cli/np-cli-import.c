@@ -19,7 +19,9 @@ typedef struct
   gboolean json;
   NpCliProgress *progress; /* (nullable) when nobody would see it */
   gboolean waits;          /* that it waits for a network was said */
+  gboolean stopped;        /* by the user: what was cancelled is said once, at the end */
   guint done;
+  guint saved; /* of them */
   GMainLoop *loop;
   NpCliStatus status;
 } Run;
@@ -88,6 +90,7 @@ status_of (NpImportStep step)
          : step == NP_IMPORT_ALREADY   ? "already"
          : step == NP_IMPORT_UPDATED   ? "updated"
          : step == NP_IMPORT_UNCHANGED ? "unchanged"
+         : step == NP_IMPORT_CANCELLED ? "cancelled"
                                        : "failed";
 }
 
@@ -134,7 +137,8 @@ report (Run *run, const NpCliSource *source, NpImport *import)
     run->status = np_cli_worse (run->status, np_cli_complain_of (source->name, error));
   else if (step == NP_IMPORT_CANCELLED)
     {
-      np_cli_complain (_ ("%s: Cancelled."), source->name);
+      if (!run->stopped || run->sources->len == 1)
+        np_cli_complain (_ ("%s: Cancelled."), source->name);
       run->status = np_cli_worse (run->status, NP_CLI_FAILED);
     }
   for (guint i = 0; diagnostics != NULL && diagnostics[i] != NULL; i++)
@@ -153,6 +157,7 @@ finish (Run *run, NpImport *import)
     if (run->imports->pdata[i] == import)
       {
         run->done++;
+        run->saved += is_saved (import);
         report (run, run->sources->pdata[i], import);
       }
   if (run->done == run->sources->len)
@@ -179,9 +184,22 @@ on_interrupt (gpointer data)
 {
   Run *run = data;
 
+  run->stopped = TRUE;
   for (guint i = 0; i < run->imports->len; i++)
     np_import_cancel (run->imports->pdata[i]);
   return G_SOURCE_CONTINUE;
+}
+
+/* Once for all of a list: a line for each would push what was saved off the terminal. */
+static void
+say_that_it_stopped (Run *run)
+{
+  guint n = run->sources->len;
+
+  if (run->stopped && n > 1 && run->saved < n)
+    np_cli_complain (ngettext ("Stopped: %u of %u story is saved; the same command goes on with the others.",
+                               "Stopped: %u of %u stories are saved; the same command goes on with the others.", n),
+                     run->saved, n);
 }
 
 /* Gives the stories the topic, which is made when there is none of that name. */
@@ -242,6 +260,7 @@ np_cli_import_all (NpLibrary *library, GPtrArray *sources, const char *topic, gb
   if (run.done < sources->len)
     g_main_loop_run (run.loop);
   np_cli_progress_free (run.progress);
+  say_that_it_stopped (&run);
   if (topic != NULL)
     add_topic (&run, topic);
   g_source_remove (interrupt);
@@ -334,15 +353,16 @@ np_cli_import (int argc, char **argv)
     { NULL },
   };
 
-  if (!np_cli_options_parse (&options, argc, argv, _ ("URL|FILE|-…"), _ ("Saves stories from addresses and files."),
-                             _ ("- is standard input: text, HTML, or nothing but addresses. A story that was saved "
-                                "before is not\nsaved twice; with --again its page is fetched once more, and when it "
-                                "reads differently the new version takes\nthe place of the old, which is kept: see "
-                                "newsprint versions. With --json there is one object a line: source,\nstatus (saved, "
-                                "already, updated, unchanged, failed or handed-over), id, headline, error (code, "
-                                "message,\ndetail, hint) and diagnostics. When another Newsprint has the library open, "
-                                "it is asked to save the\nstories."),
-                             entries))
+  if (!np_cli_options_parse (
+          &options, argc, argv, _ ("URL|FILE|-…"), _ ("Saves stories from addresses and files."),
+          _ ("- is standard input: text, HTML, or nothing but addresses. A story that was saved "
+             "before is not\nsaved twice; with --again its page is fetched once more, and when it "
+             "reads differently the new version takes\nthe place of the old, which is kept: see "
+             "newsprint versions. With --json there is one object a line: source,\nstatus (saved, "
+             "already, updated, unchanged, failed, cancelled or handed-over), id, headline, error "
+             "(code,\nmessage, detail, hint) and diagnostics. When another Newsprint has the library open, "
+             "it is asked to save the\nstories."),
+          entries))
     return NP_CLI_USAGE;
   if (np_cli_options_count (&options) == 0 && list == NULL)
     return np_cli_complain_of_usage ("%s", _ ("There is nothing to import"));
