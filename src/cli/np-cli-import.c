@@ -70,11 +70,12 @@ show_progress (Run *run, NpImport *import)
                         np_import_get_title (import));
 }
 
-/* Once: what waits for a network would look as if it hung. */
+/* Once: what waits for a network would look as if it hung. That is what has begun and was put back: what has not begun
+ * may need none. */
 static void
-say_that_it_waits (Run *run, NpImport *import)
+say_that_it_waits (Run *run, NpImport *import, const GParamSpec *property)
 {
-  if (run->waits || np_import_get_step (import) != NP_IMPORT_WAITING
+  if (run->waits || np_import_get_step (import) != NP_IMPORT_WAITING || !g_str_equal (property->name, "step")
       || g_network_monitor_get_network_available (g_network_monitor_get_default ()))
     return;
   run->waits = TRUE;
@@ -174,7 +175,7 @@ on_notify (NpImport *import, GParamSpec *property, Run *run)
     }
   else
     {
-      say_that_it_waits (run, import);
+      say_that_it_waits (run, import, property);
       show_progress (run, import);
     }
 }
