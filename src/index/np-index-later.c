@@ -88,16 +88,16 @@ np_index_find_waiting (NpIndex *self, gint64 key)
   return looking.id;
 }
 
-/*< private >
+/**
  * np_index_settle:
- * @index: an index
+ * @self: an index
  *
- * Waits until all that np_index_put_later() was given is written.
+ * Waits until all that np_index_put_later() was given is written, for other processes too.
  */
 void
-np_index_settle (gpointer index)
+np_index_settle (NpIndex *self)
 {
-  NpIndex *self = index;
+  g_return_if_fail (NP_IS_INDEX (self));
 
   if (!np_backlog_is_empty (np_index_get_later (self)) && np_index_lock_writer (self, NULL) != NULL)
     np_index_unlock_writer (self);

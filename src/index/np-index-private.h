@@ -18,7 +18,6 @@ NpDb *np_index_lock_writer (NpIndex *self, GError **error);
 void np_index_unlock_writer (NpIndex *self);
 NpBacklog *np_index_get_later (NpIndex *self);
 void np_index_waiting_free (gpointer waiting);
-void np_index_settle (gpointer index);
 void np_index_settle_writer (NpIndex *self, NpDb *db, NpAlarm *alarm);
 guint np_index_list_keys (const NpArticle *article, gint64 keys[NP_INDEX_KEYS]);
 char *np_index_find_waiting (NpIndex *self, gint64 key);

@@ -51,7 +51,7 @@ static void
 np_index_init (NpIndex *self)
 {
   g_rec_mutex_init (&self->write_lock);
-  self->later = np_backlog_new (np_index_settle, self, np_index_waiting_free);
+  self->later = np_backlog_new ((NpBacklogFunc) np_index_settle, self, np_index_waiting_free);
   self->alarm = np_alarm_new ();
   self->readers = np_db_pool_new ();
 }

@@ -47,6 +47,7 @@ gboolean np_index_begin (NpIndex *self, GError **error);
 gboolean np_index_commit (NpIndex *self, GError **error);
 gboolean np_index_put (NpIndex *self, const NpArticle *article, const NpIndexFile *file, GError **error);
 void np_index_put_later (NpIndex *self, const NpArticle *article, const NpIndexFile *file);
+void np_index_settle (NpIndex *self);
 NpIndexEntry *np_index_entry_new (const NpArticle *article, const NpIndexFile *file);
 void np_index_entry_free (NpIndexEntry *entry);
 void np_index_entry_cut (NpIndexEntry *entry);

@@ -112,6 +112,15 @@ step_of (const NpImportTask *task, const NpImportResult *result)
   return NP_IMPORT_DONE;
 }
 
+/* Another process sees what is said to be saved, unless more stories are about to come: then those are written to the
+ * index together, by the last at the latest. */
+static void
+leave (const NpImportTools *tools)
+{
+  if (g_atomic_int_dec_and_test (tools->at_work))
+    np_index_settle (np_catalog_get_index (tools->catalog));
+}
+
 /**
  * np_import_job_run:
  * @job: a job
@@ -127,6 +136,7 @@ np_import_job_run (NpImportJob *job, const NpImportTools *tools, GMainContext *c
   GCancellable *cancellable = np_import_get_cancellable (job->import);
   News *news = g_new0 (News, 1);
 
+  g_atomic_int_inc (tools->at_work);
   job->context = context;
   news->job = job;
   news->import = g_object_ref (job->import);
@@ -143,5 +153,6 @@ np_import_job_run (NpImportJob *job, const NpImportTools *tools, GMainContext *c
     }
   else
     news->step = NP_IMPORT_FAILED;
+  leave (tools);
   send_news (context, news);
 }

@@ -18,6 +18,7 @@ typedef struct
   NpWorkerPool *workers;
   NpImportSaved saved;
   gpointer user_data; /* for saved */
+  gint *at_work;      /* atomic: how many imports run at this moment */
 } NpImportTools;
 
 typedef struct _NpImportJob NpImportJob;

@@ -27,6 +27,7 @@ struct _NpImportQueue
   gboolean patient;           /* waits for a network, however long that takes */
   GNetworkMonitor *monitor;
   GThreadPool *threads; /* of NpImportJob */
+  gint at_work;         /* atomic: of them */
   GMainContext *context;
   NpImportSaved saved;
   gpointer user_data;
@@ -125,7 +126,8 @@ static void
 run_job (gpointer data, gpointer user_data)
 {
   NpImportQueue *self = user_data; /* outlives its threads: np_import_queue_close() waits for them */
-  const NpImportTools tools = { self->catalog, self->fetcher, self->workers, self->saved, self->user_data };
+  const NpImportTools tools = { self->catalog, self->fetcher,   self->workers,
+                                self->saved,   self->user_data, &self->at_work };
 
   np_import_job_run (data, &tools, self->context);
 }
