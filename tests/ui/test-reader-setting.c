@@ -66,6 +66,19 @@ find_line (GtkTextView *view, const char *text, int *left, int *right)
   *right = MAX (first.x, last.x);
 }
 
+/* Where a text stands, from the left of the view. */
+static int
+find_left (GtkTextView *view, const char *text)
+{
+  GtkTextIter at, start;
+  GdkRectangle area;
+
+  gtk_text_buffer_get_start_iter (gtk_text_view_get_buffer (view), &at);
+  g_assert_true (gtk_text_iter_forward_search (&at, text, GTK_TEXT_SEARCH_TEXT_ONLY, &start, NULL, NULL));
+  gtk_text_view_get_iter_location (view, &start, &area);
+  return area.x;
+}
+
 static GtkTextDirection
 direction_of (ReaderFixture *fixture, GType type, ReaderIs is, const char *text)
 {
@@ -85,6 +98,11 @@ test_head_and_foot (ReaderFixture *fixture, gconstpointer data)
   g_assert_cmpint (right, >, gtk_widget_get_width (GTK_WIDGET (view)) / 2);
   g_assert_cmpint (ABS (right - (gtk_widget_get_width (GTK_WIDGET (view)) - gtk_text_view_get_right_margin (view))), <,
                    3);
+  /* From the right: site, date, length; in each of them the words as they are read. */
+  g_assert_cmpint (find_left (view, "May"), <, find_left (view, "بريد"));
+  g_assert_cmpint (find_left (view, "May"), <, find_left (view, "2018"));
+  g_assert_cmpint (find_left (view, "min"), <, find_left (view, "May"));
+  g_assert_cmpint (find_left (view, "1\u00a0min"), <, find_left (view, "min"));
   g_assert_cmpint (direction_of (fixture, GTK_TYPE_LABEL, reader_has_label, "Related Topics"), ==, GTK_TEXT_DIR_RTL);
   g_assert_cmpint (direction_of (fixture, GTK_TYPE_LABEL, reader_has_label, "Ferries"), ==, GTK_TEXT_DIR_RTL);
   g_assert_cmpint (direction_of (fixture, GTK_TYPE_LABEL, reader_has_label, "Related Stories"), ==, GTK_TEXT_DIR_RTL);

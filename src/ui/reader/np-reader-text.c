@@ -8,9 +8,7 @@
 
 #include <string.h>
 
-/* Between site, date and length, with a mark: each stands by itself, in the order of the story (UAX #9, 2.6). */
-#define SEPARATOR     " · "
-#define SEPARATOR_RTL "\u200F · "
+#define SEPARATOR " · "
 
 struct _NpReaderText
 {
@@ -266,6 +264,22 @@ join_authors (NpArticle *article)
   return g_strdup (names->str);
 }
 
+/* Each item stands by itself, in the order of the story: in one from right to left, marks keep the items of a language
+ * from left to right from being set as one, and their numbers at their place (UAX #9, 2.6). */
+static void
+add_item (NpReaderText *self, GString *line, const char *item)
+{
+  gboolean rtl = self->direction == GTK_TEXT_DIR_RTL;
+
+  if (item == NULL)
+    return;
+  if (line->len > 0)
+    g_string_append (line, rtl ? "\u200F" SEPARATOR : SEPARATOR);
+  if (rtl && np_reader_direction_of_start (item) != GTK_TEXT_DIR_RTL)
+    g_string_append (line, "\u200E");
+  g_string_append (line, item);
+}
+
 /* "ABC News · May 31, 2018, 3:48 PM · 4 min"; the site's name leads to the page that the story came from. */
 static void
 write_source (NpReaderText *self)
@@ -276,12 +290,10 @@ write_source (NpReaderText *self)
   g_autofree char *published = np_format_published (article->published);
   g_autofree char *length = np_format_reading_time (np_article_count_words (article), self->speed);
   g_autoptr (GString) line = g_string_new (site);
-  const char *separator = self->direction == GTK_TEXT_DIR_RTL ? SEPARATOR_RTL : SEPARATOR;
   int start = np_reader_pen_get_end (&self->pen), marks;
 
-  if (published != NULL)
-    g_string_append_printf (line, "%s%s", line->len > 0 ? separator : "", published);
-  g_string_append_printf (line, "%s%s", line->len > 0 ? separator : "", length);
+  add_item (self, line, published);
+  add_item (self, line, length);
   write_part (self, NP_READER_TAG_BYLINE, line->str, NP_PART_PUBLISHED, 0);
   /* Before the site's name may be a mark of direction, after the line is its end. */
   marks = np_reader_pen_get_end (&self->pen) - start - (int) g_utf8_strlen (line->str, -1) - 1;
