@@ -11,6 +11,7 @@ typedef struct
   NpLibrary *library;
   NpMapTargetFunc find_target;
   NpMapFocusFunc find_focused;
+  double x, y; /* where the right button was pressed */
 } Menu;
 
 static void
@@ -52,28 +53,37 @@ open_menu (Menu *menu, const char *key, const GdkRectangle *in_map)
                          &(GdkRectangle){ (int) x, (int) y, in_map->width, in_map->height }, 0, in_map->height);
 }
 
-static void
-open_at (Menu *menu, GtkGesture *gesture, double x, double y)
+static gboolean
+open_at (Menu *menu, double x, double y)
 {
   g_autofree char *key = g_strdup (menu->find_target (menu->map, x, y, FALSE));
 
-  if (key == NULL)
-    return;
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  open_menu (menu, key, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  if (key != NULL)
+    open_menu (menu, key, &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  return key != NULL;
 }
 
-/* Once it is let go where it was pressed: with the right button held, a relation is drawn. */
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, Menu *menu)
+{
+  menu->x = x;
+  menu->y = y;
+}
+
+/* Once it is let go where it was pressed: on the way to elsewhere a relation is drawn. */
 static void
 released_cb (GtkGestureClick *gesture, int n_press, double x, double y, Menu *menu)
 {
-  open_at (menu, GTK_GESTURE (gesture), x, y);
+  if (!gtk_drag_check_threshold (menu->map, (int) menu->x, (int) menu->y, (int) x, (int) y))
+    open_at (menu, x, y);
 }
 
+/* What was pressed is neither carried nor shown when the finger is lifted. */
 static void
 long_press_cb (GtkGestureLongPress *gesture, double x, double y, Menu *menu)
 {
-  open_at (menu, GTK_GESTURE (gesture), x, y);
+  if (open_at (menu, x, y))
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
 /**
@@ -93,6 +103,7 @@ np_map_menu_attach (GtkWidget *map, NpLibrary *library, NpMapTargetFunc find_tar
   menu->find_target = find_target;
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
   gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), menu);
   g_signal_connect (click, "released", G_CALLBACK (released_cb), menu);
   g_signal_connect (press, "pressed", G_CALLBACK (long_press_cb), menu);
   gtk_widget_add_controller (map, GTK_EVENT_CONTROLLER (click));
