@@ -70,13 +70,11 @@ show_progress (Run *run, NpImport *import)
                         np_import_get_title (import));
 }
 
-/* Once: what waits for a network would look as if it hung. That is what has begun and was put back: what has not begun
- * may need none. */
+/* Once: what waits for a network would look as if it hung. */
 static void
-say_that_it_waits (Run *run, NpImport *import, const GParamSpec *property)
+say_that_it_waits (Run *run, NpImport *import)
 {
-  if (run->waits || np_import_get_step (import) != NP_IMPORT_WAITING || !g_str_equal (property->name, "step")
-      || g_network_monitor_get_network_available (g_network_monitor_get_default ()))
+  if (run->waits || !np_import_is_offline (import))
     return;
   run->waits = TRUE;
   np_cli_progress_clear (run->progress);
@@ -175,7 +173,7 @@ on_notify (NpImport *import, GParamSpec *property, Run *run)
     }
   else
     {
-      say_that_it_waits (run, import, property);
+      say_that_it_waits (run, import);
       show_progress (run, import);
     }
 }

@@ -93,7 +93,9 @@ try_again (NpImportQueue *self, NpImportJob *job, NpImportStep step, const GErro
       || !np_import_retry_find_delay (self->fetcher, np_import_get_task (job->import), error, job->tries, self->patient,
                                       &delay))
     return FALSE;
-  if (!np_import_retry_is_waiting (error))
+  if (np_import_retry_is_waiting (error))
+    np_import_set_offline (job->import);
+  else
     job->tries++;
   np_import_update (job->import, NP_IMPORT_WAITING, -1, NULL);
   np_import_schedule_put_back (self->schedule, job->host, job, g_get_monotonic_time () + (gint64) delay * 1000);

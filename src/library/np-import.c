@@ -10,6 +10,7 @@ struct _NpImport
   char *title;
   NpImportStep step;
   double progress;
+  gboolean offline; /* waits for a network */
   char *story_id;
   GError *error;
   char **diagnostics;
@@ -249,6 +250,34 @@ np_import_is_running (NpImport *self)
 }
 
 /**
+ * np_import_is_offline:
+ * @self: an import
+ *
+ * Returns: whether it waits for a network
+ */
+gboolean
+np_import_is_offline (NpImport *self)
+{
+  g_return_val_if_fail (NP_IS_IMPORT (self), FALSE);
+
+  return self->offline && self->step == NP_IMPORT_WAITING;
+}
+
+/**
+ * np_import_set_offline:
+ * @self: an import
+ *
+ * Says that it waits for a network, once it is put back, until it goes on.
+ */
+void
+np_import_set_offline (NpImport *self)
+{
+  g_return_if_fail (NP_IS_IMPORT (self));
+
+  self->offline = TRUE;
+}
+
+/**
  * np_import_get_diagnostics:
  * @self: an import
  *
@@ -305,6 +334,7 @@ np_import_update (NpImport *self, NpImportStep step, double progress, const char
       gboolean was_running = np_import_is_running (self);
 
       self->step = step;
+      self->offline &= step == NP_IMPORT_WAITING;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STEP]);
       if (was_running != np_import_is_running (self))
         g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);

@@ -20,6 +20,7 @@ double np_import_get_progress (NpImport *self);
 const char *np_import_get_story_id (NpImport *self);
 const GError *np_import_get_error (NpImport *self);
 gboolean np_import_is_running (NpImport *self);
+gboolean np_import_is_offline (NpImport *self);
 const char *const *np_import_get_diagnostics (NpImport *self);
 void np_import_cancel (NpImport *self);
 

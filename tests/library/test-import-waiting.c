@@ -183,8 +183,10 @@ test_offline (Fixture *fixture, gconstpointer data)
   np_import_queue_set_patient (np_library_get_queue (fixture->library), TRUE);
   import = import_offline (fixture, site);
   g_assert_true (np_import_is_running (import));
+  g_assert_true (np_import_is_offline (import));
   network_set (TRUE);
   fixture_wait (import);
+  g_assert_false (np_import_is_offline (import));
   g_assert_no_error (np_import_get_error (import));
   g_assert_cmpint (np_import_get_step (import), ==, NP_IMPORT_DONE);
   site_free (site);
