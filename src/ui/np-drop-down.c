@@ -1,5 +1,13 @@
 #include "ui/np-drop-down.h"
 
+/* Newer GTK says that what is chosen is the name, and that counts more than any other. */
+static void
+set_name (GtkWidget *widget, const char *name)
+{
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 update (GtkDropDown *drop_down)
 {
@@ -9,9 +17,8 @@ update (GtkDropDown *drop_down)
       GTK_IS_STRING_OBJECT (item) ? g_strdup_printf ("%s: %s", name, gtk_string_object_get_string (item)) : NULL;
   GtkWidget *button = gtk_widget_get_first_child (GTK_WIDGET (drop_down));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, whole != NULL ? whole : name,
-                                  -1);
+  set_name (GTK_WIDGET (drop_down), name);
+  set_name (button, whole != NULL ? whole : name);
 }
 
 /**

@@ -1,5 +1,6 @@
 #include "ui/reader/np-reader-find.h"
 
+#include "ui/np-search-close.h"
 #include "ui/reader/np-reader-labels.h"
 
 #include <glib/gi18n.h>
@@ -10,7 +11,6 @@
 struct _NpReaderFind
 {
   GtkWidget parent_instance;
-
   NpReaderView *view; /* owned by the one who owns this bar as well */
   GtkWidget *bar;     /* GtkSearchBar */
   GtkWidget *entry;
@@ -303,7 +303,7 @@ np_reader_find_init (NpReaderFind *self)
   gtk_box_append (GTK_BOX (box), moves);
   gtk_search_bar_set_child (GTK_SEARCH_BAR (self->bar), box);
   gtk_search_bar_connect_entry (GTK_SEARCH_BAR (self->bar), GTK_EDITABLE (self->entry));
-  gtk_search_bar_set_show_close_button (GTK_SEARCH_BAR (self->bar), TRUE);
+  np_search_close_add (GTK_SEARCH_BAR (self->bar));
   g_signal_connect_swapped (self->bar, "notify::search-mode-enabled", G_CALLBACK (on_mode_changed), self);
   gtk_widget_set_parent (self->bar, GTK_WIDGET (self));
 }

@@ -188,10 +188,10 @@ describe (NpSidebarRow *self, gboolean has_children)
   np_row_label_set (GTK_WIDGET (self), words);
   if (has_children)
     np_row_label_set_expanded (GTK_WIDGET (self), np_sidebar_item_get_expanded (self->item));
-  if (has_children)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    np_sidebar_item_get_expanded (self->item) ? _ ("Close topic") : _ ("Open topic"),
-                                    -1);
+  /* Where nothing is inside it takes its place, and nobody is to hear of it. */
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_STATE_HIDDEN, !has_children, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  np_sidebar_item_get_expanded (self->item) ? _ ("Close topic") : _ ("Open topic"), -1);
 }
 
 static void
