@@ -18,8 +18,8 @@ static const char *const maybe[] = {
   "^(.+?)(?: - Copy(?: \\([0-9]+\\))?|[ _]copy(?:[ _][0-9]+)?| [0-9]+|~[0-9]+)\\.json$", /* file managers, iCloud */
   "^(.+?) ?\\([0-9]+\\)\\.json$", /* Google Drive, Dropbox, browsers */
   "^Copy of (.+)\\.json$",
-  "^(.+-[0-9a-f]{8})-[^/]+\\.json$",          /* OneDrive: x-DESKTOP-1ABCDE */
-  "^(topics|searches|library)-[^/]+\\.json$", /* the same */
+  "^(.+-[0-9a-f]{8})-[^/]+\\.json$",                /* OneDrive: x-DESKTOP-1ABCDE */
+  "^(topics|searches|feeds|library)-[^/]+\\.json$", /* the same */
 };
 
 /* Names as the library gives them need not be matched with anything: "…-3f2a9c1e.json". */

@@ -2,6 +2,7 @@
 
 #include "json/np-json-article.h"
 #include "json/np-json-following.h"
+#include "json/np-json-library.h"
 #include "json/np-json-merge.h"
 #include "json/np-json-print.h"
 #include "json/np-json-searches.h"
@@ -74,6 +75,8 @@ print (JsonNode *node)
   g_autoptr (NpTopicTree) tree = NULL;
   g_autoptr (NpSearches) searches = NULL;
   g_autoptr (NpFollowing) following = NULL;
+  g_autofree char *id = NULL, *unknown = NULL;
+  guint version;
 
   if (g_strcmp0 (format, "newsprint-article") == 0 && (article = np_json_article_from_bytes (bytes, NULL)) != NULL
       && !article->later)
@@ -86,6 +89,9 @@ print (JsonNode *node)
   if (g_strcmp0 (format, "newsprint-feeds") == 0
       && (following = np_json_following_from_bytes (bytes, NULL, NULL)) != NULL)
     return np_json_following_to_bytes (following);
+  if (g_strcmp0 (format, "newsprint-library") == 0 && np_json_library_from_bytes (bytes, &id, &version, &unknown, NULL)
+      && version <= NP_JSON_LIBRARY_VERSION)
+    return np_json_library_to_bytes (id, unknown);
   return NULL;
 }
 

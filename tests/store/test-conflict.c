@@ -33,6 +33,7 @@ test_names (void)
     { STORY "-DESKTOP-1ABCDEF.json", STORY ".json", NP_CONFLICT_MAYBE },
     { STORY "-annas-laptop.json", STORY ".json", NP_CONFLICT_MAYBE },
     { "topics-DESKTOP-1ABCDEF.json", "topics.json", NP_CONFLICT_MAYBE },
+    { "feeds-DESKTOP-1ABCDEF.json", "feeds.json", NP_CONFLICT_MAYBE },
     { STORY "(1).json", STORY ".json", NP_CONFLICT_MAYBE },
     { STORY " (12).json", STORY ".json", NP_CONFLICT_MAYBE },
     { STORY " copy.json", STORY ".json", NP_CONFLICT_MAYBE },
