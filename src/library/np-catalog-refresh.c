@@ -111,7 +111,7 @@ merge_copies (NpCatalog *self, gboolean *changed, GError **error)
 
   np_catalog_merge_copies (self, paths);
   ok = np_catalog_update (self, (const char *const *) paths->pdata, paths->len, &news, error);
-  *changed |= news.stories || news.topics || news.searches;
+  *changed |= news.stories || news.topics || news.searches || news.feeds;
   return ok;
 }
 
@@ -157,7 +157,7 @@ refresh_locked (NpCatalog *self, gboolean rebuild, NpCatalogProgress progress, g
  *   believed is always built anew
  * @progress: (nullable): called now and then
  * @user_data: for @progress
- * @changed: (out): whether anything in the index changed
+ * @changed: (out): whether anything in the index changed, or one of the files at the top
  * @cancellable: (nullable): stops it; what was read by then stays
  * @error: of `NP_LIBRARY_ERROR`, or cancelled
  *

@@ -37,6 +37,15 @@ np_library_tell_news (const NpCatalogNews *news, gpointer user_data)
     np_library_tell_changed (user_data, news->topics);
 }
 
+/* A refresh merges copies, of any of the files at the top. */
+static void
+tell_refreshed (NpLibrary *self)
+{
+  np_library_tell_changed (self, TRUE);
+  np_library_tell_searches (self);
+  np_library_look_at_feeds (self);
+}
+
 /**
  * np_library_refresh_work:
  * @owner: a library
@@ -62,8 +71,8 @@ np_library_refresh_work (gpointer owner, gpointer data)
       if (stale)
         np_library_tell_progress (1, self);
     }
-  if (changed) /* also by merging copies of topics.json */
-    np_library_tell_changed (self, TRUE);
+  if (changed)
+    tell_refreshed (self);
   np_memory_settle (); /* of all the names of files */
 }
 
@@ -88,7 +97,7 @@ np_library_refresh (NpLibrary *self, gboolean rebuild, GCancellable *cancellable
 
   ok = np_catalog_refresh (np_library_get_catalog (self), rebuild, np_library_tell_progress, self, &changed,
                            cancellable, error);
-  if (changed) /* also by merging copies of topics.json */
-    np_library_tell_changed (self, TRUE);
+  if (changed)
+    tell_refreshed (self);
   return ok;
 }

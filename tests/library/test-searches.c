@@ -123,6 +123,42 @@ test_others (Fixture *fixture, gconstpointer data)
   g_assert_null (strstr (written, "Mine"));
 }
 
+static void
+tell (NpLibrary *library, gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+}
+
+/* A sync tool left copies beside the files at the top while the program did not run. */
+static void
+test_copies (Fixture *fixture, gconstpointer data)
+{
+  static const char searches[] = "{\"format\": \"newsprint-searches\", \"version\": 1,"
+                                 " \"searches\": [{\"name\": \"Theirs\", \"text\": \"ostrow\"}]}";
+  static const char feeds[] = "{\"format\": \"newsprint-feeds\", \"version\": 1, \"feeds\": [{\"id\": \"f1\","
+                              " \"url\": \"https://example.org/f.xml\", \"followed\": \"2026-01-01T00:00:00Z\"}]}";
+  g_autofree char *mine = keep (fixture, "Mine", "ferry");
+  g_autofree char *first =
+      g_build_filename (fixture->folder, "searches.sync-conflict-20260102-030405-ABCDEFG.json", NULL);
+  g_autofree char *second =
+      g_build_filename (fixture->folder, "feeds.sync-conflict-20260102-030405-ABCDEFG.json", NULL);
+  g_autoptr (GPtrArray) followed = NULL;
+  gboolean told = FALSE, told_of_feeds = FALSE;
+
+  g_signal_connect (np_library_get_feeds (fixture->library), "changed", G_CALLBACK (tell), &told_of_feeds);
+  g_signal_connect (fixture->library, "searches-changed", G_CALLBACK (tell), &told);
+  g_assert_true (g_file_set_contents (first, searches, -1, NULL));
+  g_assert_true (g_file_set_contents (second, feeds, -1, NULL));
+  g_assert_true (np_library_refresh (fixture->library, FALSE, NULL, NULL));
+  while (!told || !told_of_feeds)
+    g_main_context_iteration (NULL, TRUE);
+  assert_names (fixture, "Theirs, Mine"); /* the newer one first */
+  followed = np_feeds_list (np_library_get_feeds (fixture->library));
+  g_assert_cmpuint (followed->len, ==, 1);
+  g_assert_false (g_file_test (first, G_FILE_TEST_EXISTS) || g_file_test (second, G_FILE_TEST_EXISTS));
+  g_signal_handlers_disconnect_by_func (fixture->library, tell, &told);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -133,5 +169,6 @@ main (int argc, char **argv)
   FIXTURE_TEST_WITH ("/library/searches/counts", test_counts, set_up);
   FIXTURE_TEST_WITH ("/library/searches/errors", test_errors, set_up);
   FIXTURE_TEST_WITH ("/library/searches/others", test_others, set_up);
+  FIXTURE_TEST_WITH ("/library/searches/copies", test_copies, set_up);
   return g_test_run ();
 }
