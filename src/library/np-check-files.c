@@ -1,6 +1,7 @@
 /* The photos, pages and older texts of a check: each is what its name says, and is named by a story. */
 #include "library/np-check-run.h"
 
+#include "json/np-json-following.h"
 #include "json/np-json-searches.h"
 #include "json/np-json-syntax.h"
 #include "store/np-store-files.h"
@@ -138,12 +139,65 @@ on_file (const char *path, goffset size, gint64 age_us, gpointer user_data)
   return !g_cancellable_is_cancelled (run->cancellable);
 }
 
-/* searches.json is not read by any part of the store, so its being JSON is all that can be asked for. */
-static void
-check_searches (NpCheckRun *run)
+/* One of the files at the top that no story names. */
+typedef struct
 {
-  g_autoptr (NpJsonSchema) schema = np_json_schema_new ("searches");
-  g_autoptr (GBytes) bytes = np_store_read_file (run->store, "searches.json", NULL);
+  const char *path, *schema;
+  guint version;
+  GBytes *(*rewrite) (GBytes *bytes); /* gives what of it can be understood */
+} Document;
+
+static GBytes *
+rewrite_searches (GBytes *bytes)
+{
+  g_autoptr (NpSearches) searches = np_json_searches_from_bytes (bytes, NULL, NULL);
+
+  return searches != NULL ? np_json_searches_to_bytes (searches) : NULL;
+}
+
+static GBytes *
+rewrite_feeds (GBytes *bytes)
+{
+  g_autoptr (NpFollowing) following = np_json_following_from_bytes (bytes, NULL, NULL);
+
+  return following != NULL ? np_json_following_to_bytes (following) : NULL;
+}
+
+static const Document documents[] = {
+  { "searches.json", "searches", NP_JSON_SEARCHES_VERSION, rewrite_searches },
+  { "feeds.json", "feeds", NP_JSON_FOLLOWING_VERSION, rewrite_feeds },
+};
+
+static gboolean
+is_as_in_schema (NpJsonSchema *schema, GBytes *bytes)
+{
+  g_autoptr (JsonNode) node = np_json_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL);
+  g_autofree char *where = NULL, *why = NULL;
+
+  return node != NULL && np_json_schema_check (schema, node, &where, &why);
+}
+
+/* It is written anew, and the file as it was is kept. What is none of its kind stays where it is: a later version may
+ * know it. */
+static void
+mend_document (NpCheckRun *run, NpCheckFinding *finding, const Document *document, NpJsonSchema *schema, GBytes *bytes)
+{
+  g_autoptr (GBytes) anew = document->rewrite (bytes);
+  g_autoptr (GError) error = NULL;
+
+  if (anew == NULL || !is_as_in_schema (schema, anew))
+    return;
+  finding->kept = np_store_keep_copy (run->store, document->path, finding->detail, &error);
+  finding->mended = finding->kept != NULL && np_store_write_file (run->store, document->path, anew, &error);
+  np_check_take_trouble (finding, g_steal_pointer (&error));
+}
+
+static void
+check_document (NpCheckRun *run, const Document *document)
+{
+  g_autoptr (NpJsonSchema) schema = np_json_schema_new (document->schema);
+  g_autoptr (GBytes) bytes = np_store_read_file (run->store, document->path, NULL);
+  NpCheckFinding *finding;
   g_autofree char *where = NULL, *why = NULL, *detail = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonNode) node = NULL;
@@ -153,19 +207,20 @@ check_searches (NpCheckRun *run)
   node = np_json_parse (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), &error);
   if (node == NULL)
     {
-      NpCheckFinding *finding = np_check_add (run, NP_CHECK_ARTICLE, TRUE, "searches.json", error->message);
-
+      finding = np_check_add (run, NP_CHECK_ARTICLE, TRUE, document->path, error->message);
       if (run->repair)
-        finding->kept = np_store_set_file_aside (run->store, "searches.json", error->message, NULL);
+        finding->kept = np_store_set_file_aside (run->store, document->path, error->message, NULL);
       finding->mended = finding->kept != NULL;
       return;
     }
-  if (np_check_version_of (node) > NP_JSON_SEARCHES_VERSION)
-    np_check_add (run, NP_CHECK_VERSION, TRUE, "searches.json", NULL);
-  if (np_check_version_of (node) != NP_JSON_SEARCHES_VERSION || np_json_schema_check (schema, node, &where, &why))
+  if (np_check_version_of (node) > document->version)
+    np_check_add (run, NP_CHECK_VERSION, TRUE, document->path, NULL);
+  if (np_check_version_of (node) != document->version || np_json_schema_check (schema, node, &where, &why))
     return;
   detail = g_strdup_printf ("%s %s", where, why);
-  np_check_add (run, NP_CHECK_SCHEMA, TRUE, "searches.json", detail);
+  finding = np_check_add (run, NP_CHECK_SCHEMA, TRUE, document->path, detail);
+  if (run->repair)
+    mend_document (run, finding, document, schema, bytes);
 }
 
 /**
@@ -181,7 +236,8 @@ check_searches (NpCheckRun *run)
 gboolean
 np_check_other_files (NpCheckRun *run, GError **error)
 {
-  check_searches (run);
+  for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
+    check_document (run, &documents[i]);
   return np_store_walk (run->store, "", on_file, run, error)
          && !g_cancellable_set_error_if_cancelled (run->cancellable, error);
 }

@@ -248,6 +248,31 @@ break_searches (Fixture *fixture)
 }
 
 static void
+break_feed (Fixture *fixture)
+{
+  put (fixture, "feeds.json",
+       "{\"format\": \"newsprint-feeds\", \"version\": 1, \"feeds\": [{\"id\": \"f1\", \"url\": 5}]}");
+}
+
+static void
+spoil_search (Fixture *fixture)
+{
+  put (fixture, "searches.json", "{\"format\": \"newsprint-searches\", \"version\": 1, \"searches\": [7]}");
+}
+
+static void
+break_search (Fixture *fixture)
+{
+  put (fixture, "searches.json", "{\"format\": \"newsprint-searches\", \"version\": 1, \"searches\": [{\"name\": 7}]}");
+}
+
+static void
+write_later_feeds (Fixture *fixture)
+{
+  put (fixture, "feeds.json", "{\"format\": \"newsprint-feeds\", \"version\": 99, \"feeds\": {}}");
+}
+
+static void
 write_later (Fixture *fixture)
 {
   replace (fixture, fixture->paths[2], "\"version\": 1", "\"version\": 99");
@@ -278,6 +303,10 @@ static const struct
   { "photo on its way", add_photo_on_its_way, "", FALSE },
   { "photo of no story", add_orphan, "orphan", FALSE },
   { "searches", break_searches, "article", FALSE },
+  { "a feed without address", break_feed, "schema", FALSE },
+  { "a search without name", break_search, "schema", FALSE },
+  { "a search of no kind", spoil_search, "schema", TRUE },
+  { "feeds of a later version", write_later_feeds, "version", TRUE },
   { "later version", write_later, "version", TRUE },
 };
 
