@@ -113,13 +113,22 @@ close_elements (Builder *builder, guint node)
     }
 }
 
+/* How deep what is added now would lie. What stands in a list without an item gets one, see add_block(). */
 static guint
 count_open_blocks (Builder *builder)
 {
+  const NpBlock *outer = NULL;
   guint n = 0;
 
   for (guint i = 0; i < builder->open->len; i++)
-    n += g_array_index (builder->open, Open, i).block != NULL;
+    {
+      const NpBlock *block = g_array_index (builder->open, Open, i).block;
+
+      if (block == NULL)
+        continue;
+      n += outer != NULL && outer->type == NP_BLOCK_LIST && block->type != NP_BLOCK_ITEM ? 2 : 1;
+      outer = block;
+    }
   return n;
 }
 
