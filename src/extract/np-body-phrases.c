@@ -7,7 +7,8 @@
 /* Lines longer than this are not looked at. */
 #define LONGEST_WORDS 45
 
-/* Beginnings of such lines, as of np_text_fold(), with the most words that a line may have to be one. */
+/* Beginnings of such lines, as of np_text_fold(), which makes й an и too, with the most words that a line may have to
+ * be one. */
 static const struct
 {
   const char *beginning;
@@ -120,7 +121,7 @@ static const struct
   { "condividi", 4 },
   { "iscriviti", 20 },
   { "udostepnij", 4 },
-  { "подписывайтесь", 20 },
+  { "подписываитесь", 20 },
   { "подпишитесь", 20 },
   { "поделиться", 4 },
   { "комментарии", 3 },
@@ -241,10 +242,10 @@ static const struct
   { "zobacz takze", 25 },
   { "przeczytaj", 20 },
   { "ctete take", 25 },
-  { "читайте также", 25 },
+  { "читаите также", 25 },
   { "читать далее", 8 },
-  { "читайте ще", 25 },
-  { "читайте також", 25 },
+  { "читаите ще", 25 },
+  { "читаите також", 25 },
   { "смотрите также", 25 },
   { "ayrica okuyun", 20 },
   { "関連記事", 8 },

@@ -1,3 +1,4 @@
+#include "extract/np-body-phrases.h"
 #include "story.h"
 
 typedef struct
@@ -208,6 +209,32 @@ test_text (gconstpointer data)
   g_assert_cmpstr (text, ==, row->expected);
 }
 
+/* Lines of the site, as they are written in their languages. */
+static void
+test_phrases (void)
+{
+  static const struct
+  {
+    const char *text;
+    guint words;
+    gboolean furniture;
+  } rows[] = {
+    { "Sign up for our newsletter", 5, TRUE },
+    { "Читайте также: паром вернулся", 4, TRUE },
+    { "ЧИТАЙТЕ ЩЕ: пором повернувся", 4, TRUE },
+    { "Читайте також: пором повернувся", 4, TRUE },
+    { "Подписывайтесь на наш канал", 4, TRUE },
+    { "Читатели ждали парома до утра.", 5, FALSE },
+    { "", 0, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_test_message ("%s", rows[i].text);
+      g_assert_cmpint (np_body_phrases_is_furniture (rows[i].text, rows[i].words), ==, rows[i].furniture);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -218,5 +245,6 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &text_rows[i], test_text);
     }
+  g_test_add_func ("/extract/body/phrases", test_phrases);
   return g_test_run ();
 }
